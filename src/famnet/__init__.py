@@ -1,0 +1,1 @@
+"""famnet: find, draw and bring together a child's family network."""

@@ -1,0 +1,128 @@
+"""Dates as people know them: a day, a month, a year, or about a year."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+
+from famnet.domain.errors import ImpossibleDateError
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTH_OF = {name[:n].lower(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
+_ABOUT = re.compile(r"^(?:about|abt\.?|around|approximately|approx\.?|circa|c\.?|~|roughly|maybe)\s*", re.IGNORECASE)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
+        r"(?P<y>\d{4})-(?P<m>\d{2})",
+        r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})",  # as written in England: day first
+        r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>[a-z]+)\.?,?\s+(?P<y>\d{4})",
+        r"(?P<name>[a-z]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})",
+        r"(?P<name>[a-z]+)\.?\s+(?P<y>\d{4})",
+        r"(?P<y>\d{4})",
+    )
+)
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A day that may be known only to its month or year, or only roughly."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    about: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is in no calendar: `PartialDate(2020, 2, 31)`."""
+        if not 1 <= self.year <= 9999 or (self.day and not self.month):  # noqa: PLR2004 -- the calendar's own bounds
+            raise ImpossibleDateError(self.iso)
+        try:
+            self.earliest  # noqa: B018 -- asked for its refusal
+        except ValueError as error:
+            raise ImpossibleDateError(self.iso) from error
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read `2026-03-01`, `1 March 2026`, `01/03/2026`, `March 2026`, `2026` or `about 1985`.
+
+        Raises:
+            ImpossibleDateError: the words are no date, or one that no calendar has.
+        """
+        bare = _ABOUT.sub("", text.strip())
+        about = bare != text.strip()
+        for form in _FORMS:
+            if found := form.fullmatch(bare):
+                parts = found.groupdict()
+                month = parts.get("m") or _MONTH_OF.get((parts.get("name") or "").lower())
+                if parts.get("name") and not month:
+                    break
+                try:
+                    return cls(int(parts["y"]), int(month) if month else None, _number(parts.get("d")), about)
+                except ImpossibleDateError as error:
+                    raise ImpossibleDateError(text) from error
+        raise ImpossibleDateError(text)
+
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """The whole of a calendar day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean (roughness apart)."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean (roughness apart)."""
+        if self.day:
+            return self.earliest
+        if self.month in (None, 12):
+            return date(self.year, 12, 31)
+        return date.fromordinal(date(self.year, (self.month or 0) + 1, 1).toordinal() - 1)
+
+    @property
+    def exact(self) -> date | None:
+        """The day itself, when it is known to the day."""
+        return self.earliest if self.day and not self.about else None
+
+    @property
+    def iso(self) -> str:
+        """`2026-03-01`, `2026-03`, `2026`, with `about ` before it when rough: reads back through `parse`."""
+        parts = [f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n)]
+        return ("about " if self.about else "") + "-".join(parts)
+
+    def __str__(self) -> str:
+        """As one would say it: `1 March 2026`, `March 2026`, `about 1985`."""
+        words = [str(self.day)] if self.day else []
+        words += [MONTHS[self.month - 1]] if self.month else []
+        return ("about " if self.about else "") + " ".join([*words, str(self.year)])
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        """By first possible day; the vaguer of two that start alike comes first."""
+        return self._key() < other._key()
+
+    def _key(self) -> tuple[date, bool, bool, bool]:
+        return (self.earliest, self.month is not None, self.day is not None, not self.about)
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def say_day(day: date) -> str:
+    """`Friday 1 March 2026`, as it is written in a letter."""
+    return f"{day:%A} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def age_on(born: PartialDate | None, day: date) -> int | None:
+    """Whole years lived by a day, from the first day the birth date can mean; None before birth or when unknown."""
+    if born is None or born.earliest > day:
+        return None
+    start = born.earliest
+    return day.year - start.year - ((day.month, day.day) < (start.month, start.day))

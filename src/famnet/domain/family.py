@@ -1,0 +1,87 @@
+"""The record one works in: a family, its children in focus, and all that is known of its network."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from famnet.domain.mapping import (
+    BottomLine,
+    Consent,
+    GroundRule,
+    MappingItem,
+    Responsibility,
+    SafetyGoal,
+    SafetyScale,
+    Voice,
+)
+from famnet.domain.meetings import Attendee, Meeting
+from famnet.domain.people import Alias, Contact, HealthMark, Person, Protection
+from famnet.domain.plans import ChildInFocus, Commitment, Contingency, Plan, PlanCopy, ReviewDue
+from famnet.domain.record import Record
+from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family(Record):
+    """One family: scalar facts of its own, and its records by kind, each kind in the order it was told.
+
+    A change returns a new family; the shelf compares the two and writes what differs, with its history.
+    """
+
+    name: str
+    opened_on: date | None = None
+    closed_on: date | None = None
+    lead_practitioner: str = ""
+    children: tuple[ChildInFocus, ...] = ()
+    people: tuple[Person, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    health: tuple[HealthMark, ...] = ()
+    protections: tuple[Protection, ...] = ()
+    parent_links: tuple[ParentLink, ...] = ()
+    couples: tuple[Couple, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    households: tuple[Household, ...] = ()
+    residences: tuple[Residence, ...] = ()
+    feelings: tuple[EmotionalTie, ...] = ()
+    ecomap: tuple[EcomapLink, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    mapping: tuple[MappingItem, ...] = ()
+    goals: tuple[SafetyGoal, ...] = ()
+    scales: tuple[SafetyScale, ...] = ()
+    bottom_lines: tuple[BottomLine, ...] = ()
+    ground_rules: tuple[GroundRule, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    contingencies: tuple[Contingency, ...] = ()
+    plan_copies: tuple[PlanCopy, ...] = ()
+    reviews_due: tuple[ReviewDue, ...] = ()
+
+    def person(self, id_: str) -> Person:
+        """The person with this id; KeyError when there is none."""
+        for person in self.people:
+            if person.id == id_:
+                return person
+        raise KeyError(id_)
+
+    @property
+    def child_in_focus(self) -> Person | None:
+        """The first child in focus: whose relatives kin phrases name unless somebody else is said."""
+        return self.person(self.children[0].person) if self.children else None
+
+    def with_person(self, person: Person) -> "Family":
+        """The same family with one more person, or with this person as now given."""
+        return replace(self, people=put(self.people, person))
+
+
+def put(records: tuple[R, ...], record: R) -> tuple[R, ...]:
+    """The records with one replaced by id, or added at the end."""
+    if any(r.id == record.id for r in records):
+        return tuple(record if r.id == record.id else r for r in records)
+    return (*records, record)

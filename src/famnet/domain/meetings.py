@@ -1,0 +1,69 @@
+"""Meetings of the family network."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from famnet.domain.record import Record
+
+
+class MeetingKind(StrEnum):
+    """Family group decision making is the umbrella; a conference is one model of it."""
+
+    FAMILY_NETWORK_MEETING = "family network meeting"
+    FAMILY_GROUP_CONFERENCE = "family group conference"
+    REVIEW_MEETING = "review meeting"
+    CORE_GROUP = "core group"
+
+
+class ChildPart(StrEnum):
+    """How the child takes part."""
+
+    ALL = "all"
+    PART = "part"
+    NOT_YET = "not yet"
+    NOT_SAID = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Record):
+    """One meeting, planned or held."""
+
+    kind: MeetingKind = MeetingKind.FAMILY_NETWORK_MEETING
+    held_on: date | None = None
+    at: str = ""
+    place: str = ""
+    purpose: str = ""
+    coordinator: str = ""
+    independent: bool | None = None
+    questions: tuple[str, ...] = ()
+    child_part: ChildPart = ChildPart.NOT_SAID
+    missing_asked: str = ""  # what the network answered to "who is missing?"
+
+
+class MeetingRole(StrEnum):
+    """What somebody is at a meeting."""
+
+    NETWORK = "network member"
+    CHILD = "child"
+    COORDINATOR = "coordinator"
+    LEAD_PRACTITIONER = "lead practitioner"
+    REFERRER = "referrer"
+    INFORMATION_GIVER = "information giver"
+    ADVOCATE = "advocate"
+    MEDIATOR = "mediator"
+    IRO = "independent reviewing officer"
+    CP_CHAIR = "child protection chair"
+    SUPPORTER = "supporter"
+    INTERPRETER = "interpreter"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendee(Record):
+    """One person's part in one meeting."""
+
+    meeting: str
+    person: str
+    role: MeetingRole = MeetingRole.NETWORK
+    came: bool | None = None
+    barrier: str = ""

@@ -1,0 +1,72 @@
+"""Where everything of a genogram goes: points, y downwards. What the picture is drawn from, and what JSON shows."""
+
+from dataclasses import dataclass, field
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelSize:
+    """Room that a person's text takes below and beside the symbol, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """One person: the middle and size of the symbol, and the box of all their text."""
+
+    person: str
+    x: float
+    y: float
+    width: float = 36.0
+    height: float = 36.0
+    label: Box
+
+    @property
+    def box(self) -> Box:
+        """The symbol's box."""
+        return (
+            self.x - self.width / 2,
+            self.y - self.height / 2,
+            self.x + self.width / 2,
+            self.y + self.height / 2,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A polyline: `kind` is couple, descent, sibship, carer or emotional; `people` everyone it joins.
+
+    All lines of one union share its key: a couple's line, the drop, the bar and the children's drops hang together.
+    """
+
+    kind: str
+    union: str | None
+    people: tuple[str, ...]
+    points: tuple[Point, ...]
+    ref: str = ""  # the record it draws (a couple's, a link's or a feeling's id), where there is one
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """The line round the people who live together; strangers are people inside it who do not."""
+
+    name: str
+    members: tuple[str, ...]
+    outline: tuple[Point, ...]
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """A whole genogram placed on a page of width × height points."""
+
+    people: tuple[Placed, ...]
+    lines: tuple[Line, ...]
+    households: tuple[Outline, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+    notes: tuple[str, ...] = field(default=())  # what the search proved or gave up, in words
