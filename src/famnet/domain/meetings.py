@@ -38,6 +38,7 @@ class Meeting(Record):
     independent: bool | None = None
     questions: tuple[str, ...] = ()
     child_part: ChildPart = ChildPart.NOT_SAID
+    on_offer: tuple[str, ...] = ()  # help that services can give
     missing_asked: str = ""  # what the network answered to "who is missing?"
 
 

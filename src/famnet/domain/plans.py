@@ -50,6 +50,7 @@ class Plan(Record):
     reviewed_on: date | None = None
     family_lead: str = ""
     out_of_hours: str = ""
+    disagreements: tuple[str, ...] = ()  # what was not agreed, and by whom, in their words
 
 
 @dataclass(frozen=True, kw_only=True)
