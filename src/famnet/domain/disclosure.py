@@ -20,7 +20,17 @@ from famnet.domain.mapping import (
 )
 from famnet.domain.meetings import Attendee, Meeting
 from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable, Protection
-from famnet.domain.plans import ChildInFocus, Commitment, Contingency, Plan, PlanCopy, ReviewDue
+from famnet.domain.plans import (
+    ChildInFocus,
+    Commitment,
+    Contingency,
+    Plan,
+    PlanChild,
+    PlanCopy,
+    ReviewDue,
+    StartedClock,
+)
+from famnet.domain.review_records import CommitmentOutcome, MissedSlot, NetworkChange, PlanReview
 from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
 
 
@@ -79,10 +89,16 @@ class FamilyView:
     meetings: tuple[Meeting, ...] = ()
     attendees: tuple[Attendee, ...] = ()
     plans: tuple[Plan, ...] = ()
+    plan_children: tuple[PlanChild, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     contingencies: tuple[Contingency, ...] = ()
     plan_copies: tuple[PlanCopy, ...] = ()
+    started_clocks: tuple[StartedClock, ...] = ()
     reviews_due: tuple[ReviewDue, ...] = ()
+    plan_reviews: tuple[PlanReview, ...] = ()
+    outcomes: tuple[CommitmentOutcome, ...] = ()
+    network_changes: tuple[NetworkChange, ...] = ()
+    missed_slots: tuple[MissedSlot, ...] = ()
 
     @property
     def child_ids(self) -> tuple[str, ...]:

@@ -50,11 +50,38 @@ class Plan(Record):
     reviewed_on: date | None = None
     family_lead: str = ""
     out_of_hours: str = ""
+    why: str = ""  # what made this version necessary: a review, a child on another kind of plan
     disagreements: tuple[str, ...] = ()  # what was not agreed, and by whom, in their words
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commitment(Record):
+class PlanChild(Record):
+    """The kind of plan one child was on in one version; the kind a child is on now is `ChildInFocus.status`."""
+
+    plan: str
+    child: str
+    kind: PlanKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanLine(Record):
+    """A line of the plan, and the versions it stands in: from one number up to, but not in, another.
+
+    A line is never rewritten once its version was shared: a change ends it and adds the line that replaces it, so
+    that every version reads as it did on the day it was given out.
+    """
+
+    since_version: int = 1
+    until_version: int | None = None
+    replaces: str = ""
+
+    def is_in(self, number: int) -> bool:
+        """Whether the line stands in the version with this number."""
+        return self.since_version <= number and (self.until_version is None or number < self.until_version)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitment(PlanLine):
     """Who does what, when and how often, and who checks that it happens."""
 
     who: str
@@ -67,11 +94,12 @@ class Commitment(Record):
     worry: str = ""  # the MappingItem it answers
     works_when: str = ""  # how we will know it works, and by when
     agreed: bool = True
-    ended: bool = False
+    professional: bool = False  # support by a service, written beside what the family does
+    ended: bool = False  # no longer part of the version in force
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contingency(Record):
+class Contingency(PlanLine):
     """If this happens, then these people do that."""
 
     sign: str
@@ -90,14 +118,31 @@ class PlanCopy(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReviewDue(Record):
-    """A review that falls due: computed when the plan is written, so that reading it is quick."""
+class StartedClock(Record):
+    """A clock somebody started by hand for a child: a statutory preset, or one of the service's own."""
 
-    plan: str
+    clock: str
     child: str
-    kind: PlanKind
+    started_on: date
+    ended_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewDue(Record):
+    """A review that falls due: computed when the plan is written, so that reading it is quick.
+
+    `why` names nobody, so that no old or protected name lingers in it; who the child is, is told when it is shown.
+    """
+
+    plan: str  # empty for a clock that was started by hand before there was a plan
+    child: str
+    kind: PlanKind | None
     due: date
     maximum: date
     rule: str
     source: str
     why: str
+    clock: str = ""
+    counted_from: date | None = None
+    governs: bool = True  # False: another child's clock runs out first, and that one sets the date for all

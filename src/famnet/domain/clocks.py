@@ -1,0 +1,218 @@
+"""When something falls due: a clock is a row of data, a due date explains itself."""
+
+import calendar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from famnet.domain.dates import say_day
+from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.plans import PlanKind
+from famnet.domain.reference import Dated, ReferenceDataError, Row, dated, rows, text, whole
+
+E = TypeVar("E", bound=StrEnum)
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+class Unit(StrEnum):
+    """What a clock counts in."""
+
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+    def words(self, number: int) -> str:
+        """`6 weeks`, `1 month`, `15 working days`."""
+        one_or_many = self.value if number != 1 else self.value.removesuffix("s")
+        return f"{number} {one_or_many.replace('_', ' ')}"
+
+
+class Roll(StrEnum):
+    """What happens when a date falls on a weekend or a bank holiday."""
+
+    EARLIER = "earlier"
+    NONE = "none"
+    LATER = "later"
+
+
+class WorkingDays(Protocol):
+    """Which days are bank holidays; weekends need nobody to tell."""
+
+    def holiday(self, day: date, /) -> str:
+        """What the bank holiday is called; empty on any other day."""
+
+
+class UnknownClockError(FamnetError):
+    """There is no clock of that name."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet reviews clocks` shows every clock there is."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no clock called “{name}”.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock(Dated):
+    """One rule for how long until something is due; `maximum` is the latest it may be, in the same unit."""
+
+    id: str
+    what: str
+    number: int
+    unit: Unit
+    maximum: int
+    roll: Roll
+    starts: str = ""
+    kind: PlanKind | None = None  # None: started by hand
+    then: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a clock that could not keep its own promise."""
+        if self.maximum < self.number:
+            raise ReferenceDataError(self.id, "`maximum` is before the date it is meant to limit")
+        if self.roll is Roll.EARLIER and self.number * _ROUGHLY[self.unit] < _LONGEST_CLOSURE:
+            raise ReferenceDataError(self.id, "is too short to move earlier: it could fall due before it starts")
+
+
+_ROUGHLY = MappingProxyType({Unit.DAYS: 1, Unit.WORKING_DAYS: 7, Unit.WEEKS: 7, Unit.MONTHS: 28})
+_LONGEST_CLOSURE = 7  # days; Christmas and Easter close four or five in a row
+
+
+@dataclass(frozen=True)
+class DueDate:
+    """The day something is due, the latest it may be, and why, in one sentence."""
+
+    due: date
+    maximum: date
+    why: str
+
+
+def load_clocks(*also: Path) -> Mapping[str, Clock]:
+    """Every clock by its id: famnet's own, then those of local files, which replace rows of the same id.
+
+    Raises:
+        ReferenceDataError: a row lacks a column, has no maximum, or could not keep its promise.
+    """
+    return MappingProxyType({str(row["id"]): _clock(row) for row in rows("clocks", *also)})
+
+
+def clock_for(kind: PlanKind, clocks: Mapping[str, Clock]) -> Clock | None:
+    """The clock that runs by itself for children on this kind of plan; the last one told wins."""
+    return next((clock for clock in reversed(tuple(clocks.values())) if clock.kind is kind), None)
+
+
+def due(clock: Clock, start: date, working_days: WorkingDays) -> DueDate:
+    """When a clock started on a day runs out, moved off weekends and bank holidays as the clock says."""
+    plain = add(start, clock.number, clock.unit, working_days)
+    moved = _MOVE[clock.roll](plain, working_days)
+    latest = max(moved, add(start, clock.maximum, clock.unit, working_days))
+    why = f"{_sum(clock, start, plain)}{_move(plain, moved, working_days)} ({clock.what}; {clock.source})"
+    return DueDate(moved, latest, why)
+
+
+def add(start: date, number: int, unit: Unit, working_days: WorkingDays) -> date:
+    """A day so many units after another; the 31st plus a month is the last day there is."""
+    return _ADD[unit](start, number, working_days)
+
+
+def is_working(day: date, working_days: WorkingDays) -> bool:
+    """Neither a weekend nor a bank holiday."""
+    return day.weekday() < _SATURDAY and not working_days.holiday(day)
+
+
+def _add_months(start: date, number: int, _: WorkingDays) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _add_working_days(start: date, number: int, working_days: WorkingDays) -> date:
+    day = start
+    for _ in range(number):
+        day = _next_working(day + _DAY, working_days)
+    return day
+
+
+def _last_working(day: date, working_days: WorkingDays) -> date:
+    while not is_working(day, working_days):
+        day -= _DAY
+    return day
+
+
+def _next_working(day: date, working_days: WorkingDays) -> date:
+    while not is_working(day, working_days):
+        day += _DAY
+    return day
+
+
+def _stay(day: date, _: WorkingDays) -> date:
+    return day
+
+
+_ADD: Mapping[Unit, Callable[[date, int, WorkingDays], date]] = MappingProxyType(
+    {
+        Unit.DAYS: lambda start, number, _: start + timedelta(days=number),
+        Unit.WEEKS: lambda start, number, _: start + timedelta(weeks=number),
+        Unit.MONTHS: _add_months,
+        Unit.WORKING_DAYS: _add_working_days,
+    }
+)
+_MOVE: Mapping[Roll, Callable[[date, WorkingDays], date]] = MappingProxyType(
+    {Roll.EARLIER: _last_working, Roll.NONE: _stay, Roll.LATER: _next_working}
+)
+
+
+def _sum(clock: Clock, start: date, plain: date) -> str:
+    if not clock.number:
+        return f"the same day, {say_day(plain)}"
+    return f"{clock.unit.words(clock.number)} after {say_day(start)} is {say_day(plain)}"
+
+
+def _move(plain: date, moved: date, working_days: WorkingDays) -> str:
+    """`, Christmas Day, so Thursday 24 December 2026`; nothing for a day that did not move."""
+    return "" if moved == plain else f"{_closures(plain, moved, working_days)}, so {say_day(moved)}"
+
+
+def _closures(plain: date, moved: date, working_days: WorkingDays) -> str:
+    """Which bank holidays stood in the way; a plain weekend is said by the day's own name."""
+    own = working_days.holiday(plain)
+    passed = dict.fromkeys(filter(None, map(working_days.holiday, _between(plain, moved))))
+    others = [name for name in passed if name != own]
+    side = "before" if moved < plain else "after"
+    return (f", {own}" if own else "") + (f", with {' and '.join(others)} {side} it" if others else "")
+
+
+def _between(plain: date, moved: date) -> Iterator[date]:
+    step = _DAY if moved > plain else -_DAY
+    while (plain := plain + step) != moved:
+        yield plain
+
+
+def _clock(row: Row) -> Clock:
+    where = str(row["id"])
+    return Clock(
+        **vars(dated(row)),
+        id=where,
+        what=text(row, "what"),
+        number=whole(row, "number"),
+        unit=_one_of(Unit, row, "unit"),
+        maximum=whole(row, "maximum"),
+        roll=_one_of(Roll, row, "roll"),
+        starts=str(row.get("starts", "")),
+        kind=_one_of(PlanKind, row, "kind") if row.get("kind") else None,
+        then=str(row.get("then", "")),
+    )
+
+
+def _one_of(choices: type[E], row: Row, column: str) -> E:
+    try:
+        return choices(text(row, column))
+    except ValueError as error:
+        known = ", ".join(choices)
+        raise ReferenceDataError(str(row["id"]), f"`{column}` is “{row[column]}”; it can be {known}") from error
