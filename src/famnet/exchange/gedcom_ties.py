@@ -1,0 +1,94 @@
+"""What joins people in a GEDCOM file besides families: ASSO as ties and twins, RESI as homes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from famnet.domain.ties import Household, Residence, Tie, TieKind
+from famnet.exchange.door import CAPS, one_line
+from famnet.exchange.gedcom_dates import read_period
+from famnet.exchange.gedcom_people import Shelf
+from famnet.exchange.gedcom_text import Node, below, value
+
+ROLES: Mapping[str, TieKind] = MappingProxyType(
+    {
+        "FRIEND": TieKind.FRIEND,
+        "NGHBR": TieKind.NEIGHBOUR,
+        "GODP": TieKind.GODPARENT,
+        "CLERGY": TieKind.COMMUNITY,
+        "FATH": TieKind.KIN,
+        "MOTH": TieKind.KIN,
+        "PARENT": TieKind.KIN,
+        "CHIL": TieKind.KIN,
+    }
+)
+_WORDS = (
+    ("god", TieKind.GODPARENT),
+    ("neighbour", TieKind.NEIGHBOUR),
+    ("neighbor", TieKind.NEIGHBOUR),
+    ("friend", TieKind.FRIEND),
+    ("worker", TieKind.PROFESSIONAL),
+    ("visitor", TieKind.PROFESSIONAL),
+    ("teacher", TieKind.PROFESSIONAL),
+    ("doctor", TieKind.PROFESSIONAL),
+)
+_NO_TIE = {"WITN", "OFFICIATOR", "HUSB", "WIFE", "SPOU", "MULTIPLE"}
+TWIN = "MULTIPLE"
+IDENTICAL = "identical"
+HOUSEHOLD = "Household"
+
+
+def ties(nodes: list[Node], shelf: Shelf) -> Iterator[Tie]:
+    """Every ASSO: the person pointed at is that to the person whose record it is in."""
+    for node in nodes:
+        of = shelf.people.get(node.xref or "")
+        for line in below(node, "ASSO"):
+            role = value(line, "ROLE").upper()
+            other = shelf.people.get((line.payload or "").strip())
+            if of and other and of.id != other.id and role not in _NO_TIE:
+                kind, label = _tie(role, one_line(value(line, "ROLE", "PHRASE") or value(line, "RELA")))
+                yield Tie(person=other.id, of=of.id, kind=kind, label=label[: CAPS.name])
+
+
+def _tie(role: str, words: str) -> tuple[TieKind, str]:
+    """A role GEDCOM knows; or famnet's `professional: health visitor`; or whatever the words suggest."""
+    if role in ROLES:
+        return ROLES[role], words
+    kind, _, label = words.partition(": ")
+    if kind in set(TieKind):
+        return TieKind(kind), label
+    return next((k for word, k in _WORDS if word in words.lower()), TieKind.COMMUNITY), words
+
+
+def twins(nodes: list[Node], shelf: Shelf) -> None:
+    """Those whom the file calls children of one birth share a word."""
+    births: dict[str, set[str]] = {}
+    for node in nodes:
+        for line in below(node, "ASSO"):
+            other = (line.payload or "").strip()
+            if value(line, "ROLE").upper() == TWIN and {node.xref, other} <= shelf.people.keys():
+                both = births.get(node.xref or "", {node.xref or ""}) | births.get(other, {other})
+                births.update(dict.fromkeys(both, both))
+                identical = value(line, "ROLE", "PHRASE").startswith(IDENTICAL)
+                _twin(shelf, node.xref or "", identical=identical)
+    for xref, birth in births.items():
+        shelf.people[xref] = replace(shelf.people[xref], twins=f"twins {min(birth).strip('@')}")
+
+
+def _twin(shelf: Shelf, xref: str, *, identical: bool) -> None:
+    shelf.people[xref] = replace(shelf.people[xref], identical=identical)
+
+
+def homes(nodes: list[Node], shelf: Shelf) -> tuple[tuple[Household, ...], tuple[Residence, ...]]:
+    """Households by their names, and who lives in them (RESI with TYPE Household)."""
+    households: dict[str, Household] = {}
+    residences = []
+    for node in nodes:
+        for line in below(node, "RESI"):
+            name = one_line(line.text())[: CAPS.name]
+            person = shelf.people.get(node.xref or "")
+            if name and person and value(line, "TYPE") == HOUSEHOLD:
+                home = households.setdefault(name, Household(name=name))
+                since, until = read_period(value(line, "DATE"))
+                residences.append(Residence(person=person.id, household=home.id, since=since, until=until))
+    return tuple(households.values()), tuple(residences)
