@@ -1,0 +1,99 @@
+"""What `famnet` starts: the table of command groups, and the one place where a refusal becomes words."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, NoReturn
+
+import typer
+
+from famnet.cli.desk import Desk
+from famnet.cli.everywhere import HELP, take
+from famnet.cli.lazy import LazyGroup
+from famnet.domain.errors import ExitCode
+
+
+class Famnet(LazyGroup):
+    """The top-level commands, in the order of the work."""
+
+    members: ClassVar = {
+        "init": ("init", "Make the store that keeps your families."),
+        "demo": ("demo", "Make a fictional family, with every picture and document."),
+        "family": ("family", "The families you work with, and the children in focus."),
+        "network": ("network", "The people round the child: add, list, link, import, export."),
+        "genogram": ("genogram", "Draw the family."),
+        "views": ("views", "What the child and others said, in their own words."),
+        "mapping": ("mapping", "Worries, what works well, what needs to happen; goals and scales."),
+        "bottom-line": ("bottom_line", "What any plan must have, and what happens otherwise."),
+        "meeting": ("meeting", "Meetings of the network, their ground rules and agenda."),
+        "plan": ("plan", "The one plan everyone works to."),
+        "reviews": ("reviews", "What falls due, and when."),
+        "check": ("check", "Look for odd facts and for what is missing."),
+    }
+
+
+app = typer.Typer(
+    cls=Famnet,
+    help="Find, draw and bring together a child's family network, and keep the one plan everyone works to.",
+    epilog=HELP,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"famnet {version()}")
+        raise typer.Exit
+
+
+def version() -> str:
+    """The version of famnet that is installed."""
+    from importlib.metadata import version as installed  # noqa: PLC0415 -- 10 ms that only --version needs
+
+    return installed("famnet")
+
+
+@app.callback()
+def famnet(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Everything starts here."""
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run the command; a refusal is a sentence, what to do next, and an exit code."""
+    _speak_utf8()
+    desk = Desk()
+    try:
+        code = _run(desk, sys.argv[1:] if argv is None else list(argv))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _quietly_stop()
+    except BaseException as error:  # noqa: BLE001 -- the last stop: a traceback may hold what a family told
+        code = desk.answer(error)
+    sys.exit(code)
+
+
+def _run(desk: Desk, argv: list[str]) -> int:
+    desk.everywhere, rest = take(argv)
+    with desk:
+        code = app(rest, obj=desk, prog_name="famnet", standalone_mode=False)
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _speak_utf8() -> None:
+    """Redirected output on Windows is cp1252, which has no “ or →."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _quietly_stop() -> int:
+    """The reader of a pipe went away (`famnet network list | head`): no complaint, and none at interpreter exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.DONE

@@ -1,0 +1,189 @@
+"""The desk a command works at: the file, the family, today, and whether there is anybody to ask.
+
+Only the desk knows the clock, the environment and the streams; a test seats a command at a different one.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TextIO
+
+import typer
+
+from famnet.cli import show
+from famnet.cli.everywhere import Everywhere
+from famnet.domain.errors import ExitCode, FamnetError, UsageError
+from famnet.domain.family import Family
+from famnet.store.shelf import Shelf
+
+
+@dataclass
+class Desk:
+    """The outside world of one command."""
+
+    everywhere: Everywhere = field(default_factory=Everywhere)
+    command: str = ""  # which command this is, for the history: never its arguments
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def __enter__(self) -> Self:
+        """Sit down; the store is opened when it is first needed."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """Close the store if it was opened."""
+        if "shelf" in self.__dict__:
+            self.shelf.close()
+
+    @property
+    def today(self) -> date:
+        """The day the tool believes it is."""
+        return self.everywhere.today
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the store is: `--file`, or the person's own data folder."""
+        return self.everywhere.file or default_path()
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The store, opened when first asked for."""
+        return Shelf.open(self.path)
+
+    @cached_property
+    def family(self) -> Family:
+        """The family said with `--family`, or the one in use."""
+        return self.shelf.family(self.everywhere.family)
+
+    def keep(self, after: Family, before: Family | None = None) -> Family:
+        """Write what changed, in one transaction with its history, and work with the new family from here on."""
+        change = self.shelf.keep(before, after, command=self.command, who=who(), at=datetime.now(UTC))
+        self.__dict__["family"] = change.family
+        return change.family
+
+    def change(self, after: Family) -> Family:
+        """Keep a changed form of the family on the desk."""
+        return self.keep(after, before=self.family)
+
+    @cached_property
+    def can_ask(self) -> bool:
+        """Whether a person sits at a terminal and may be asked."""
+        return not self.everywhere.no_input and sys.stdin.isatty() and self.err.isatty()
+
+    def say(self, *lines: str) -> None:
+        """Words to the person, on stderr; nothing when asked to be quiet."""
+        if not self.everywhere.quiet:
+            show.words(lines, on=self.err)
+
+    def list(self, items: Sequence[show.Row], columns: Sequence[str], empty: str = "Nothing here yet.") -> None:
+        """A list on stdout in the shape asked for; that it is empty is said on stderr."""
+        if items or self.everywhere.shape is not show.Shape.TABLE:
+            show.rows(items, columns, self.everywhere.shape, on=self.out)
+        else:
+            self.say(empty)
+
+    def facts(self, facts: Mapping[str, object]) -> None:
+        """Labels and values on stdout, a line each, or one JSON object."""
+        show.facts(facts, self.everywhere.shape, on=self.out)
+
+    def sure(self, question: str) -> bool:
+        """Whether to go on with something that takes away: `--yes`, or the person's own yes.
+
+        Raises:
+            UsageError: there is nobody to ask and no `--yes`.
+        """
+        if self.everywhere.yes:
+            return True
+        if not self.can_ask:
+            message = f"{question} Nobody can be asked here."
+            raise UsageError(message, hint="Add --yes if you are sure.")
+        from famnet.cli import ask  # noqa: PLC0415 -- questions cost 150 ms, and only a terminal has them
+
+        return ask.confirm(question)
+
+    def need(self, value: str | None, option: str, question: str) -> str:
+        """A value the command cannot do without: as given, or asked for at a terminal.
+
+        Raises:
+            UsageError: it is missing and there is nobody to ask.
+        """
+        if value is not None:
+            return value
+        if not self.can_ask:
+            message = f"{option} is missing."
+            raise UsageError(message)
+        from famnet.cli import ask  # noqa: PLC0415
+
+        return ask.text(question)
+
+    def answer(self, error: BaseException) -> int:
+        """What to say to whatever ended the command, and its exit code."""
+        if isinstance(error, FamnetError):
+            return self.refuse(error)
+        if isinstance(error, KeyboardInterrupt | EOFError | typer.Abort):
+            return self.cancelled()
+        if isinstance(error, Exception):
+            return self.misused(error) if hasattr(error, "format_message") else self.failed(error)
+        raise error
+
+    def refuse(self, error: FamnetError) -> int:
+        """Say what is wrong and what to do next."""
+        show.words((str(error), f"→ {error.hint}"), on=self.err)
+        return error.exit_code
+
+    def misused(self, error: Any) -> int:  # noqa: ANN401 -- Typer's own Click is private
+        """A line that is no command: what is wrong with it, and where help is."""
+        path = getattr(getattr(error, "ctx", None), "command_path", "famnet")
+        message = error.format_message()
+        return self.refuse(UsageError(message, hint=f"`{path} --help` shows how it is used, with an example."))
+
+    def cancelled(self) -> int:
+        """The person stopped the command."""
+        show.words(("", "Stopped. What was answered before is kept."), on=self.err)
+        return ExitCode.CANCELLED
+
+    def failed(self, error: Exception) -> int:
+        """A fault of famnet's own: its kind and place, never its data."""
+        if os.environ.get("FAMNET_DEBUG"):  # for developers, on invented families
+            raise error
+        show.words(fault(error), on=self.err)
+        return ExitCode.REFUSED
+
+
+def fault(error: Exception) -> tuple[str, ...]:
+    """What may be said of an unforeseen error: where in famnet it happened, and none of the values involved."""
+    place = error.__traceback__
+    where = "?"
+    while place:
+        code = place.tb_frame.f_code
+        if f"{os.sep}famnet{os.sep}" in code.co_filename:
+            where = f"{Path(code.co_filename).stem}.{code.co_name}, line {place.tb_lineno}"
+        place = place.tb_next
+    return (
+        f"Sorry: famnet met something it was not built for ({type(error).__name__} at {where}). Nothing was changed.",
+        "→ Please tell whoever looks after famnet for you that line. It holds nothing about any family.",
+    )
+
+
+def default_path() -> Path:
+    """The store in the person's own data folder."""
+    from platformdirs import user_data_path  # noqa: PLC0415 -- 50 ms that a command with --file need not pay
+
+    return user_data_path("famnet", appauthor=False) / "families.famnet"
+
+
+def who() -> str:
+    """Who is working: FAMNET_USER, or the name the computer knows the person by."""
+    import getpass  # noqa: PLC0415 -- used by changes only
+
+    try:
+        return os.environ.get("FAMNET_USER") or getpass.getuser()
+    except (OSError, KeyError):
+        return "someone"

@@ -1,0 +1,83 @@
+"""Handing out what was made: into files, in each form asked for, or down a pipe."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from famnet.cli.desk import Desk
+from famnet.domain.errors import Finding, UsageError
+from famnet.usecases.made import Made
+from famnet.usecases.saving import save
+
+PICTURE = ("svg", "png", "pdf", "dot", "json", "html")
+DOCUMENT = ("html", "docx", "md", "pdf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What the line said about where to and in which forms; `stem` names the file when the line does not."""
+
+    stem: str
+    to: Path | None
+    formats: str | None
+    allowed: Sequence[str]
+
+    @property
+    def forms(self) -> list[str]:
+        """The forms asked for: `--format`, else the ending of `-o`, else the first that can be had.
+
+        Raises:
+            UsageError: a form that famnet does not make of this.
+        """
+        ending = self.to.suffix[1:].lower() if self.to else ""
+        asked = [form.strip().lower() for form in (self.formats or ending or self.allowed[0]).split(",")]
+        unknown = [form for form in asked if form not in self.allowed]
+        if unknown:
+            message = f"“{unknown[0]}” is not a form this comes in."
+            raise UsageError(message, hint=f"Choose among {', '.join(self.allowed)}.")
+        return asked
+
+    def path(self, form: str) -> Path:
+        """Where one form goes; with several forms each gets its own ending."""
+        if self.to is None:
+            return Path(f"{self.stem}.{form}")
+        return self.to.with_suffix(f".{form}") if self.formats else self.to
+
+
+def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
+    """Make each form and hand it out; what is missing or odd is listed on stderr once."""
+    forms = wanted.forms
+    piped = (wanted.to is None and not desk.out.isatty() and len(forms) == 1) or str(wanted.to) == "-"
+    made = [(form, make(form)) for form in forms]
+    if piped:
+        desk.out.buffer.write(made[0][1].data)  # type: ignore[attr-defined] -- text streams over bytes have it
+    else:
+        saved = [save(wanted.path(form), each.data) for form, each in made]
+        desk.say(*(f"Saved {path}" for path in saved))
+        _offer(desk, saved[0])
+    _mention(desk, made[0][1].findings)
+
+
+def _mention(desk: Desk, findings: Sequence[Finding]) -> None:
+    if findings:
+        desk.say("Still to fill in or to look at:", *(f"  - {finding.message}" for finding in findings))
+
+
+def _offer(desk: Desk, path: Path) -> None:
+    """At a terminal, offer to open what was made."""
+    if desk.can_ask and desk.out.isatty() and not desk.everywhere.quiet:
+        from famnet.cli import ask  # noqa: PLC0415 -- questions cost 150 ms, and only a terminal has them
+
+        if ask.confirm("Open it now?"):
+            _open(path)
+
+
+def _open(path: Path) -> None:
+    if hasattr(os, "startfile"):
+        os.startfile(path)  # noqa: S606 -- Windows opens a file by what it is
+    else:
+        program = "open" if sys.platform == "darwin" else "xdg-open"
+        subprocess.run([program, str(path)], check=False, stderr=subprocess.DEVNULL)  # noqa: S603 -- a fixed program

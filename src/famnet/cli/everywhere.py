@@ -1,0 +1,87 @@
+"""The options every command takes, wherever on the line they stand: `famnet reviews due --family Ada`.
+
+They are taken off the line before Typer sees it, so that no command has to repeat them.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from famnet.cli.show import Shape
+from famnet.domain.dates import PartialDate
+from famnet.domain.errors import ImpossibleDateError, UsageError
+
+HELP = (
+    "Every command also takes: --file PATH (which store), --family REF (which family), --today DATE (the day to take "
+    "as today), --no-input (ask nothing), --yes (answer yes), --quiet (say less). "
+    "Lists also take --json, --csv and --nl."
+)
+VALUES = {"--file": "FAMNET_FILE", "--family": "FAMNET_FAMILY", "--today": "FAMNET_TODAY"}
+SWITCHES = frozenset({"--no-input", "--quiet", "--yes", "--json", "--csv", "--nl"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Everywhere:
+    """What the person said that holds for any command, on the line or in the environment."""
+
+    file: Path | None = None
+    family: str | None = None
+    today: date = field(default_factory=date.today)
+    no_input: bool = False
+    quiet: bool = False
+    yes: bool = False
+    shape: Shape = Shape.TABLE
+
+
+def take(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> tuple[Everywhere, list[str]]:
+    """The options that hold everywhere, and what is left of the line for the command.
+
+    Raises:
+        UsageError: an option has no value.
+        ImpossibleDateError: the day is no day.
+    """
+    said = {option: environ[name] for option, name in VALUES.items() if environ.get(name)}
+    switches: set[str] = set()
+    rest: list[str] = []
+    words = iter(argv)
+    for word in words:
+        option, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *words]
+        elif option in VALUES:
+            said[option] = value if equals else _value(option, words)
+        elif word in SWITCHES:
+            switches.add(word)
+        else:
+            rest.append(word)
+    return _read(said, switches), rest
+
+
+def _value(option: str, words: Iterator[str]) -> str:
+    value = next(words, None)
+    if value is None:
+        message = f"{option} needs a value."
+        raise UsageError(message)
+    return value
+
+
+def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
+    shapes = [Shape(switch[2:]) for switch in sorted(switches) if switch[2:] in set(Shape)]
+    return Everywhere(
+        file=Path(said["--file"]) if "--file" in said else None,
+        family=said.get("--family"),
+        today=_day(said["--today"]) if "--today" in said else date.today(),
+        no_input="--no-input" in switches,
+        quiet="--quiet" in switches,
+        yes="--yes" in switches,
+        shape=shapes[0] if shapes else Shape.TABLE,
+    )
+
+
+def _day(text: str) -> date:
+    day = PartialDate.parse(text).exact
+    if day is None:
+        raise ImpossibleDateError(text)
+    return day

@@ -1,0 +1,100 @@
+"""`famnet family …`: the families one works with."""
+
+from typing import Annotated
+
+import typer
+
+from famnet.cli.lazy import group, seat
+from famnet.cli.words import Born
+from famnet.domain.names import find_person
+from famnet.domain.people import Gender
+from famnet.domain.plans import PlanKind
+from famnet.usecases import families
+
+app = group("The families you work with, and the children in focus.")
+GenderOption = Annotated[Gender, typer.Option("--gender", help="How the child lives.")]
+StatusOption = Annotated[PlanKind | None, typer.Option("--status", help="What kind of plan the child is on.")]
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    child: Annotated[
+        str | None, typer.Argument(metavar="CHILD", help="The child's name.", show_default=False)
+    ] = None,
+    born: Born = None,
+    gender: GenderOption = Gender.UNKNOWN,
+    status: StatusOption = None,
+) -> None:
+    """Start a family from the child you are worried about.
+
+    Example: famnet family add "Ada Reid" --born "5 May 2015" --gender female --status child_in_need
+    """
+    desk = seat(ctx)
+    name = desk.need(child, "CHILD", "What is the child's name?")
+    family = desk.keep(families.open_family(name, today=desk.today, born=born, gender=gender, status=status))
+    desk.say(f"{family.name}'s family is open and in use.", "→ Who is round the child? `famnet network add`")
+
+
+@app.command("list")
+def list_(ctx: typer.Context) -> None:
+    """Show the families in this store.
+
+    Example: famnet family list
+    """
+    desk = seat(ctx)
+    rows = [families.as_row(row) for row in desk.shelf.families()]
+    desk.list(
+        rows, ("name", "children", "opened", "in_use", "next_review"), "No family yet: `famnet family add CHILD`"
+    )
+
+
+@app.command()
+def show(ctx: typer.Context) -> None:
+    """Show one family at a glance: the children in focus, the network, the plan, what comes next.
+
+    Example: famnet family show --family Ada
+    """
+    desk = seat(ctx)
+    desk.facts(families.at_a_glance(desk.family, today=desk.today))
+
+
+@app.command()
+def use(ctx: typer.Context, family: Annotated[str, typer.Argument(help="Part of a name, or an id.")]) -> None:
+    """Work with this family until another is chosen.
+
+    Example: famnet family use Ada
+    """
+    desk = seat(ctx)
+    chosen = desk.shelf.family(family)
+    desk.shelf.use(chosen.id)
+    desk.say(f"Working with {chosen.name}'s family.")
+
+
+@app.command()
+def focus(
+    ctx: typer.Context,
+    child: Annotated[str, typer.Argument(help="The child, who is in the network already.")],
+    status: StatusOption = None,
+) -> None:
+    """Put another child of the same family in focus, or change the kind of plan a child is on.
+
+    Each child has their own status, consent, views and clocks; network, meetings and plan are shared.
+
+    Example: famnet family focus Tobi --status child_protection
+    """
+    desk = seat(ctx)
+    person = find_person(desk.family, child)
+    desk.change(families.focus_child(desk.family, person, today=desk.today, status=status))
+    desk.say(f"{person.name} is a child in focus.")
+
+
+@app.command()
+def close(ctx: typer.Context) -> None:
+    """Close the work with a family; everything in it stays and can be read.
+
+    Example: famnet family close --family Ada
+    """
+    desk = seat(ctx)
+    desk.change(families.close_family(desk.family, today=desk.today))
+    desk.say(f"{desk.family.name}'s family is closed as of {desk.today:%d %B %Y}.")

@@ -1,0 +1,60 @@
+"""Command groups that are imported when they are used, not when famnet starts.
+
+The top-level help needs only names and one line each, so those stand in a table; the module behind a name is imported
+when the line names it. Help for one command then costs one module, and `--version` none.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, ClassVar
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from famnet.cli.desk import Desk
+from famnet.cli.everywhere import HELP
+
+
+class LazyGroup(TyperGroup):
+    """A group whose members are (module, one line of help) until one of them is named."""
+
+    members: ClassVar[Mapping[str, tuple[str, str]]] = {}
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 -- Typer's own settings, handed through
+        super().__init__(**settings)
+        for name, (_, line) in self.members.items():
+            self.add_command(TyperCommand(name, help=line, rich_markup_mode=None))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 -- Typer's own Click is private
+        """Import what the line names."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in self.members:
+            command = load(self.members[name][0])
+            command.name = name
+        return name, command, rest
+
+
+def load(module: str) -> Any:  # noqa: ANN401 -- Typer's own Click is private
+    """The command or group behind the `app` of a module of `famnet.cli`; each says which options hold everywhere."""
+    command = get_command(import_module(f"famnet.cli.{module}").app)
+    for each in (command, *getattr(command, "commands", {}).values()):
+        each.epilog = HELP
+    return command
+
+
+def group(line: str) -> typer.Typer:
+    """A group of commands about one noun."""
+    return typer.Typer(help=line, no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+
+def single() -> typer.Typer:
+    """A command that stands alone, without a group."""
+    return typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def seat(ctx: typer.Context) -> Desk:
+    """The desk this command works at; the history will know the command by its name alone."""
+    desk = ctx.ensure_object(Desk)
+    desk.command = ctx.command_path.removeprefix("famnet ")
+    return desk

@@ -1,0 +1,84 @@
+"""`famnet mapping …`: worries, what works well, what needs to happen; goals and scales."""
+
+from typing import Annotated
+
+import typer
+
+from famnet.cli.lazy import group, seat
+from famnet.cli.words import OnDay
+from famnet.domain.mapping import Column, MappingItem, SafetyGoal, SafetyScale
+from famnet.domain.names import find_person
+from famnet.usecases import mapping
+
+app = group("Worries, what works well, what needs to happen; goals and scales.")
+Words = Annotated[str | None, typer.Argument(metavar="WORDS", help="In whose words it was said, if you can.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said it.")]
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    words: Words = None,
+    column: Annotated[Column, typer.Option("--column", help="Which of the three columns.")] = Column.WORRY,
+    by: By = "",
+    on: OnDay = None,
+) -> None:
+    """Add a worry, something that works well, or something that needs to happen.
+
+    Example: famnet mapping add "Ada missed eleven days of school" --column worry --by "Ms Patel, school"
+    """
+    desk = seat(ctx)
+    text = desk.need(words, "WORDS", "What is it, in the words it was said?")
+    item = MappingItem(column=column, text=text, said_by=by, noted_on=on or desk.today)
+    desk.change(mapping.add_item(desk.family, item))
+    desk.say(f"Noted under “{column.value.replace('_', ' ')}”.")
+
+
+@app.command()
+def goal(
+    ctx: typer.Context,
+    words: Words = None,
+    danger: Annotated[str, typer.Option("--danger", help="What is feared if nothing changes.")] = "",
+    answers: Annotated[
+        int | None, typer.Option("--answers", metavar="N", help="The worry it answers: its number.")
+    ] = None,
+) -> None:
+    """Add a safety goal: what everyone will see when nobody has to worry.
+
+    Example: famnet mapping goal "Ada is in school every day" --danger "Ada falls behind and hides at home" --answers 1
+    """
+    desk = seat(ctx)
+    text = desk.need(words, "WORDS", "What will be different?")
+    worry = mapping.item_number(desk.family, answers).id if answers is not None else ""
+    desk.change(mapping.add_goal(desk.family, SafetyGoal(goal=text, danger=danger, answers=worry)))
+    desk.say("The goal is noted.")
+
+
+@app.command()
+def scale(
+    ctx: typer.Context,
+    score: Annotated[int, typer.Argument(help="From 0, not safe at all, to 10, safe enough to close.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who gives the number: always one named person.")],
+    on: OnDay = None,
+    question: Annotated[str, typer.Option("--question", help="The question that was asked.")] = "How safe is it?",
+) -> None:
+    """Note how safe it is, as one named person sees it on one day.
+
+    Example: famnet mapping scale 4 --by Grace --on 2026-11-06
+    """
+    desk = seat(ctx)
+    rater = find_person(desk.family, by)
+    rated = SafetyScale(rater=rater.id, score=score, rated_on=on or desk.today, question=question)
+    desk.change(mapping.rate(desk.family, rated))
+    desk.say(f"{rater.name} gives {score} out of 10.")
+
+
+@app.command()
+def show(ctx: typer.Context) -> None:
+    """Show the mapping, its goals and scales.
+
+    Example: famnet mapping show
+    """
+    desk = seat(ctx)
+    rows = mapping.mapping_rows(desk.family)
+    desk.list(rows, ("number", "kind", "words", "said_by", "on"), "Nothing mapped yet: `famnet mapping add WORDS`")

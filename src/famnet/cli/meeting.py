@@ -1,0 +1,133 @@
+"""`famnet meeting …`: meetings of the network."""
+
+from typing import Annotated
+
+import typer
+
+from famnet.cli.emit import DOCUMENT, Wanted, emit
+from famnet.cli.lazy import group, seat
+from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile
+from famnet.domain.meetings import ChildPart, Meeting, MeetingKind, MeetingRole
+from famnet.domain.names import find_person
+from famnet.usecases import meetings
+
+app = group("Meetings of the network, their ground rules and agenda.")
+Text = Annotated[str | None, typer.Argument(metavar="WORDS", show_default=False)]
+
+
+@app.command()
+def plan(
+    ctx: typer.Context,
+    on: OnDay = None,
+    at: Annotated[str, typer.Option("--at", metavar="TIME", help="When it starts, such as 16:00.")] = "",
+    place: Annotated[str, typer.Option("--place", help="Where, or the link.")] = "",
+    kind: Annotated[MeetingKind, typer.Option("--kind")] = MeetingKind.FAMILY_NETWORK_MEETING,
+    purpose: Annotated[str, typer.Option("--purpose", help="Why you are meeting, in plain words.")] = "",
+    coordinator: Annotated[str, typer.Option("--coordinator", metavar="NAME", help="Who runs the meeting.")] = "",
+    independent: Annotated[
+        bool | None,
+        typer.Option("--independent/--not-independent", help="Is the coordinator independent of casework?"),
+    ] = None,
+    child: Annotated[ChildPart, typer.Option("--child", help="How the child takes part.")] = ChildPart.NOT_SAID,
+    offer: Annotated[
+        list[str] | None, typer.Option("--offer", help="Help that services can give; again for more.")
+    ] = None,
+) -> None:
+    """Plan a meeting.
+
+    Example: famnet meeting plan --on 2026-12-03 --at 16:00 --place "Seacombe library" --coordinator "Joan Price"
+    """
+    desk = seat(ctx)
+    meeting = Meeting(
+        kind=kind,
+        held_on=on,
+        at=at,
+        place=place,
+        purpose=purpose,
+        coordinator=coordinator,
+        independent=independent,
+        child_part=child,
+        on_offer=tuple(offer or ()),
+    )
+    desk.change(meetings.plan_meeting(desk.family, meeting))
+    desk.say(
+        "The meeting is planned.",
+        "→ `famnet meeting ground-rule`, `famnet meeting question`, then `famnet meeting agenda`",
+    )
+
+
+@app.command("ground-rule")
+def ground_rule(
+    ctx: typer.Context,
+    words: Text = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who asked for it.")] = "",
+) -> None:
+    """Add a ground rule that the network made.
+
+    Example: famnet meeting ground-rule "One person talks at a time" --by Grace
+    """
+    desk = seat(ctx)
+    rule = desk.need(words, "WORDS", "What is the rule, in the family's words?")
+    desk.change(meetings.add_ground_rule(desk.family, rule, by))
+    desk.say("The ground rule is noted.")
+
+
+@app.command()
+def question(ctx: typer.Context, words: Text = None) -> None:
+    """Add a question for the family to answer at the next meeting.
+
+    Example: famnet meeting question "Who can take Ada to school when Kemi is unwell?"
+    """
+    desk = seat(ctx)
+    asked = desk.need(words, "WORDS", "What should the family answer?")
+    desk.change(meetings.ask_at_meeting(desk.family, asked))
+    desk.say("The question is noted.")
+
+
+@app.command()
+def attendance(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Somebody in the network.")],
+    role: Annotated[MeetingRole, typer.Option("--role")] = MeetingRole.NETWORK,
+    came: Annotated[bool | None, typer.Option("--came/--absent", help="Not said: is to come.")] = None,
+    barrier: Annotated[
+        str, typer.Option("--barrier", help="What kept them away: transport, work, health, fear…")
+    ] = "",
+) -> None:
+    """Say who is to come to the next meeting, who came, and what kept others away.
+
+    Missing a meeting is not the same as not caring: the reason is asked, and kept apart from commitment.
+
+    Example: famnet meeting attendance Daniel --absent --barrier "no bus after six"
+    """
+    desk = seat(ctx)
+    person = find_person(desk.family, name)
+    desk.change(meetings.attend(desk.family, person, role, came=came, barrier=barrier))
+    desk.say(f"Noted for {person.name}.")
+
+
+@app.command("list")
+def list_(ctx: typer.Context) -> None:
+    """Show the meetings.
+
+    Example: famnet meeting list
+    """
+    desk = seat(ctx)
+    rows = meetings.meeting_rows(desk.family)
+    desk.list(rows, ("on", "at", "kind", "place", "coordinator", "expected"), "No meeting yet: `famnet meeting plan`")
+
+
+@app.command()
+def agenda(
+    ctx: typer.Context, to: OutFile = None, formats: FormatsOption = None, audience: AudienceOption = "network"
+) -> None:
+    """Write the agenda, with the ground rules and the bottom line.
+
+    Example: famnet meeting agenda -o agenda.docx
+    """
+    from famnet.usecases.documents import agenda_document  # noqa: PLC0415 -- templates cost 60 ms
+
+    desk = seat(ctx)
+    meetings.next_meeting(desk.family)
+    wanted = Wanted(stem="agenda", to=to, formats=formats, allowed=DOCUMENT)
+    emit(desk, lambda form: agenda_document(desk.family, audience, form, today=desk.today), wanted)

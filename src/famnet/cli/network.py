@@ -1,0 +1,305 @@
+"""`famnet network …`: the people round the child."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from famnet.cli.lazy import group, seat
+from famnet.cli.words import Born
+from famnet.domain.dates import PartialDate
+from famnet.domain.errors import UsageError
+from famnet.domain.names import find_person
+from famnet.domain.people import Circle, Engagement, Gender, Protectable
+from famnet.domain.phrases import NewPerson, Side, add_person, link_people
+from famnet.usecases import network
+from famnet.usecases.network import Facts
+
+app = group("The people round the child: add, list, link, import, export.")
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Somebody in the network: a name, part of it, or “mum”.")]
+As = Annotated[
+    str | None,
+    typer.Option("--as", metavar="PHRASE", help="Who they are: “maternal aunt”, “mum's ex”, “health visitor”."),
+]
+Of = Annotated[str | None, typer.Option("--of", metavar="PERSON", help="To whom; the child in focus when not said.")]
+SideOption = Annotated[Side | None, typer.Option("--side", help="For a cousin or the like: whose side.")]
+GenderOption = Annotated[Gender | None, typer.Option("--gender", help="How they live; a kin phrase often tells.")]
+Died = Annotated[
+    PartialDate | None, typer.Option("--died", parser=PartialDate.parse, metavar="DATE", help="When they died.")
+]
+Dead = Annotated[bool, typer.Option("--deceased", help="They have died, nobody knows when.")]
+Called = Annotated[str | None, typer.Option("--called", metavar="WORD", help="What the child calls them.")]
+Note = Annotated[str | None, typer.Option("--note", help="Anything else worth keeping.")]
+LivesWith = Annotated[str | None, typer.Option("--lives-with", metavar="PERSON", help="Whose home they live in.")]
+Pr = Annotated[bool | None, typer.Option("--pr/--no-pr", help="Parental responsibility for the children in focus.")]
+Phone = Annotated[str | None, typer.Option("--phone")]
+Email = Annotated[str | None, typer.Option("--email")]
+Address = Annotated[str | None, typer.Option("--address")]
+School = Annotated[str | None, typer.Option("--school")]
+Work = Annotated[str | None, typer.Option("--work")]
+EngagementOption = Annotated[Engagement | None, typer.Option("--engagement", help="How far they have come.")]
+CircleOption = Annotated[Circle | None, typer.Option("--circle", help="Which safety circle they are in.")]
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", show_default=False)] = None,
+    as_: As = None,
+    of: Of = None,
+    side: SideOption = None,
+    gender: GenderOption = None,
+    born: Born = None,
+    died: Died = None,
+    deceased: Dead = False,
+    called: Called = None,
+    lives_with: LivesWith = None,
+    pr: Pr = None,
+    phone: Phone = None,
+    email: Email = None,
+    address: Address = None,
+    school: School = None,
+    work: Work = None,
+    engagement: EngagementOption = None,
+    circle: CircleOption = None,
+    note: Note = None,
+) -> None:
+    """Add one person; with nothing after it, a guided interview that builds the network person by person.
+
+    Example: famnet network add "Joy Okafor" --as "maternal aunt" --of Ada --born "about 1995"
+    """
+    desk = seat(ctx)
+    if name is None and as_ is None and desk.can_ask:
+        from famnet.cli.interview import interview  # noqa: PLC0415 -- questions cost 150 ms
+
+        interview(desk)
+        return
+    if as_ is None:
+        message = "Who is this? --as is missing."
+        raise UsageError(message, hint='For example --as "maternal aunt"; `famnet network add --help` shows more.')
+    family = desk.family
+    new = NewPerson(
+        name=name or "",
+        phrase=as_,
+        of=find_person(family, of).id if of else None,
+        side=side,
+        gender=gender,
+        born=born,
+        died=died,
+        deceased=deceased,
+    )
+    added = add_person(family, new)
+    person = replace(added.person, **_said(called=called, note=note, engagement=engagement, circle=circle))
+    facts = Facts(
+        phone=phone,
+        email=email,
+        address=address,
+        school=school,
+        work=work,
+        lives_with=find_person(added.family, lives_with).id if lives_with else None,
+        holds_pr=pr,
+    )
+    after = desk.change(network.with_facts(added.family.with_person(person), person, facts))
+    desk.say(*network.added_words(after, replace(added, person=person)))
+
+
+def _said(**values: object) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+@app.command("list")
+def list_(ctx: typer.Context) -> None:
+    """Show everyone in the network.
+
+    Example: famnet network list --json
+    """
+    desk = seat(ctx)
+    rows = network.network_rows(desk.family)
+    desk.list(rows, ("name", "relationship", "side", "engagement", "circle"), "Nobody yet: `famnet network add`")
+
+
+@app.command()
+def show(ctx: typer.Context, name: Name) -> None:
+    """Show what is known of one person.
+
+    Example: famnet network show Grace
+    """
+    desk = seat(ctx)
+    desk.facts(network.person_facts(desk.family, find_person(desk.family, name), today=desk.today))
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    name: Name,
+    to: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Their name, put right.")] = None,
+    gender: GenderOption = None,
+    born: Born = None,
+    died: Died = None,
+    deceased: Dead = False,
+    called: Called = None,
+    lives_with: LivesWith = None,
+    pr: Pr = None,
+    phone: Phone = None,
+    email: Email = None,
+    address: Address = None,
+    school: School = None,
+    work: Work = None,
+    engagement: EngagementOption = None,
+    circle: CircleOption = None,
+    note: Note = None,
+) -> None:
+    """Put right or add what is known of one person. An empty contact (--phone "") takes it away.
+
+    Example: famnet network edit Grace --born 1968 --phone "07700 900123" --engagement agreed
+    """
+    desk = seat(ctx)
+    family = desk.family
+    person = find_person(family, name)
+    said = _said(
+        name=to, gender=gender, born=born, died=died, deceased=deceased or None, called=called,
+        engagement=engagement, circle=circle, note=note,
+    )  # fmt: skip
+    facts = Facts(
+        phone=phone,
+        email=email,
+        address=address,
+        school=school,
+        work=work,
+        lives_with=find_person(family, lives_with).id if lives_with else None,
+        holds_pr=pr,
+    )
+    changed = replace(person, **said)  # type: ignore[arg-type] -- names and types are those of the options above
+    desk.change(network.with_facts(family.with_person(changed), changed, facts))
+    desk.say(f"{changed.name or 'This person'} is up to date.")
+
+
+@app.command()
+def remove(ctx: typer.Context, name: Name) -> None:
+    """Take somebody out of the network, with all that only says something about them.
+
+    Example: famnet network remove "Sandra Lee" --yes
+    """
+    desk = seat(ctx)
+    person = find_person(desk.family, name)
+    after = network.remove(desk.family, person)
+    if desk.sure(f"Take {person.name or 'this person'} out of the network?"):
+        desk.change(after)
+        desk.say(f"{person.name or 'This person'} is out. The history still knows.")
+
+
+@app.command()
+def link(ctx: typer.Context, name: Name, as_: As = None, of: Of = None, side: SideOption = None) -> None:
+    """Say how two people who are both in the network are related.
+
+    Example: famnet network link Marcus --as father --of Tobi
+    """
+    desk = seat(ctx)
+    phrase = desk.need(as_, "--as", "How are they related?")
+    person = find_person(desk.family, name)
+    other = find_person(desk.family, of).id if of else None
+    after = link_people(desk.family, person.id, phrase, of=other, side=side)
+    desk.change(after)
+    desk.say(f"{person.name} is linked.")
+
+
+@app.command()
+def move(
+    ctx: typer.Context,
+    name: Name,
+    to: Annotated[str, typer.Option("--to", metavar="PERSON", help="Whose home they live in now.")],
+) -> None:
+    """Say that somebody lives in another's home now.
+
+    Example: famnet network move Tobi --to Grace
+    """
+    desk = seat(ctx)
+    person, host = find_person(desk.family, name), find_person(desk.family, to)
+    desk.change(network.living_together(desk.family, person.id, host.id))
+    desk.say(f"{person.name} lives with {host.name} now.")
+
+
+@app.command()
+def protect(
+    ctx: typer.Context,
+    name: Name,
+    what: Annotated[Protectable, typer.Option("--what", help="Which fact.")] = Protectable.ADDRESS,
+    from_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            metavar="PERSON",
+            help="Who must never learn it; again for more. Not said: anybody but the team.",
+        ),
+    ] = None,
+    why: Annotated[str, typer.Option("--why", help="Why, for colleagues who come after you.")] = "",
+) -> None:
+    """Keep a fact about somebody from people who must never learn it.
+
+    Example: famnet network protect Kemi --what address --from Marcus --why "non-molestation order, June 2025"
+    """
+    desk = seat(ctx)
+    person = find_person(desk.family, name)
+    readers = [find_person(desk.family, reader) for reader in from_ or ()]
+    desk.change(network.protect(desk.family, person, what, readers, why))
+    whom = ", ".join(reader.name for reader in readers) or "everybody but the team"
+    desk.say(f"{person.name}'s {what.value} is kept from {whom}.")
+
+
+@app.command()
+def gaps(ctx: typer.Context) -> None:
+    """Show whom nobody has asked about yet.
+
+    Example: famnet network gaps
+    """
+    desk = seat(ctx)
+    desk.list(network.gaps(desk.family), ("who", "question"), "No gap that famnet can see.")
+
+
+@app.command()
+def prompts(ctx: typer.Context) -> None:
+    """Show questions that help a family think of more people.
+
+    Example: famnet network prompts
+    """
+    desk = seat(ctx)
+    desk.list(network.prompt_rows(), ("about", "question"))
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Story text (.family), GEDCOM (.ged), a table (.csv) or a bundle.")],
+    index: Annotated[str | None, typer.Option("--index", metavar="ID-OR-NAME", help="The child in focus.")] = None,
+) -> None:
+    """Read a network from a file: all of it or nothing.
+
+    It becomes a family named after the file, unless --family names one that is empty but for the child.
+
+    Example: famnet network import visit.family
+    """
+    from famnet.usecases.exchange import import_network  # noqa: PLC0415 -- readers are loaded when used
+
+    desk = seat(ctx)
+    family, findings = import_network(file, index=index, today=desk.today)
+    desk.keep(family)
+    desk.say(f"{family.name}: {len(family.people)} people are in, and the family is in use.")
+    desk.say(*(f"  - {finding.message}" for finding in findings))
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The ending says the form: .family, .ged, .csv, .famnet-bundle.")],
+) -> None:
+    """Write the network to a file. It holds everything the team knows: think about where it goes.
+
+    Example: famnet network export ada.family
+    """
+    from famnet.usecases.exchange import export_network  # noqa: PLC0415
+    from famnet.usecases.saving import save  # noqa: PLC0415
+
+    desk = seat(ctx)
+    save(file, export_network(desk.family, file))
+    desk.say(f"Saved {file}")

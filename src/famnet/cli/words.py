@@ -1,0 +1,44 @@
+"""Types of options: words on the line read as the domain's values."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from famnet.domain.dates import PartialDate
+from famnet.domain.errors import ImpossibleDateError
+
+
+def day(text: str) -> date:
+    """A whole calendar day.
+
+    Raises:
+        ImpossibleDateError: it is none, or known only to the month or year.
+    """
+    exact = PartialDate.parse(text).exact
+    if exact is None:
+        raise ImpossibleDateError(text)
+    return exact
+
+
+Born = Annotated[
+    PartialDate | None,
+    typer.Option("--born", parser=PartialDate.parse, metavar="DATE", help="Birth date; `about 1985` will do."),
+]
+OnDay = Annotated[date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day; today when not said.")]
+OutFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Where to; its ending says the form. `-` is stdout."),
+]
+FormatsOption = Annotated[
+    str | None, typer.Option("--format", metavar="F[,F]", help="One or more forms, with commas.")
+]
+AudienceOption = Annotated[
+    str,
+    typer.Option(
+        "--audience",
+        metavar="WHO",
+        help="For whom: team, network, professionals, conference, court, child, or somebody's name.",
+    ),
+]

@@ -1,0 +1,90 @@
+"""The families one works with, and the children each is about."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from famnet.domain.dates import PartialDate, age_on, say_day
+from famnet.domain.errors import FamnetError
+from famnet.domain.family import Family, put
+from famnet.domain.people import Gender, Person
+from famnet.domain.plans import ChildInFocus, PlanKind, PlanState
+from famnet.store.shelf import FamilyRow
+
+
+class AlreadyInFocusError(FamnetError):
+    """The child is in focus already, and nothing new was said about them."""
+
+    hint = "`famnet family show` lists the children in focus."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is a child in focus already.")
+
+
+def open_family(
+    child: str,
+    *,
+    today: date,
+    born: PartialDate | None = None,
+    gender: Gender = Gender.UNKNOWN,
+    status: PlanKind | None = None,
+) -> Family:
+    """A new family that starts from one child in focus and is named after them."""
+    person = Person(name=child, gender=gender, born=born)
+    focus = ChildInFocus(person=person.id, status=status, since=today if status else None)
+    return Family(name=child, opened_on=today, people=(person,), children=(focus,))
+
+
+def focus_child(family: Family, child: Person, *, today: date, status: PlanKind | None = None) -> Family:
+    """The family with another child in focus, or with this child on another kind of plan.
+
+    Raises:
+        AlreadyInFocusError: nothing would change.
+    """
+    known = next((c for c in family.children if c.person == child.id), None)
+    if known and status in (None, known.status):
+        raise AlreadyInFocusError(child.name)
+    focus = known or ChildInFocus(person=child.id)
+    return replace(
+        family, children=put(family.children, replace(focus, status=status, since=today if status else None))
+    )
+
+
+def close_family(family: Family, *, today: date) -> Family:
+    """The family as closed on a day; everything in it stays."""
+    return replace(family, closed_on=today)
+
+
+def at_a_glance(family: Family, *, today: date) -> Mapping[str, str]:
+    """What one wants to know first on opening a family: label and value, in reading order."""
+    engaged = Counter(p.engagement.value.replace("_", " ") for p in family.people)
+    in_force = next((p for p in family.plans if p.state is PlanState.IN_FORCE), None)
+    due = min((r.due for r in family.reviews_due), default=None)
+    return {
+        "Family": family.name + (f" (closed {family.closed_on})" if family.closed_on else ""),
+        "Children in focus": "; ".join(_child(family, c, today) for c in family.children),
+        "Network": f"{len(family.people)} people ({', '.join(f'{n} {word}' for word, n in engaged.items())})",
+        "Plan": f"version {in_force.number}, agreed {in_force.agreed_on}" if in_force else "none in force yet",
+        "Next review": say_day(due) if due else "none set",
+    }
+
+
+def _child(family: Family, child: ChildInFocus, today: date) -> str:
+    person = family.person(child.person)
+    age = age_on(person.born, today)
+    said = [person.name, f"aged {age}" if age is not None else "", child.status.words if child.status else ""]
+    return ", ".join(filter(None, said))
+
+
+def as_row(family: FamilyRow) -> Mapping[str, object]:
+    """One line of the list of families."""
+    return {
+        "id": family.id,
+        "name": family.name,
+        "children": family.children,
+        "opened": family.opened_on,
+        "closed": family.closed_on,
+        "in_use": family.in_use,
+        "next_review": family.next_review,
+    }

@@ -1,0 +1,126 @@
+"""The work before a meeting: voices, the three columns, goals and scales, the bottom line."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from famnet.domain.errors import FamnetError
+from famnet.domain.family import Family
+from famnet.domain.mapping import BottomLine, MappingItem, SafetyGoal, SafetyScale, Voice
+
+Row = Mapping[str, object]
+
+
+class NoWordsError(FamnetError):
+    """There is nothing to write down."""
+
+    hint = "Put the words in quotation marks after the command."
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The {what} has no words.")
+
+
+class OffTheScaleError(FamnetError):
+    """A safety scale runs from 0 to 10."""
+
+    hint = "0 is not safe at all, 10 is safe enough to close."
+
+    def __init__(self, score: int) -> None:
+        super().__init__(f"{score} is not on the scale.")
+
+
+class NoSuchItemError(FamnetError):
+    """There is no item with this number in the mapping."""
+
+    hint = "`famnet mapping show` numbers them."
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no number {number} in the mapping.")
+
+
+def add_item(family: Family, item: MappingItem) -> Family:
+    """One more thing in a column of the mapping."""
+    _worded(item.text, item.column.value.replace("_", " "))
+    return replace(family, mapping=(*family.mapping, item))
+
+
+def add_goal(family: Family, goal: SafetyGoal) -> Family:
+    """One more safety goal, with the danger and the worry it answers."""
+    _worded(goal.goal, "goal")
+    return replace(family, goals=(*family.goals, goal))
+
+
+def rate(family: Family, scale: SafetyScale) -> Family:
+    """What one named person gave on the safety scale on one day."""
+    if not 0 <= scale.score <= 10:  # noqa: PLR2004 -- the scale's own ends
+        raise OffTheScaleError(scale.score)
+    return replace(family, scales=(*family.scales, scale))
+
+
+def hear(family: Family, voice: Voice) -> Family:
+    """What somebody said, kept exactly as they said it."""
+    _worded(voice.words, "view")
+    return replace(family, voices=(*family.voices, voice))
+
+
+def agree_bottom_line(family: Family, line: BottomLine) -> Family:
+    """One more thing any plan must have, and what happens otherwise."""
+    _worded(line.must_have, "bottom line")
+    return replace(family, bottom_lines=(*family.bottom_lines, line))
+
+
+def _worded(text: str, what: str) -> None:
+    if not text.strip():
+        raise NoWordsError(what)
+
+
+def item_number(family: Family, number: int) -> MappingItem:
+    """The item that `mapping show` gives this number."""
+    if not 1 <= number <= len(family.mapping):
+        raise NoSuchItemError(number)
+    return family.mapping[number - 1]
+
+
+def mapping_rows(family: Family) -> list[Row]:
+    """The three columns, then goals and scales, one row each."""
+    return [*_items(family), *_goals(family), *_scales(family)]
+
+
+def _items(family: Family) -> Iterator[Row]:
+    for number, item in enumerate(family.mapping, 1):
+        yield _row(str(number), item.column.value.replace("_", " "), item.text, item.said_by, item.noted_on)
+
+
+def _goals(family: Family) -> Iterator[Row]:
+    for goal in family.goals:
+        yield _row("", "goal", goal.goal + (f" (danger: {goal.danger})" if goal.danger else ""), "", None)
+
+
+def _scales(family: Family) -> Iterator[Row]:
+    for scale in family.scales:
+        by = name_of(family, scale.rater)
+        yield _row("", "scale", f"{scale.score} out of 10. {scale.question}".strip(), by, scale.rated_on)
+
+
+def _row(number: str, kind: str, words: str, by: str, on: date | None) -> Row:
+    return {"number": number, "kind": kind, "words": words, "said_by": by, "on": on}
+
+
+def name_of(family: Family, person_or_words: str) -> str:
+    """The name behind a person's id; words that are no id stand as they are."""
+    return next((p.name or "(unnamed)" for p in family.people if p.id == person_or_words), person_or_words)
+
+
+def voice_rows(family: Family) -> list[Row]:
+    """Everyone's views, in their own words."""
+    return [
+        {"who": name_of(family, v.person), "words": v.words, "on": v.said_on, "to": v.said_to} for v in family.voices
+    ]
+
+
+def bottom_line_rows(family: Family) -> list[Row]:
+    """What any plan must have, and what happens otherwise."""
+    return [
+        {"must_have": b.must_have, "otherwise": b.otherwise, "agreed_by": b.agreed_by, "on": b.agreed_on}
+        for b in family.bottom_lines
+    ]

@@ -1,0 +1,148 @@
+"""The people of the network: adding, changing, joining and leaving."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+
+from famnet.domain.errors import FamnetError
+from famnet.domain.family import Family, put
+from famnet.domain.kin import Kin
+from famnet.domain.mapping import PrState, Responsibility
+from famnet.domain.people import Contact, ContactKind, Person, Protectable, Protection
+from famnet.domain.phrases import relationships, side_of
+from famnet.domain.record import Record
+from famnet.domain.ties import Household, Residence
+
+Row = Mapping[str, object]
+
+
+class StillNeededError(FamnetError):
+    """Somebody cannot be taken out while others hang on them."""
+
+    hint = "Rename them instead: `famnet network edit NAME --name …`."
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name} cannot be removed: {why}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What else is known of a person when they are added or changed; None says nothing about it."""
+
+    phone: str | None = None
+    email: str | None = None
+    address: str | None = None
+    school: str | None = None
+    work: str | None = None
+    lives_with: str | None = None  # a person's id
+    holds_pr: bool | None = None
+
+
+CONTACTS = {
+    "phone": ContactKind.PHONE,
+    "email": ContactKind.EMAIL,
+    "address": ContactKind.ADDRESS,
+    "school": ContactKind.SCHOOL,
+    "work": ContactKind.WORK,
+}
+
+
+def with_facts(family: Family, person: Person, facts: Facts) -> Family:
+    """The family with these facts about one of its people."""
+    for name, kind in CONTACTS.items():
+        value = getattr(facts, name)
+        family = with_contact(family, person, kind, value) if value is not None else family
+    if facts.lives_with:
+        family = living_together(family, person.id, facts.lives_with)
+    if facts.holds_pr is not None:
+        family = with_responsibility(family, person, holds=facts.holds_pr)
+    return family
+
+
+def with_contact(family: Family, person: Person, kind: ContactKind, value: str) -> Family:
+    """One way of reaching somebody, in place of the one of the same kind; an empty value takes it away."""
+    kept = [c for c in family.contacts if (c.person, c.kind) != (person.id, kind)]
+    told = next((c for c in family.contacts if (c.person, c.kind) == (person.id, kind)), None)
+    if value:
+        kept.append(replace(told, value=value) if told else Contact(person=person.id, kind=kind, value=value))
+    return replace(family, contacts=tuple(kept))
+
+
+def living_together(family: Family, mover: str, with_: str) -> Family:
+    """The family with one person living in another's home, and no longer anywhere else."""
+    home = next((r.household for r in family.residences if r.person == with_ and not r.until), None)
+    if home is None:
+        household = Household(name=f"{family.person(with_).name}'s home")
+        there = Residence(person=with_, household=household.id)
+        family = replace(family, households=(*family.households, household), residences=(*family.residences, there))
+        home = household.id
+    stay = tuple(r for r in family.residences if r.person != mover or r.until)
+    return replace(family, residences=(*stay, Residence(person=mover, household=home)))
+
+
+def with_responsibility(family: Family, holder: Person, *, holds: bool) -> Family:
+    """Parental responsibility as it was told, for every child in focus; to be confirmed."""
+    state = PrState.HOLDS if holds else PrState.DOES_NOT
+    for child in family.children:
+        told = next(
+            (r for r in family.responsibilities if (r.child, r.holder) == (child.person, holder.id)),
+            Responsibility(child=child.person, holder=holder.id),
+        )
+        family = replace(family, responsibilities=put(family.responsibilities, replace(told, state=state)))
+    return family
+
+
+def protect(family: Family, person: Person, what: Protectable, hidden_from: Iterable[Person], why: str) -> Family:
+    """A fact about somebody that others must never learn; from nobody in particular: only the team may know."""
+    kept = Protection(person=person.id, what=what, hidden_from=tuple(p.id for p in hidden_from), why=why)
+    return replace(family, protections=(*family.protections, kept))
+
+
+def remove(family: Family, person: Person) -> Family:
+    """The family without somebody, and without all that says something about them.
+
+    Raises:
+        StillNeededError: a child in focus, or somebody through whom others are related.
+    """
+    name = person.name or "This person"
+    if any(c.person == person.id for c in family.children):
+        raise StillNeededError(name, "the work is about this child")
+    kin = Kin(family)
+    if kin.parents_of(person.id) and kin.children_of(person.id):
+        raise StillNeededError(name, "others are related through them")
+    return without(family, person.id)
+
+
+def without(family: Family, id_: str) -> Family:
+    """The family without one person and every record that names them."""
+    changes = {
+        name: tuple(r for r in getattr(family, name) if id_ not in _ids(r))
+        for name in (f.name for f in fields(family))
+        if isinstance(getattr(family, name), tuple)
+    }
+    return replace(family, **changes)  # type: ignore[arg-type]
+
+
+def _ids(record: Record) -> Iterator[str]:
+    """The ids a record consists of or points at; a protection's list of readers does not count."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, str):
+            yield value
+
+
+def network_rows(family: Family) -> list[Row]:
+    """Everyone in the network, a row each, in the order they were told."""
+    words, child = relationships(family), family.child_in_focus
+    return [
+        {
+            "id": p.id,
+            "source_id": p.source_id,
+            "name": p.name,
+            "relationship": words.get(p.id, ""),
+            "side": side_of(family, p.id, child.id) if child else "",
+            "engagement": p.engagement.value,
+            "circle": p.circle.value if p.circle else "",
+            "professional": p.professional,
+        }
+        for p in family.people
+    ]

@@ -1,0 +1,60 @@
+"""Writing a file: beside its place first, readable by its owner alone, then moved there whole or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from famnet.domain.errors import FamnetError
+
+
+class UnwritableError(FamnetError):
+    """The file cannot be written where it was asked for."""
+
+    hint = "Choose another place with `-o`, for example a file in your Documents folder."
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"“{path}” cannot be written: {why}.")
+
+
+def save(path: Path, data: bytes) -> Path:
+    """Write `data` at `path`, replacing what stood there only once all of it is on disk.
+
+    Raises:
+        UnwritableError: there is no such folder, it may not be written to, the disk is full, or a link stands there.
+    """
+    if path.is_symlink():
+        raise UnwritableError(path, "a link stands there, and famnet does not write through links")
+    if path.is_dir():
+        raise UnwritableError(path, "there is a folder of that name")
+    beside = path.with_name(f".{secrets.token_hex(8)}.famnet-part")
+    try:
+        _write(beside, data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UnwritableError(path, _WHY.get(type(error), error.strerror or "the disk refused")) from error
+    return path
+
+
+_WHY: dict[type[OSError], str] = {
+    FileNotFoundError: "there is no such folder",
+    NotADirectoryError: "its folder is not a folder",
+    PermissionError: "you may not write there",
+}
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def make_folder(path: Path) -> Path:
+    """A folder for what is going to be written, for its owner alone; one that is there already is taken as it is."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(path, _WHY.get(type(error), error.strerror or "the disk refused")) from error
+    return path
