@@ -108,6 +108,17 @@ def clock_for(kind: PlanKind, clocks: Mapping[str, Clock]) -> Clock | None:
     return next((clock for clock in reversed(tuple(clocks.values())) if clock.kind is kind), None)
 
 
+def find_clock(name: str, clocks: Mapping[str, Clock]) -> Clock:
+    """The clock with this id.
+
+    Raises:
+        UnknownClockError: there is none.
+    """
+    if name not in clocks:
+        raise UnknownClockError(name)
+    return clocks[name]
+
+
 def due(clock: Clock, start: date, working_days: WorkingDays) -> DueDate:
     """When a clock started on a day runs out, moved off weekends and bank holidays as the clock says."""
     plain = add(start, clock.number, clock.unit, working_days)

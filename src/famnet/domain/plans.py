@@ -145,4 +145,5 @@ class ReviewDue(Record):
     why: str
     clock: str = ""
     counted_from: date | None = None
+    by_hand: bool = False  # a clock somebody started, which stands for itself
     governs: bool = True  # False: another child's clock runs out first, and that one sets the date for all

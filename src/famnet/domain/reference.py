@@ -42,7 +42,7 @@ def rows(table: str, *also: Path) -> tuple[Row, ...]:
     """
     found: dict[str, Row] = {}
     for path in (DATA / f"{table}.toml", *also):
-        found.update({_id(row, path): row for row in _read(path).get(table, [])})
+        found.update({_id(row, path): row for row in _read(path, table)})
     return tuple(found.values())
 
 
@@ -86,11 +86,14 @@ def whole(row: Row, column: str, where: str = "") -> int:
     return value
 
 
-def _read(path: Path) -> dict[str, list[Row]]:
+def _read(path: Path, table: str) -> list[Row]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8")).get(table, [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReferenceDataError(path.name, f"is not readable as TOML ({error})") from error
+    if not isinstance(found, list):
+        raise ReferenceDataError(path.name, f"`{table}` is not a list of rows; each begins with [[{table}]]")
+    return found
 
 
 def _id(row: Row, path: Path) -> str:
