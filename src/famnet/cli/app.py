@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, NoReturn
 
 import typer
 
+from famnet import __version__
 from famnet.cli.desk import Desk
 from famnet.cli.everywhere import HELP, take
 from famnet.cli.lazy import LazyGroup
@@ -45,15 +46,8 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"famnet {version()}")
+        typer.echo(f"famnet {__version__}")
         raise typer.Exit
-
-
-def version() -> str:
-    """The version of famnet that is installed."""
-    from importlib.metadata import version as installed  # noqa: PLC0415 -- 10 ms that only --version needs
-
-    return installed("famnet")
 
 
 @app.callback()

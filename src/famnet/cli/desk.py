@@ -11,15 +11,17 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 import typer
 
 from famnet.cli import show
 from famnet.cli.everywhere import Everywhere
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
-from famnet.domain.family import Family
-from famnet.store.shelf import Shelf
+
+if TYPE_CHECKING:  # both are dear to import, and `--help` needs neither
+    from famnet.domain.family import Family
+    from famnet.store.shelf import Shelf
 
 
 @dataclass
@@ -53,22 +55,24 @@ class Desk:
         return self.everywhere.file or default_path()
 
     @cached_property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> "Shelf":
         """The store, opened when first asked for."""
+        from famnet.store.shelf import Shelf
+
         return Shelf.open(self.path)
 
     @cached_property
-    def family(self) -> Family:
+    def family(self) -> "Family":
         """The family said with `--family`, or the one in use."""
         return self.shelf.family(self.everywhere.family)
 
-    def keep(self, after: Family, before: Family | None = None) -> Family:
+    def keep(self, after: "Family", before: "Family | None" = None) -> "Family":
         """Write what changed, in one transaction with its history, and work with the new family from here on."""
         change = self.shelf.keep(before, after, command=self.command, who=who(), at=datetime.now(UTC))
         self.__dict__["family"] = change.family
         return change.family
 
-    def change(self, after: Family) -> Family:
+    def change(self, after: "Family") -> "Family":
         """Keep a changed form of the family on the desk."""
         return self.keep(after, before=self.family)
 
@@ -104,7 +108,7 @@ class Desk:
         if not self.can_ask:
             message = f"{question} Nobody can be asked here."
             raise UsageError(message, hint="Add --yes if you are sure.")
-        from famnet.cli import ask  # noqa: PLC0415 -- questions cost 150 ms, and only a terminal has them
+        from famnet.cli import ask  # questions cost 150 ms, and only a terminal has them
 
         return ask.confirm(question)
 
@@ -119,7 +123,7 @@ class Desk:
         if not self.can_ask:
             message = f"{option} is missing."
             raise UsageError(message)
-        from famnet.cli import ask  # noqa: PLC0415
+        from famnet.cli import ask
 
         return ask.text(question)
 
@@ -174,14 +178,14 @@ def fault(error: Exception) -> tuple[str, ...]:
 
 def default_path() -> Path:
     """The store in the person's own data folder."""
-    from platformdirs import user_data_path  # noqa: PLC0415 -- 50 ms that a command with --file need not pay
+    from platformdirs import user_data_path  # 50 ms that a command with --file need not pay
 
     return user_data_path("famnet", appauthor=False) / "families.famnet"
 
 
 def who() -> str:
     """Who is working: FAMNET_USER, or the name the computer knows the person by."""
-    import getpass  # noqa: PLC0415 -- used by changes only
+    import getpass  # used by changes only
 
     try:
         return os.environ.get("FAMNET_USER") or getpass.getuser()

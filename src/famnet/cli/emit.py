@@ -69,7 +69,7 @@ def _mention(desk: Desk, findings: Sequence[Finding]) -> None:
 def _offer(desk: Desk, path: Path) -> None:
     """At a terminal, offer to open what was made."""
     if desk.can_ask and desk.out.isatty() and not desk.everywhere.quiet:
-        from famnet.cli import ask  # noqa: PLC0415 -- questions cost 150 ms, and only a terminal has them
+        from famnet.cli import ask  # questions cost 150 ms, and only a terminal has them
 
         if ask.confirm("Open it now?"):
             _open(path)

@@ -10,8 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from famnet.cli.show import Shape
-from famnet.domain.dates import PartialDate
-from famnet.domain.errors import ImpossibleDateError, UsageError
+from famnet.domain.errors import UsageError
 
 HELP = (
     "Every command also takes: --file PATH (which store), --family REF (which family), --today DATE (the day to take "
@@ -81,7 +80,6 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
 
 
 def _day(text: str) -> date:
-    day = PartialDate.parse(text).exact
-    if day is None:
-        raise ImpossibleDateError(text)
-    return day
+    from famnet.cli.words import day
+
+    return day(text)

@@ -1,6 +1,5 @@
 """`famnet genogram …`: draw the family."""
 
-
 import typer
 
 from famnet.cli.emit import PICTURE, Wanted, emit
@@ -21,7 +20,7 @@ def render(
 
     Example: famnet genogram render -o ada.svg --format svg,png,pdf
     """
-    from famnet.usecases.genogram import draw_genogram  # noqa: PLC0415
+    from famnet.usecases.genogram import draw_genogram
 
     desk = seat(ctx)
     wanted = Wanted(stem="genogram", to=to, formats=formats, allowed=PICTURE)

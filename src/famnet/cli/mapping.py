@@ -45,7 +45,7 @@ def goal(
 ) -> None:
     """Add a safety goal: what everyone will see when nobody has to worry.
 
-    Example: famnet mapping goal "Ada is in school every day" --danger "Ada falls behind and hides at home" --answers 1
+    Example: famnet mapping goal "Ada is in school every day" --danger "Ada falls behind at school" --answers 1
     """
     desk = seat(ctx)
     text = desk.need(words, "WORDS", "What will be different?")

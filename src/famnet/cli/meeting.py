@@ -125,7 +125,7 @@ def agenda(
 
     Example: famnet meeting agenda -o agenda.docx
     """
-    from famnet.usecases.documents import agenda_document  # noqa: PLC0415 -- templates cost 60 ms
+    from famnet.usecases.documents import agenda_document  # templates cost 60 ms
 
     desk = seat(ctx)
     meetings.next_meeting(desk.family)

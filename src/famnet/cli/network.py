@@ -71,7 +71,7 @@ def add(
     """
     desk = seat(ctx)
     if name is None and as_ is None and desk.can_ask:
-        from famnet.cli.interview import interview  # noqa: PLC0415 -- questions cost 150 ms
+        from famnet.cli.interview import interview  # questions cost 150 ms
 
         interview(desk)
         return
@@ -279,7 +279,7 @@ def import_(
 
     Example: famnet network import visit.family
     """
-    from famnet.usecases.exchange import import_network  # noqa: PLC0415 -- readers are loaded when used
+    from famnet.usecases.exchange import import_network  # readers are loaded when used
 
     desk = seat(ctx)
     family, findings = import_network(file, index=index, today=desk.today)
@@ -297,8 +297,8 @@ def export(
 
     Example: famnet network export ada.family
     """
-    from famnet.usecases.exchange import export_network  # noqa: PLC0415
-    from famnet.usecases.saving import save  # noqa: PLC0415
+    from famnet.usecases.exchange import export_network
+    from famnet.usecases.saving import save
 
     desk = seat(ctx)
     save(file, export_network(desk.family, file))

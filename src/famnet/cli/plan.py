@@ -31,7 +31,7 @@ def draft(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help="family_support, child_in_need, child_protection, looked_after, reunification; CHILD=KIND for one child.",
+            help="family_support, child_in_need, child_protection, looked_after, reunification; CHILD=KIND for one.",
         ),
     ] = None,
     agreed: Annotated[
@@ -50,7 +50,7 @@ def draft(
 
     Example: famnet plan draft -o plan.docx --kind child_in_need --agreed 2026-11-06
     """
-    from famnet.usecases.documents import plan_document  # noqa: PLC0415 -- templates cost 60 ms
+    from famnet.usecases.documents import plan_document  # templates cost 60 ms
 
     desk = seat(ctx)
     desk.change(plans.draft_plan(desk.family, kind or (), agreed=agreed))

@@ -29,7 +29,7 @@ def clocks(ctx: typer.Context) -> None:
 
     Example: famnet reviews clocks
     """
-    from famnet.usecases.clocks import clock_rows  # noqa: PLC0415 -- `reviews due` need not pay for it
+    from famnet.usecases.clocks import clock_rows  # `reviews due` need not pay for it
 
     desk = seat(ctx)
     desk.list(clock_rows(), ("clock", "what", "every", "rolls", "source", "checked_on"))
@@ -41,9 +41,9 @@ def calendar(ctx: typer.Context, to: OutFile = None) -> None:
 
     Example: famnet reviews calendar -o reviews.ics
     """
-    from famnet.cli.emit import Wanted, emit  # noqa: PLC0415
-    from famnet.usecases.calendars import calendar_of_reviews  # noqa: PLC0415 -- the calendar library costs 100 ms
-    from famnet.usecases.made import Made  # noqa: PLC0415
+    from famnet.cli.emit import Wanted, emit
+    from famnet.usecases.calendars import calendar_of_reviews  # the calendar library costs 100 ms
+    from famnet.usecases.made import Made
 
     desk = seat(ctx)
     ref = desk.everywhere.family

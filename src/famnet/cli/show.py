@@ -1,8 +1,5 @@
 """The only printer: lists as tables, JSON, CSV or lines; words to the person; everything made safe first."""
 
-import csv
-import io
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -45,18 +42,27 @@ def facts(items: Row, shape: Shape, *, on: TextIO) -> None:
         width = max(map(len, items), default=0) + 2
         words((f"{label}:".ljust(width) + plain(value) for label, value in items.items() if plain(value)), on=on)
     else:
+        import json
+
         on.write(json.dumps(dict(items), ensure_ascii=False, indent=2, default=str) + "\n")
 
 
 def _json(items: Sequence[Row], _columns: Sequence[str], on: TextIO) -> None:
+    import json
+
     on.write(json.dumps([dict(item) for item in items], ensure_ascii=False, indent=2, default=str) + "\n")
 
 
 def _lines(items: Sequence[Row], _columns: Sequence[str], on: TextIO) -> None:
+    import json
+
     on.writelines(json.dumps(dict(item), ensure_ascii=False, default=str) + "\n" for item in items)
 
 
 def _csv(items: Sequence[Row], columns: Sequence[str], on: TextIO) -> None:
+    import csv
+    import io
+
     names = list(items[0]) if items else list(columns)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -94,9 +100,9 @@ def _plain_table(heads: Sequence[str], cells: Sequence[Sequence[str]], on: TextI
 
 def _rich_table(heads: Sequence[str], cells: Sequence[Sequence[str]], on: TextIO) -> None:
     """For a terminal: wraps long cells and fits the window."""
-    from rich.console import Console  # noqa: PLC0415 -- 50 ms that a pipe need not pay
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console  # 50 ms that a pipe need not pay
+    from rich.markup import escape
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for head in heads:
