@@ -1,0 +1,262 @@
+"""A family while it grows: the same records, indexed and changeable. Callers give a family and get a family."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from famnet.domain.errors import OwnAncestorError, SamePersonError
+from famnet.domain.family import Family
+from famnet.domain.people import Gender, Person
+from famnet.domain.phrases.steps import Step
+from famnet.domain.record import Record
+from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentKind, ParentLink, Tie
+
+R = TypeVar("R", bound=Record)
+_INDEXED = ("people", "parent_links", "couples", "ties")
+
+
+class Tree:
+    """People with their links, couples and ties, quick to ask and to change; `grown` gives the family back."""
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+        self.people = {person.id: person for person in family.people}
+        self.links = {link.id: link for link in family.parent_links}
+        self.couples = {couple.id: couple for couple in family.couples}
+        self.ties = {tie.id: tie for tie in family.ties}
+        self.renamed: dict[str, str] = {}
+        self.made: list[str] = []
+        self._of: dict[str, dict[str, None]] = defaultdict(
+            dict
+        )  # the records that name each person, as an ordered set
+        for record in (*family.parent_links, *family.couples, *family.ties):
+            self._index(record)
+
+    def grown(self) -> Family:
+        """The family with all that was added; whoever was merged goes by one id everywhere."""
+        family = replace(
+            self.family,
+            people=tuple(self.people.values()),
+            parent_links=tuple(self.links.values()),
+            couples=tuple(self.couples.values()),
+            ties=tuple(self.ties.values()),
+        )
+        return renamed(family, self.renamed) if self.renamed else family
+
+    def up(self, child: str) -> list[ParentLink]:
+        """Links from a child to parents and carers, as told."""
+        return [link for ref in self._of[child] if (link := self.links.get(ref)) and link.child == child]
+
+    def down(self, parent: str) -> list[ParentLink]:
+        """Links from a parent or carer to children, as told."""
+        return [link for ref in self._of[parent] if (link := self.links.get(ref)) and link.parent == parent]
+
+    def couples_of(self, person: str) -> list[Couple]:
+        """The couples somebody is or was part of."""
+        return [couple for ref in self._of[person] if (couple := self.couples.get(ref))]
+
+    def ties_to(self, person: str) -> list[Tie]:
+        """The ties of others to somebody."""
+        return [tie for ref in self._of[person] if (tie := self.ties.get(ref)) and tie.of == person]
+
+    def parents(self, child: str, kind: ParentKind | None = None) -> list[str]:
+        """Birth and adoptive parents, or those of one kind."""
+        return [link.parent for link in self.up(child) if fits(link, kind)]
+
+    def children(self, parent: str, kind: ParentKind | None = None) -> list[str]:
+        """Children by birth or adoption, or of one kind."""
+        return [link.child for link in self.down(parent) if fits(link, kind)]
+
+    def siblings(self, person: str) -> list[str]:
+        """Everyone who shares a parent."""
+        found = (child for parent in self.parents(person) for child in self.children(parent))
+        return [child for child in dict.fromkeys(found) if child != person]
+
+    def add(self, person: Person) -> str:
+        """One more person; returns the id."""
+        self.people[person.id] = person
+        return person.id
+
+    def unnamed(self, gender: Gender) -> str:
+        """One more person, whom nobody has named yet."""
+        person = Person(gender=gender)
+        self.made.append(person.id)
+        return self.add(person)
+
+    def link(self, parent: str, child: str, kind: ParentKind | None = None) -> None:
+        """Make somebody a parent or carer, once.
+
+        Raises:
+            SamePersonError: parent and child are one person.
+            OwnAncestorError: the child is an ancestor of the parent already.
+        """
+        if parent == child:
+            raise SamePersonError(self.label(parent), "parent and child")
+        if any(link.parent == parent and fits(link, kind) for link in self.up(child)):
+            return
+        link = ParentLink(parent=parent, child=child, kind=kind or ParentKind.BIRTH)
+        if link.kind.is_parent and (line := self.line_down(child, parent)):
+            raise OwnAncestorError([self.label(p) for p in (*line, child)])
+        self.links[link.id] = link
+        self._index(link)
+
+    def pair(self, one: str, other: str, step: Step) -> None:
+        """Make two people a couple, or say more about the couple they are.
+
+        Raises:
+            SamePersonError: both are one person.
+        """
+        if one == other:
+            raise SamePersonError(self.label(one))
+        told = next((c for c in self.couples_of(one) if other in c.pair), None)
+        couple = told or Couple(one=one, other=other, kind=step.couple, end=step.end)
+        if told and step.couple is not CoupleKind.PARTNERS:
+            couple = replace(couple, kind=step.couple)
+        if told and step.end is not CoupleEnd.NONE:
+            couple = replace(couple, end=step.end)
+        self.couples[couple.id] = couple
+        self._index(couple)
+
+    def tie(self, person: str, of: str, step: Step) -> None:
+        """Note a tie once.
+
+        Raises:
+            SamePersonError: both are one person.
+        """
+        if person == of:
+            raise SamePersonError(self.label(person), step.label or "kin")
+        if not any(t.person == person and t.label == step.label for t in self.ties_to(of)):
+            tie = Tie(person=person, of=of, kind=step.tie, label=step.label)
+            self.ties[tie.id] = tie
+            self._index(tie)
+
+    def line_down(self, ancestor: str, person: str) -> list[str]:
+        """The way down from an ancestor to somebody, both included; empty when they do not descend from them."""
+        came: dict[str, str] = {person: ""}
+        edge = [person]
+        while edge and ancestor not in came:
+            edge = [p for c in edge for p in self._newly(c, came)]
+        return _traced(ancestor, came) if ancestor in came else []
+
+    def _newly(self, child: str, came: dict[str, str]) -> list[str]:
+        new = [p for p in self.parents(child) if p not in came]
+        came.update(dict.fromkeys(new, child))
+        return new
+
+    def label(self, person: str) -> str:
+        """What to call somebody in a message."""
+        return self.people[person].name or "somebody not yet named"
+
+    def is_unnamed(self, person: str) -> bool:
+        """Whether nobody has named them yet."""
+        return not self.people[person].name
+
+    def merge(self, gone: str, kept: str) -> None:
+        """Two records of one person become one: `kept` takes every link of `gone`, and its facts where it has none."""
+        self._merge_parents(gone, kept)
+        for ref in list(self._of.pop(gone, {})):
+            self._move(ref, gone, kept)
+        self.people[kept] = filled(self.people[kept], self.people.pop(gone))
+        self.renamed[gone] = kept
+
+    def _merge_parents(self, gone: str, kept: str) -> None:
+        """Parents nobody has named are the ones already known, where the gender agrees."""
+        mine = {self.people[p].gender: p for p in self.parents(kept)}
+        for parent in self.parents(gone):
+            same = mine.get(self.people[parent].gender, parent)
+            if same != parent and self.is_unnamed(parent) and parent in self.people:
+                self.merge(parent, same)
+
+    def _move(self, ref: str, gone: str, kept: str) -> None:
+        for shelf in (self.links, self.couples, self.ties):
+            if ref in shelf:
+                record = with_ids(shelf.pop(ref), {gone: kept})
+                twin = any(alike(record, other) for other in self._records(kept))
+                pointless = len({record.id, *_ids(record)}) < _ENDS
+                for person in _ids(record):
+                    self._of[person].pop(ref, None)
+                if not twin and not pointless:
+                    shelf[ref] = record  # type: ignore[assignment] # a record goes back where it came from
+                    self._index(record)
+                return
+
+    def _records(self, person: str) -> list[Record]:
+        shelves: tuple[Mapping[str, Record], ...] = (self.links, self.couples, self.ties)
+        return [shelf[ref] for ref in self._of[person] for shelf in shelves if ref in shelf]
+
+    def _index(self, record: Record) -> None:
+        for person in _ids(record):
+            self._of[person][record.id] = None
+
+
+_ENDS = 3  # a record and its two different ends
+
+
+def fits(link: ParentLink, kind: ParentKind | None) -> bool:
+    """Whether a link is of a kind; None asks for parents by birth or adoption."""
+    return link.kind is kind if kind else link.kind.is_parent
+
+
+def _traced(start: str, came: Mapping[str, str]) -> list[str]:
+    line = [start]
+    while came[line[-1]]:
+        line.append(came[line[-1]])
+    return line
+
+
+def _ids(record: Record) -> tuple[str, str]:
+    if isinstance(record, ParentLink):
+        return (record.parent, record.child)
+    if isinstance(record, Couple):
+        return (record.one, record.other)
+    return (record.person, record.of) if isinstance(record, Tie) else ("", "")
+
+
+def alike(one: Record, other: Record) -> bool:
+    """Whether two records say the same: equal but for id and version (couples: the same pair)."""
+    if isinstance(one, Couple) and isinstance(other, Couple):
+        return one.pair == other.pair
+    return type(one) is type(other) and replace(one, id="", version=0) == replace(other, id="", version=0)
+
+
+def filled(person: Person, other: Person) -> Person:
+    """A person with what was only known of the other record of them."""
+    blank = Person(id=person.id)
+    told = {
+        f.name: getattr(other, f.name)
+        for f in fields(Person)
+        if f.name not in ("id", "version") and getattr(person, f.name) == getattr(blank, f.name)
+    }
+    return replace(person, **told)
+
+
+def with_ids(record: R, ids: Mapping[str, str]) -> R:
+    """A record with people's ids exchanged wherever it names them."""
+    changed = {f.name: _exchanged(getattr(record, f.name), ids) for f in fields(record)}
+    return replace(record, **{name: value for name, value in changed.items() if value is not None})
+
+
+def _exchanged(value: object, ids: Mapping[str, str]) -> object:
+    if isinstance(value, str) and value in ids:
+        return _last(value, ids)
+    if isinstance(value, tuple) and any(v in ids for v in value if isinstance(v, str)):
+        return tuple(_last(v, ids) if isinstance(v, str) else v for v in value)
+    return None
+
+
+def _last(id_: str, ids: Mapping[str, str]) -> str:
+    while id_ in ids:
+        id_ = ids[id_]
+    return id_
+
+
+def renamed(family: Family, ids: Mapping[str, str]) -> Family:
+    """A family in which merged people go by the id that was kept, in records of every kind."""
+    shelves = (f.name for f in fields(Family) if f.name not in _INDEXED)
+    changed = {name: _all(value, ids) for name in shelves if isinstance(value := getattr(family, name), tuple)}
+    return replace(family, **changed)
+
+
+def _all(records: Iterable[Record], ids: Mapping[str, str]) -> tuple[Record, ...]:
+    return tuple(with_ids(record, ids) for record in records)
