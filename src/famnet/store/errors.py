@@ -1,0 +1,167 @@
+"""What can go wrong with the file, each as one sentence with what to do next. No message holds a family's data."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from famnet.domain.errors import ExitCode, FamnetError
+
+
+class StoreError(FamnetError):
+    """The store cannot do what is asked; nothing was changed."""
+
+
+class NoStoreError(StoreError):
+    """There is no store at the path."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet init --plain` makes one here; `famnet demo` makes a fictional family to try things on."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no famnet file at {path}.")
+
+
+class StoreExistsError(StoreError):
+    """A store is to be made where something is already."""
+
+    hint = "Nothing was overwritten. Name another file with `--file`, or use the one that is there."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is already something at {path}.")
+
+
+class NotAStoreError(StoreError):
+    """The file is something else."""
+
+    hint = "Nothing was changed. `--file` names another file; `famnet init` makes a new store."
+
+    def __init__(self, path: Path, why: str = "it is another kind of file") -> None:
+        super().__init__(f"{path} is not a famnet file: {why}.")
+
+
+class NewerStoreError(StoreError):
+    """The file was written by a newer famnet."""
+
+    hint = "Nothing was changed. Update famnet on this computer, then open the file again."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was written by a newer version of famnet than this one.")
+
+
+class DamagedStoreError(StoreError):
+    """The file does not read as it should."""
+
+    exit_code = ExitCode.DAMAGED
+    hint = "Nothing was overwritten. `famnet verify` says what is wrong; `famnet restore` brings a backup back."
+
+    def __init__(self, path: Path, newest: Path | None = None, what: str = "is damaged") -> None:
+        backup = f" The newest backup is {newest}." if newest else ""
+        super().__init__(f"{path} {what}.{backup}")
+
+
+class LockedStoreError(StoreError):
+    """The file is encrypted, and there is no key to open it with."""
+
+    exit_code = ExitCode.LOCKED
+    hint = (
+        "On a terminal famnet asks for the passphrase; elsewhere FAMNET_PASSPHRASE_FILE names a file that holds it,"
+        " or the computer can remember it (`famnet init`)."
+    )
+
+    def __init__(self, path: Path, why: str = "there is nobody to ask for its passphrase") -> None:
+        super().__init__(f"{path} is locked: {why}.")
+
+
+class BusyStoreError(StoreError):
+    """Somebody else is writing."""
+
+    exit_code = ExitCode.TRY_AGAIN
+    hint = "Nothing was changed. Close other famnet windows on this file, or wait a moment, and try again."
+
+    def __init__(self, path: Path, who: str = "") -> None:
+        super().__init__(f"{path} is being written by {who or 'another program'} at the moment.")
+
+
+class ChangedUnderneathError(StoreError):
+    """Somebody else changed the same thing since it was read."""
+
+    exit_code = ExitCode.TRY_AGAIN
+    hint = "Nothing of yours was saved over theirs. Look at it again, then repeat your change."
+
+    def __init__(self, what: str = "This") -> None:
+        super().__init__(f"{what} was changed by somebody else since you opened it.")
+
+
+class UnwritableError(StoreError):
+    """The file or its folder cannot be written."""
+
+    hint = "Nothing was changed. Check that you may write in that folder, or name another file with `--file`."
+
+    def __init__(self, path: Path, why: str = "it or its folder is read-only") -> None:
+        super().__init__(f"{path} cannot be written: {why}.")
+
+
+class DiskFullError(StoreError):
+    """There is no room left."""
+
+    hint = "Nothing was changed. Make room on the disk and repeat the command."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no room left on the disk for {path}.")
+
+
+class CannotStoreError(StoreError):
+    """A value is of a kind that no text file could hold either."""
+
+    hint = "Nothing was changed. Type the value again without pasting, or shorten the number."
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"What was given for “{where}” holds characters or a number that cannot be stored.")
+
+
+class LooseEndError(StoreError):
+    """A change would leave something about a person who is not there (any more)."""
+
+    hint = "Nothing was changed. Look at the network again with `famnet network list`, then repeat your change."
+
+    def __init__(self) -> None:
+        super().__init__("That would leave something about a person or household that is not in this family.")
+
+
+class NoFamilyError(StoreError):
+    """The store holds no family yet."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet family add CHILD` starts one from a child."
+
+    def __init__(self) -> None:
+        super().__init__("There is no family in this file yet.")
+
+
+class UnknownFamilyError(StoreError):
+    """No family answers to the given name."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet family list` shows the families in this file."
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(f"There is no family called “{ref[:60]}” in this file.")
+
+
+class AmbiguousFamilyError(StoreError):
+    """More than one family answers to the given name."""
+
+    exit_code = ExitCode.USAGE
+    hint = "Give more of the name, or the family's id from `famnet family list --json`."
+
+    def __init__(self, ref: str, names: Sequence[str]) -> None:
+        super().__init__(f"“{ref[:60]}” could be {len(names)} families: {'; '.join(names)}.")
+
+
+class PlainOnlyError(StoreError):
+    """A store without a passphrase was asked for without saying so."""
+
+    exit_code = ExitCode.LOCKED
+    hint = "`famnet init --plain` makes an unencrypted file: keep it on an encrypted disk."
+
+    def __init__(self) -> None:
+        super().__init__("A store is encrypted unless you choose otherwise, and encryption is not built yet.")

@@ -1,0 +1,168 @@
+"""The file itself: made private, opened with every safeguard, checked before anything is believed."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from famnet.domain.errors import FamnetError
+from famnet.store.errors import (
+    BusyStoreError,
+    ChangedUnderneathError,
+    DamagedStoreError,
+    DiskFullError,
+    LooseEndError,
+    NewerStoreError,
+    NoStoreError,
+    NotAStoreError,
+    StoreError,
+    StoreExistsError,
+    UnwritableError,
+)
+
+APPLICATION_ID = 0x46414D4E  # "FAMN"
+SCHEMA_VERSION = 2  # how many steps migrations.py has
+PRAGMAS = (
+    "cipher_log_level = NONE",  # nothing about keys on stderr
+    "busy_timeout = 10000",
+    "foreign_keys = ON",
+    "journal_mode = DELETE",  # a flipped bit in a WAL drops acknowledged commits in silence
+    "synchronous = EXTRA",  # FULL lost an acknowledged commit when the power went
+    "secure_delete = ON",
+    "temp_store = MEMORY",  # nothing of a family in a temporary file
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+Connection = Any  # sqlcipher3 ships no types
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+def create_file(path: Path) -> None:
+    """Make an empty private file, or take one that is there and empty (an `init` that was cut short).
+
+    Raises:
+        StoreExistsError: something is there. UnwritableError: the folder cannot be written.
+    """
+    private()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | os.O_RDWR, 0o600))
+    except FileExistsError as error:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size:
+            raise StoreExistsError(path) from error
+    except OSError as error:
+        raise UnwritableError(path, error.strerror.lower() if error.strerror else "no reason given") from error
+
+
+def open_file(path: Path) -> Connection:
+    """Open a store, plain so far, and check that it is one this famnet can read.
+
+    Raises:
+        NoStoreError, NotAStoreError, NewerStoreError, DamagedStoreError, UnwritableError: as they say.
+    """
+    private()
+    check_is_store(path)
+    with translated(path):
+        db = connect(path)
+        try:
+            check_opened(db, path)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def private() -> None:
+    """Whatever this process makes from here on is for its user only."""
+    os.umask(0o077)
+
+
+def connect(path: Path) -> Connection:
+    """A connection with every safeguard on; transactions are begun by hand."""
+    mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
+    db = dbapi2.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    for pragma in PRAGMAS:
+        db.execute(f"PRAGMA {pragma}")
+    return db
+
+
+def check_is_store(path: Path) -> None:
+    """Look at the file before a database does."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_PLAIN_HEADER))
+        _tighten(path)
+    except FileNotFoundError as error:
+        raise NoStoreError(path) from error
+    except OSError as error:
+        raise NotAStoreError(path, error.strerror.lower() if error.strerror else "it cannot be read") from error
+    if not head:
+        raise NotAStoreError(path, "it is empty")
+    if head != _PLAIN_HEADER:
+        raise NotAStoreError(path)
+
+
+def _tighten(path: Path) -> None:
+    """A copied file may have lost its mode: nobody else on the computer has business with it."""
+    mode = path.stat().st_mode
+    if os.name == "posix" and mode & 0o077 and os.access(path, os.W_OK):
+        path.chmod(0o600)
+
+
+def check_opened(db: Connection, path: Path) -> None:
+    """Refuse what is no store of ours, what a newer famnet wrote, and what has lost its end."""
+    db.execute("BEGIN")
+    application, version, pages, size = (
+        db.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("application_id", "user_version", "page_count", "page_size")
+    )
+    there = path.stat().st_size
+    db.execute("COMMIT")
+    if application != APPLICATION_ID:
+        raise NotAStoreError(path, "it is another program's database")
+    if version > SCHEMA_VERSION:
+        raise NewerStoreError(path)
+    if there < pages * size:
+        raise DamagedStoreError(path, what="has lost its end")
+
+
+def is_older(db: Connection) -> bool:
+    """Whether an older famnet wrote the file."""
+    return bool(db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION)
+
+
+_MEANING: tuple[tuple[str, Callable[[Path], StoreError]], ...] = (
+    ("SQLITE_BUSY", BusyStoreError),
+    ("SQLITE_LOCKED", BusyStoreError),
+    ("SQLITE_FULL", DiskFullError),
+    ("SQLITE_READONLY", UnwritableError),
+    ("SQLITE_CANTOPEN", UnwritableError),
+    ("SQLITE_IOERR", UnwritableError),
+    ("SQLITE_PERM", UnwritableError),
+    ("SQLITE_NOTADB", DamagedStoreError),
+    ("SQLITE_CORRUPT", DamagedStoreError),
+)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the database says into a refusal that a person can act on."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise refusal(error, path) from error
+
+
+def refusal(error: Exception, path: Path) -> FamnetError:
+    """The refusal that tells a person what the database complained of."""
+    name = getattr(error, "sqlite_errorname", "")
+    if "FOREIGN KEY" in str(error):
+        return LooseEndError()
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return ChangedUnderneathError()
+    if name == "SQLITE_ERROR":
+        return DamagedStoreError(path, what=f"does not hold what it should ({error})")
+    return next((kind(path) for start, kind in _MEANING if name.startswith(start)), DamagedStoreError(path))

@@ -1,0 +1,126 @@
+"""What was done, by whom and when: every change leaves its rows here, chained so that tampering shows.
+
+Each entry has a digest over its contents and a random salt; the chain runs over the digests by a keyed hash. So
+contents and salt can be erased, and the digest stays and the chain still holds.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from famnet.store.codec import Row
+from famnet.store.file import Connection
+from famnet.store.rows import RowChange
+
+START = "0" * 64  # what the first link of a chain is chained to
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Who does something, when, and by what command (its name; its arguments are in the rows)."""
+
+    command: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One command in the history, with the rows it changed. `undoes` is the number of the command it took back."""
+
+    seq: int
+    at: datetime
+    who: str
+    command: str
+    family: str
+    undoes: int | None = None
+    rows: tuple[RowChange, ...] = ()
+
+
+def record(db: Connection, told: Told, family: str, changes: Sequence[RowChange], undoes: int | None = None) -> Entry:
+    """Write what a command changed, in the transaction that changes it."""
+    seq, before = _head(db)
+    seq += 1
+    entry = {"at": stamp(told.at), "who": told.who, "command": told.command, "family": family}
+    salt = secrets.token_hex(16)
+    own = digest(salt, entry)
+    rows = [(seq, c.table, c.row, _dump(c.old), _dump(c.new), secrets.token_hex(16)) for c in changes]
+    digested = [
+        (*row, digest(row[5], {"table": row[1], "row": row[2], "old": row[3], "new": row[4]})) for row in rows
+    ]
+    chain = link(_key(db), before, seq, undoes, (own, *(row[6] for row in digested)))
+    db.execute(
+        "INSERT INTO changes VALUES (:seq, :at, :who, :command, :family, :undoes, :salt, :digest, :chain)",
+        {"seq": seq, **entry, "undoes": undoes, "salt": salt, "digest": own, "chain": chain},
+    )
+    db.executemany(
+        'INSERT INTO change_rows (change, "table", row, old, new, salt, digest) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        digested,
+    )
+    return Entry(
+        seq=seq, at=told.at, who=told.who, command=told.command, family=family, undoes=undoes, rows=tuple(changes)
+    )
+
+
+def _head(db: Connection) -> tuple[int, str]:
+    """The last entry's number and link."""
+    found = db.execute("SELECT seq, chain FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
+    return found or (0, START)
+
+
+def _key(db: Connection) -> bytes:
+    (key,) = db.execute("SELECT value FROM secrets WHERE id = 'chain'").fetchone()
+    return bytes.fromhex(key)
+
+
+def digest(salt: str, contents: Mapping[str, str | None]) -> str:
+    """A salted digest of an entry's contents: it tells nothing about them once the salt is gone."""
+    canonical = json.dumps(contents, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(f"{salt}\n{canonical}".encode()).hexdigest()
+
+
+def link(key: bytes, before: str, seq: int, undoes: int | None, digests: Iterable[str]) -> str:
+    """The next link of the chain."""
+    text = "\n".join((before, str(seq), str(undoes or ""), *digests))
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def stamp(at: datetime) -> str:
+    """A moment as it is stored: UTC to the millisecond, sorting as text."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+
+
+def moment(text: str) -> datetime:
+    """A stored moment."""
+    return datetime.fromisoformat(text)
+
+
+def _dump(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True)
+
+
+def entries(db: Connection, family: str = "") -> tuple[Entry, ...]:
+    """Every command that changed a family (or anything at all), the oldest first."""
+    where = "WHERE family = :family " if family else ""
+    found = db.execute(
+        f"SELECT seq, at, who, command, family, undoes FROM changes {where}ORDER BY seq", {"family": family}
+    )
+    return tuple(
+        Entry(seq=seq, at=moment(at), who=who, command=command, family=of, undoes=undoes, rows=_rows(db, seq))
+        for seq, at, who, command, of, undoes in found.fetchall()
+    )
+
+
+def _rows(db: Connection, seq: int) -> tuple[RowChange, ...]:
+    found = db.execute('SELECT "table", row, old, new FROM change_rows WHERE change = ? ORDER BY seq', (seq,))
+    return tuple(
+        RowChange(table=table, row=row, old=_load(old), new=_load(new)) for table, row, old, new in found.fetchall()
+    )
+
+
+def _load(text: str | None) -> Row | None:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,222 @@
+"""The open store: families come off it whole, and go back with every change written down.
+
+Lists are read with the driver alone. What reads or writes a whole family is imported when it is first wanted:
+`reviews due` must not pay for the family's forty kinds of record.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from famnet.store import file, lists
+from famnet.store.errors import AmbiguousFamilyError, NoFamilyError, PlainOnlyError, UnknownFamilyError
+from famnet.store.lists import DueRow, FamilyRow
+
+if TYPE_CHECKING:  # dear to import: see above
+    from famnet.domain.family import Family
+    from famnet.store.history import Entry
+
+_IN_USE = "family in use"
+
+
+class Change(NamedTuple):
+    """What was kept: the family with its rows' versions as they are now, and its entry in the history.
+
+    The entry is None where nothing differed.
+    """
+
+    family: "Family"
+    entry: "Entry | None"
+
+
+class Shelf:
+    """An open store. `with Shelf.open(path) as shelf:` closes it again."""
+
+    def __init__(self, db: file.Connection, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    @classmethod
+    def create(cls, path: Path, *, plain: bool = False) -> Self:
+        """Make a store where nothing is yet.
+
+        Raises:
+            StoreExistsError: something is there. PlainOnlyError: nobody said that it may be unencrypted.
+        """
+        if not plain:
+            raise PlainOnlyError
+        from famnet.store.making import make_tables  # noqa: PLC0415 -- brings sqlite-utils in
+
+        file.create_file(path)
+        with file.translated(path):
+            db = file.connect(path)
+            make_tables(db)
+        return cls(db, path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a store, bringing one of an older famnet up to date.
+
+        Raises:
+            NoStoreError, NotAStoreError, NewerStoreError, DamagedStoreError, UnwritableError: as they say.
+        """
+        db = file.open_file(path)
+        if file.is_older(db):
+            from famnet.store.making import make_tables  # noqa: PLC0415 -- brings sqlite-utils in
+
+            with file.translated(path):
+                make_tables(db)
+        return cls(db, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def families(self) -> tuple[FamilyRow, ...]:
+        """Every family, in the order they were added."""
+        with file.translated(self.path):
+            return lists.families(self._db, self.remembered(_IN_USE))
+
+    def family(self, ref: str | None = None) -> "Family":
+        """A family by id, name or a part of it, or a child's name; without any, the one in use.
+
+        Raises:
+            NoFamilyError, UnknownFamilyError, AmbiguousFamilyError: as they say.
+        """
+        from famnet.store.rows import load_family  # noqa: PLC0415 -- brings every kind of record in
+
+        row = find(self.families(), ref)
+        with file.translated(self.path), self._reading():
+            return load_family(self._db, row.id, self.path)
+
+    def use(self, family_id: str) -> None:
+        """Make a family the one that commands mean when none is named."""
+        self.remember(_IN_USE, find(self.families(), family_id).id)
+
+    def keep(self, before: "Family | None", after: "Family", *, command: str, who: str, at: datetime) -> Change:
+        """Save a family as it is now: the rows that differ from `before`, and their history, all or nothing.
+
+        Raises:
+            ChangedUnderneathError: somebody else changed one of those rows since `before` was read.
+            LooseEndError: something would be left about a person who is not there.
+        """
+        from famnet.store import history, rows  # noqa: PLC0415 -- bring every kind of record in
+
+        with self._writing():
+            changes = rows.differences(self._db, before, after)
+            if not changes:
+                return Change(rows.as_stored(before, after, changes), None)
+            for change in changes:
+                rows.write(self._db, change)
+            told = history.Told(command=command, who=who, at=at)
+            entry = history.record(self._db, told, after.id, changes)
+        return Change(rows.as_stored(before, after, changes), entry)
+
+    def due_reviews(self, until: date | None = None) -> tuple[DueRow, ...]:
+        """Reviews due by a day, in every open family, the earliest first."""
+        with file.translated(self.path):
+            return lists.due_reviews(self._db, until)
+
+    def history(self, family_id: str = "") -> "tuple[Entry, ...]":
+        """What was done, the oldest first."""
+        from famnet.store import history  # noqa: PLC0415 -- only who asks for it pays for it
+
+        with file.translated(self.path), self._reading():
+            return history.entries(self._db, family_id)
+
+    def setting(self, name: str) -> str:
+        """A setting of this store; empty when it was never set."""
+        return self._value("settings", name)
+
+    def set_setting(
+        self, name: str, value: str, *, command: str = "setting", who: str = "", at: datetime | None = None
+    ) -> None:
+        """Change a setting; like all that rules go by, it leaves a history row."""
+        from famnet.store import history, rows  # noqa: PLC0415 -- see keep
+
+        with self._writing():
+            change = rows.setting_change(self._db, name, value)
+            rows.write(self._db, change)
+            history.record(self._db, history.Told(command=command, who=who, at=at or datetime.now(UTC)), "", [change])
+
+    def remembered(self, name: str) -> str:
+        """A convenience of this computer's user, such as the family in use; empty when there is none."""
+        return self._value("remembered", name)
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a convenience. It is no fact about a family, so it leaves no history."""
+        with self._writing():
+            self._db.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
+
+    def order(self, family_id: str, name: str) -> tuple[tuple[str, ...], ...]:
+        """The order in which a drawing last placed people, row by row; empty when it was never drawn."""
+        told = self.remembered(f"order {name} {family_id}")
+        return tuple(tuple(row) for row in json.loads(told)) if told else ()
+
+    def remember_order(self, family_id: str, name: str, order: Sequence[Sequence[str]]) -> None:
+        """Remember a drawing's order, so that adding one person does not reshuffle the picture."""
+        if tuple(map(tuple, order)) != self.order(family_id, name):
+            self.remember(f"order {name} {family_id}", json.dumps([list(row) for row in order]))
+
+    def _value(self, table: str, name: str) -> str:
+        with file.translated(self.path):
+            found = self._db.execute(f"SELECT value FROM {table} WHERE id = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One moment of the file, whatever others write meanwhile."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All of what is written inside, or none of it."""
+        with file.translated(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+
+def find(families: Sequence[FamilyRow], ref: str | None) -> FamilyRow:
+    """The family meant: by id, then by whole name, then by a part of it or a child's name."""
+    if not families:
+        raise NoFamilyError
+    for test in _TESTS if ref else (_in_use,):
+        found = [row for row in families if test(row, (ref or "").casefold().strip())]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousFamilyError(ref or "", [row.name for row in found])
+    raise UnknownFamilyError(ref or "")
+
+
+def _in_use(row: FamilyRow, _: str) -> bool:
+    return row.in_use
+
+
+_TESTS = (
+    lambda row, ref: row.id == ref,
+    lambda row, ref: row.name.casefold() == ref,
+    lambda row, ref: ref in (name.casefold() for name in row.children),
+    lambda row, ref: any(ref in name.casefold() for name in (row.name, *row.children)),
+)
