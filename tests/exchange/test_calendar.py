@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import vobject
 
-from famnet.domain.reviews import ReviewRow
+from famnet.domain.review_rows import ReviewRow
 from famnet.exchange import calendar as ics
 from famnet.exchange.calendar import Entry, UnreadableCalendarError, calendar, reviews_calendar
 

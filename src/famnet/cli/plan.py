@@ -8,7 +8,7 @@ import typer
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, day
-from famnet.domain import plan_drafting
+from famnet.domain import plan_drafting, plan_lines
 from famnet.domain.names import find_person
 from famnet.domain.plans import Commitment, Contingency
 from famnet.usecases import mapping, plans
@@ -94,7 +94,7 @@ def commit(
         works_when=works_when,
         professional=service or find_person(family, who).professional,
     )
-    desk.change(plans.with_reviews(plan_drafting.commit(family, commitment)))
+    desk.change(plans.with_reviews(plan_lines.commit(family, commitment)))
     desk.say(f"{find_person(family, who).name} {what}: written into the plan.")
 
 
@@ -111,7 +111,7 @@ def if_(
     """
     desk = seat(ctx)
     person = find_person(desk.family, who).id if who else ""
-    desk.change(plan_drafting.add_contingency(desk.family, Contingency(sign=sign, response=then, who=person)))
+    desk.change(plan_lines.add_contingency(desk.family, Contingency(sign=sign, response=then, who=person)))
     desk.say("That is in the plan.")
 
 

@@ -1,50 +1,16 @@
 """When the plan is reviewed: worked out whenever the plan is written, so that asking is quick."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from famnet.domain.clocks import Clock, WorkingDays, clock_for, due
 from famnet.domain.family import Family
 from famnet.domain.plan_versions import in_force
 from famnet.domain.plans import ChildInFocus, Plan, ReviewDue
+from famnet.domain.review_rows import SHORTEST, ReviewRow, whose
 
 Clocks = Mapping[str, Clock]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReviewRow:
-    """A review that falls due, as a list or a calendar shows it: names instead of ids.
-
-    `id` and `version` are those of the stored review: a calendar knows by them what it has seen before.
-    """
-
-    id: str
-    version: int = 0
-    family: str
-    plan: str = ""
-    child: str = ""
-    kind: str = ""
-    due: date
-    maximum: date
-    rule: str
-    source: str
-    why: str
-
-    def overdue_days(self, today: date) -> int:
-        """Days since it was due; 0 on the day and before it."""
-        return overdue_days(self.due, today)
-
-
-def overdue_days(due_on: date, today: date) -> int:
-    """Days since something was due; 0 on the day and before it."""
-    return max(0, (today - due_on).days)
-
-
-def due_within(rows: Iterable[ReviewRow], today: date, days: int = 0) -> tuple[ReviewRow, ...]:
-    """What is overdue or falls due in so many days from today, the longest overdue first."""
-    last = today + timedelta(days=days)
-    return tuple(sorted((r for r in rows if r.due <= last), key=lambda r: (r.due, r.family, r.rule, r.id)))
 
 
 def reviews_for(family: Family, plan: Plan, *, working_days: WorkingDays, clocks: Clocks) -> tuple[ReviewDue, ...]:
@@ -61,7 +27,9 @@ def reviews_for(family: Family, plan: Plan, *, working_days: WorkingDays, clocks
         if child.status and (clock := clock_for(child.status, clocks))
     ]
     first = min(found, key=_when, default=None)
-    return tuple(replace(review, governs=review is first) for review in found)
+    return tuple(
+        _governed(review, len(found)) if review is first else replace(review, governs=False) for review in found
+    )
 
 
 def started_reviews(family: Family, *, working_days: WorkingDays, clocks: Clocks) -> tuple[ReviewDue, ...]:
@@ -88,12 +56,6 @@ def governing(reviews: Iterable[ReviewDue]) -> ReviewDue | None:
     return min((r for r in reviews if r.governs), key=_when, default=None)
 
 
-def explain(review: ReviewDue, child: str, *, children: int = 1) -> str:
-    """Why it falls due then; with several children in focus it says whose clock it is."""
-    whose = "" if children == 1 else f"{child}: " if review.by_hand else f"{child}’s clock is the shortest: "
-    return whose + review.why
-
-
 def review_rows(family: Family, *, name: str = "") -> tuple[ReviewRow, ...]:
     """The reviews of one family that set a date, earliest first, as a list or a calendar shows them."""
     numbers = {plan.id: f"version {plan.number}" for plan in family.plans}
@@ -115,7 +77,7 @@ def _row(family: Family, review: ReviewDue, name: str, plan: str) -> ReviewRow:
         maximum=review.maximum,
         rule=review.rule,
         source=review.source,
-        why=explain(review, child, children=len(family.children)),
+        why=whose(child, review.why),
     )
 
 
@@ -134,6 +96,10 @@ def _review(child: ChildInFocus, clock: Clock, start: date, working_days: Workin
         counted_from=start,
         by_hand=clock.kind is None,
     )
+
+
+def _governed(review: ReviewDue, clocks: int) -> ReviewDue:
+    return review if clocks == 1 else replace(review, why=f"{SHORTEST}{clocks} clocks: {review.why}")
 
 
 def _as_known(family: Family, review: ReviewDue) -> ReviewDue:

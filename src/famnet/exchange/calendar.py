@@ -10,7 +10,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 
 from famnet.domain.dates import say_day
 from famnet.domain.errors import FamnetError
-from famnet.domain.reviews import ReviewRow
+from famnet.domain.review_rows import ReviewRow
 
 _PRODUCT = "-//famnet//Family networking//EN"
 _LONDON = "Europe/London"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from famnet.domain import plan_drafting, reviews
+from famnet.domain import plan_drafting, plan_lines, reviews
 from famnet.domain.clocks import load_clocks
 from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
@@ -52,12 +52,12 @@ def with_reviews(family: Family) -> Family:
 
 def commit(family: Family, commitment: Commitment) -> Family:
     """Somebody promises something."""
-    return plan_drafting.commit(family, commitment)
+    return plan_lines.commit(family, commitment)
 
 
 def prepare_for(family: Family, contingency: Contingency) -> Family:
     """If this happens, these people do that."""
-    return plan_drafting.add_contingency(family, contingency)
+    return plan_lines.add_contingency(family, contingency)
 
 
 def plan_rows(family: Family, number: int | None = None) -> list[Row]:

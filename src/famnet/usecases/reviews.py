@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from famnet.domain.review_rows import whose
 from famnet.store.shelf import DueRow, Shelf
 
 Row = Mapping[str, object]
@@ -26,5 +27,5 @@ def _row(due: DueRow, today: date) -> Row:
         "maximum": due.maximum,
         "rule": due.rule,
         "source": due.source,
-        "why": due.why,
+        "why": whose(due.child_name, due.why),
     }
