@@ -12,7 +12,9 @@ from famnet.domain.dates import PartialDate
 from famnet.domain.errors import UsageError
 from famnet.domain.names import find_person
 from famnet.domain.people import Circle, Engagement, Gender, Protectable
-from famnet.domain.phrases import NewPerson, Side, add_person, link_people
+from famnet.domain.phrases.add import NewPerson, add_person
+from famnet.domain.phrases.add import link as link_people
+from famnet.domain.phrases.steps import Side
 from famnet.usecases import network
 from famnet.usecases.network import Facts
 
@@ -23,7 +25,7 @@ As = Annotated[
     typer.Option("--as", metavar="PHRASE", help="Who they are: “maternal aunt”, “mum's ex”, “health visitor”."),
 ]
 Of = Annotated[str | None, typer.Option("--of", metavar="PERSON", help="To whom; the child in focus when not said.")]
-SideOption = Annotated[Side | None, typer.Option("--side", help="For a cousin or the like: whose side.")]
+SideOption = Annotated[Side, typer.Option("--side", help="For a cousin or the like: whose side.")]
 GenderOption = Annotated[Gender | None, typer.Option("--gender", help="How they live; a kin phrase often tells.")]
 Died = Annotated[
     PartialDate | None, typer.Option("--died", parser=PartialDate.parse, metavar="DATE", help="When they died.")
@@ -48,7 +50,7 @@ def add(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", show_default=False)] = None,
     as_: As = None,
     of: Of = None,
-    side: SideOption = None,
+    side: SideOption = Side.NONE,
     gender: GenderOption = None,
     born: Born = None,
     died: Died = None,
@@ -84,13 +86,15 @@ def add(
         phrase=as_,
         of=find_person(family, of).id if of else None,
         side=side,
-        gender=gender,
+        gender=gender or Gender.UNKNOWN,
         born=born,
         died=died,
         deceased=deceased,
+        called=called or "",
+        note=note or "",
     )
     added = add_person(family, new)
-    person = replace(added.person, **_said(called=called, note=note, engagement=engagement, circle=circle))
+    person = replace(added.person, **_said(engagement=engagement, circle=circle))
     facts = Facts(
         phone=phone,
         email=email,
@@ -190,7 +194,7 @@ def remove(ctx: typer.Context, name: Name) -> None:
 
 
 @app.command()
-def link(ctx: typer.Context, name: Name, as_: As = None, of: Of = None, side: SideOption = None) -> None:
+def link(ctx: typer.Context, name: Name, as_: As = None, of: Of = None, side: SideOption = Side.NONE) -> None:
     """Say how two people who are both in the network are related.
 
     Example: famnet network link Marcus --as father --of Tobi
@@ -199,9 +203,9 @@ def link(ctx: typer.Context, name: Name, as_: As = None, of: Of = None, side: Si
     phrase = desk.need(as_, "--as", "How are they related?")
     person = find_person(desk.family, name)
     other = find_person(desk.family, of).id if of else None
-    after = link_people(desk.family, person.id, phrase, of=other, side=side)
-    desk.change(after)
-    desk.say(f"{person.name} is linked.")
+    linked = link_people(desk.family, person.id, phrase, other, side=side)
+    after = desk.change(linked.family)
+    desk.say(*network.added_words(after, linked))
 
 
 @app.command()

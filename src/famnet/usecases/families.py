@@ -83,8 +83,8 @@ def as_row(family: FamilyRow) -> Mapping[str, object]:
         "id": family.id,
         "name": family.name,
         "children": family.children,
-        "opened": family.opened_on,
-        "closed": family.closed_on,
+        "opened": family.opened,
+        "closed": family.closed,
         "in_use": family.in_use,
         "next_review": family.next_review,
     }

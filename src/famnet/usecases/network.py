@@ -1,14 +1,19 @@
 """The people of the network: adding, changing, joining and leaving."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
+from famnet.domain import reference
+from famnet.domain.dates import age_on
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family, put
 from famnet.domain.kin import Kin
 from famnet.domain.mapping import PrState, Responsibility
 from famnet.domain.people import Contact, ContactKind, Person, Protectable, Protection
-from famnet.domain.phrases import relationships, side_of
+from famnet.domain.phrases.add import Added
+from famnet.domain.phrases.words import relationships
 from famnet.domain.record import Record
 from famnet.domain.ties import Household, Residence
 
@@ -132,17 +137,95 @@ def _ids(record: Record) -> Iterator[str]:
 
 def network_rows(family: Family) -> list[Row]:
     """Everyone in the network, a row each, in the order they were told."""
-    words, child = relationships(family), family.child_in_focus
+    words = relationships(family)
     return [
         {
             "id": p.id,
             "source_id": p.source_id,
             "name": p.name,
             "relationship": words.get(p.id, ""),
-            "side": side_of(family, p.id, child.id) if child else "",
+            "side": _side(words.get(p.id, "")),
             "engagement": p.engagement.value,
             "circle": p.circle.value if p.circle else "",
             "professional": p.professional,
         }
         for p in family.people
     ]
+
+
+_SIDES = {"maternal": ("maternal", "mother's side"), "paternal": ("paternal", "father's side")}
+
+
+def _side(relationship: str) -> str:
+    return next((side for side, words in _SIDES.items() if any(w in relationship for w in words)), "")
+
+
+def added_words(family: Family, added: Added) -> list[str]:
+    """What was understood, whom it made in between, and what to do next."""
+    said = relationships(family).get(added.person.id, "")
+    name = added.person.name or "Somebody nobody has named yet"
+    lines = [f"{name} is in the network" + (f": {said}." if said else ".")]
+    if added.made:
+        between = ", ".join(filter(None, (relationships(family).get(p.id) for p in added.made)))
+        lines.append(f"  Also placed, without a name yet: {between or len(added.made)}.")
+    return lines
+
+
+def person_facts(family: Family, person: Person, *, today: date) -> Mapping[str, object]:
+    """All that is known of one person, labelled, in reading order."""
+    kin, words = Kin(family), relationships(family)
+    names = {p.id: p.name or words.get(p.id) or "(unnamed)" for p in family.people}
+    age = age_on(person.born, min(today, person.died.earliest) if person.died else today)
+    return {
+        "id": person.id,
+        "name": person.name or "(unnamed)",
+        "relationship": words.get(person.id, ""),
+        "called": person.called,
+        "gender": person.gender.value,
+        "born": str(person.born or ""),
+        "died": str(person.died or ("yes" if person.deceased else "")),
+        "age": age,
+        "parents": [names[p] for p in kin.parents_of(person.id)],
+        "carers": [f"{names[c.parent]} ({c.kind.value})" for c in kin.carers_of(person.id)],
+        "brothers and sisters": [names[p] for p in kin.siblings_of(person.id)],
+        "partners": [names[p] for p in kin.partners_of(person.id)],
+        "children": [names[p] for p in kin.children_of(person.id)],
+        "lives with": _housemates(family, person.id, names),
+        "parental responsibility": [r.state.value for r in family.responsibilities if r.holder == person.id],
+        **{c.kind.value: c.value for c in family.contacts if c.person == person.id},
+        "engagement": person.engagement.value,
+        "circle": person.circle.value if person.circle else "",
+        "professional": person.professional,
+        "kept from others": [
+            f"{p.what.value} from {', '.join(names[h] for h in p.hidden_from) or 'everybody but the team'}"
+            for p in family.protections
+            if p.person == person.id
+        ],
+        "note": person.note,
+    }
+
+
+def _housemates(family: Family, person: str, names: Mapping[str, str]) -> list[str]:
+    homes = {r.household for r in family.residences if r.person == person and not r.until}
+    return [names[r.person] for r in family.residences if r.household in homes and r.person != person and not r.until]
+
+
+def gaps(family: Family) -> list[Row]:
+    """Whom nobody has asked about yet: places in the tree that are empty or have no name."""
+    words = relationships(family)
+    unnamed = (
+        {"who": words.get(p.id, "somebody"), "question": "What are they called?"} for p in family.people if not p.name
+    )
+    return [*unnamed, *_missing(family)]
+
+
+def _missing(family: Family) -> Iterator[Row]:
+    there = relationships(family).values()
+    for row in reference.rows("network_gaps"):
+        if not any(re.search(str(row["found_by"]), words) for words in there):
+            yield {"who": str(row["who"]), "question": str(row["question"])}
+
+
+def prompt_rows() -> list[Row]:
+    """Questions that help a family think of more people."""
+    return [{"about": row["about"], "question": row["question"]} for row in reference.rows("network_prompts")]
