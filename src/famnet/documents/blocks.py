@@ -1,0 +1,103 @@
+"""A document as a tree of blocks: what every writer (web page, Word, PDF) is given."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from famnet.documents.pictures import Picture
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one line; `blank` and `box` stand for something to write on or to tick."""
+
+    text: str = ""
+    bold: bool = False
+    href: str = ""
+    blank: bool = False
+    box: bool = False
+    new_line: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Points, or numbered steps."""
+
+    items: "tuple[Blocks, ...]"
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header row; `shares` are the columns' parts of the width, together 1."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    shares: tuple[float, ...]
+    caption: Runs = ()
+
+
+@dataclass(frozen=True)
+class Box:
+    """Blocks set apart from the rest: what matters most, room to draw, a page of its own."""
+
+    kind: str
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Ruled lines to write on."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture in its place."""
+
+    picture: Picture
+
+
+Block = Heading | Paragraph | Quote | Listing | Table | Box | Lines | Figure
+Blocks = tuple[Block, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The words alone."""
+    return "".join(" " if run.new_line else run.text for run in runs).strip()
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Every block, those inside boxes and quotations too, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Quote | Box):
+            yield from walk(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from walk(item)

@@ -1,0 +1,36 @@
+"""Refusals of the documents room."""
+
+from collections.abc import Sequence
+
+from famnet.domain.errors import ExitCode, FamnetError
+
+
+class NoTemplateError(FamnetError):
+    """There is no template of that name in that language."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet template list` shows the templates there are, and where each one lies."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no template “{name}”.")
+
+
+class BrokenTemplateError(FamnetError):
+    """A template has a mistake: which file, which line, what, and the name that was probably meant."""
+
+    hint = "Correct that line, then try `famnet template check`. Taking your copy away brings famnet's own back."
+
+    def __init__(self, name: str, line: int, what: str, meant: Sequence[str] = ()) -> None:
+        where = f"Template {name}, line {line}" if line else f"Template {name}"
+        guess = f" Did you mean {' or '.join(f'“{m}”' for m in meant)}?" if meant else ""
+        super().__init__(f"{where}: {what.rstrip('.')}.{guess}")
+
+
+class NoPdfWriterError(FamnetError):
+    """PDF needs an extra part that is not installed."""
+
+    exit_code = ExitCode.REFUSED
+    hint = "Install it with `python -m pip install 'famnet[pdf]'`, or choose html or docx and print that to PDF."
+
+    def __init__(self) -> None:
+        super().__init__("famnet cannot write PDF on this computer yet.")

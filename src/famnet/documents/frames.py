@@ -1,0 +1,39 @@
+"""The title and footer of a document, from what an audience may see."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from famnet.documents.names import Names, first_name, short
+from famnet.documents.sheet import Frame, join_names, say_date
+from famnet.domain.disclosure import AudienceKind, FamilyView
+
+READERS: Mapping[AudienceKind, str] = MappingProxyType(
+    {
+        AudienceKind.TEAM: "the team that works with this family",
+        AudienceKind.CHILD: "",
+        AudienceKind.MEMBER: "",
+        AudienceKind.NETWORK: "the family network",
+        AudienceKind.PROFESSIONALS: "the professionals who help",
+        AudienceKind.CONFERENCE: "the conference",
+        AudienceKind.COURT: "the court",
+    }
+)
+
+
+def frame_of(names: Names, document: str, *, version: str = "", title: str = "") -> Frame:
+    """The frame of a document about the children in focus, on the view's day and for its audience."""
+    about = join_names(tuple(first_name(child) for child in names.children)) or short(names.view.name)
+    return Frame(
+        title=title or f"{document} for {about}",
+        document=document,
+        about=about,
+        version=version,
+        made_on=say_date(names.view.today),
+        reader=reader_of(names.view, names),
+        withheld=names.view.withheld > 0,
+    )
+
+
+def reader_of(view: FamilyView, names: Names) -> str:
+    """Whom the copy is for: the named one, or the kind of reader."""
+    return names.of(view.audience.person) if view.audience.person else READERS[view.audience.kind]

@@ -1,0 +1,85 @@
+"""What every document has in common: plain values for one template, and what is still to be written in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any, ClassVar
+
+from famnet.domain.dates import MONTHS
+from famnet.domain.errors import Finding, Level
+
+_ASK = "ask"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What stands round a document: its title, and in its footer which version it is, of what day and for whom."""
+
+    title: str
+    document: str
+    about: str
+    version: str = ""
+    made_on: str = ""
+    reader: str = ""
+    language: str = "en"
+    withheld: bool = False
+
+    @property
+    def footer(self) -> str:
+        """`Family plan for Ada · version 2 · made 1 March 2026 · for the family network`."""
+        made = f"made {self.made_on}" if self.made_on else ""
+        parts = (f"{self.document} for {self.about}", self.version, made, self.reader and f"for {self.reader}")
+        return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A document's values: its fields are exactly what its template names."""
+
+    template: ClassVar[str]
+    frame: Frame
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The fields by name, as the template takes them."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+
+def asked(message: str) -> Any:  # noqa: ANN401 -- a dataclass field stands where its value will
+    """A field that is shown as a line to fill in when it is empty, and then reported in these words."""
+    return field(metadata={_ASK: message})
+
+
+def missing(sheet: Sheet) -> tuple[Finding, ...]:
+    """What the document leaves to be filled in by hand, in the order of its pages."""
+    return tuple(dict.fromkeys(_missing_in(sheet, sheet.template)))
+
+
+def _missing_in(record: object, document: str) -> Iterator[Finding]:
+    for f in fields(record):  # type: ignore[arg-type] # only dataclasses get here
+        value = getattr(record, f.name)
+        if f.metadata.get(_ASK) and not value:
+            yield _finding(record, f.metadata[_ASK], document)
+        for part in value if isinstance(value, tuple) else (value,):
+            if hasattr(part, "__dataclass_fields__"):
+                yield from _missing_in(part, document)
+
+
+def _finding(record: object, message: str, document: str) -> Finding:
+    subject = str(getattr(record, "subject", ""))
+    return Finding(
+        rule=f"{document}-incomplete",
+        message=message.format(subject=subject),
+        level=Level.PROMPT,
+        subject=subject,
+    )
+
+
+def say_date(day: date | None) -> str:
+    """`1 March 2026`; nothing for no date."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def join_names(names: tuple[str, ...]) -> str:
+    """`Ada, Tobi and Mia`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

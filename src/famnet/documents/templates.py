@@ -1,0 +1,96 @@
+"""Finding a document's template and filling it: the only place that knows Jinja.
+
+Templates stand in `templates/` of the repository, and in `famnet/templates` of a wheel; a service's own folder comes
+before both. They are Markdown, run in a sandbox with plain values, and whatever a person typed comes out as text.
+"""
+
+import re
+import traceback
+from difflib import get_close_matches
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from famnet.documents.errors import BrokenTemplateError, NoTemplateError
+from famnet.documents.places import template_folders
+from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, shield
+from famnet.documents.sheet import Sheet
+
+
+def environment(own: Path | None = None) -> ImmutableSandboxedEnvironment:
+    """Jinja as documents use it: strict, sandboxed, and with every value shielded from Markdown."""
+    env = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(template_folders(own)),
+        undefined=StrictUndefined,
+        finalize=shield,
+        autoescape=False,  # the result is Markdown: `shield` does what escaping would
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["or_line"] = or_line
+    env.globals.clear()
+    return env
+
+
+def or_line(text: str) -> str:
+    """The text, or a line to write on."""
+    return text or BLANK
+
+
+def render_markdown(sheet: Sheet, own: Path | None = None) -> str:
+    """The sheet's template with its values in: shielded Markdown.
+
+    Raises:
+        NoTemplateError: there is no such template in this language.
+        BrokenTemplateError: the template has a mistake; says where, and the name meant.
+    """
+    name = f"{sheet.frame.language}/{sheet.template}.md.j2"
+    try:
+        text = environment(own).get_template(name).render(sheet.values)
+    except TemplateNotFound as error:
+        raise NoTemplateError(str(error.name or name)) from error
+    except TemplateSyntaxError as error:
+        raise BrokenTemplateError(error.name or name, error.lineno, error.message or "") from error
+    except _MISTAKES as error:
+        raise BrokenTemplateError(name, _line_of(error), _say(error), _meant(error, sheet)) from error
+    return text.replace("<br>", LINE_BREAK).replace("[ ]", BOX)
+
+
+_MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+
+
+def _line_of(error: Exception) -> int:
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+    return (lines[-1] if lines else None) or 0
+
+
+def _say(error: Exception) -> str:
+    """The mistake in words; never a value, which could be a person's."""
+    if isinstance(error, UndefinedError):
+        return f"the name “{_unknown_name(error)}” is not one that this document has"
+    if isinstance(error, SecurityError):
+        return "a template may not do this"
+    return f"this cannot be worked out ({type(error).__name__})"
+
+
+def _unknown_name(error: Exception) -> str:
+    names = re.findall(r"'(\w+)'", str(error))
+    return names[-1] if names else "?"
+
+
+def _meant(error: Exception, sheet: Sheet) -> list[str]:
+    if not isinstance(error, UndefinedError):
+        return []
+    return get_close_matches(_unknown_name(error), sorted(_names_in(sheet)), n=2)
+
+
+def _names_in(record: object) -> set[str]:
+    """Every name that a template of this sheet could use."""
+    names = set()
+    for name in getattr(record, "__dataclass_fields__", ()):
+        value = getattr(record, name)
+        names |= {name}.union(*(_names_in(part) for part in (value if isinstance(value, tuple) else (value,))))
+    return names

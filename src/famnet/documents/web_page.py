@@ -1,0 +1,197 @@
+"""A document as one web page that holds all it needs: read on a screen, by a screen reader, or printed."""
+
+from base64 import b64encode
+from functools import singledispatch
+from html import escape
+from pathlib import Path
+
+from famnet.documents.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Figure,
+    Heading,
+    Lines,
+    Listing,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+    plain,
+)
+from famnet.documents.formats import Look
+from famnet.documents.job import Job
+from famnet.documents.places import find_file
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
+_HTML_LANGUAGE = {"en": "en-GB"}
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # nothing is fetched, nothing runs
+_SHORT = 6  # rows: a table of so few stays on one printed page
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="famnet">
+<title>{title}</title>
+<style>
+{variables}
+{css}
+{running}
+</style>
+</head>
+<body>
+<a class="skip" href="#document">Skip to the document</a>
+<main id="document" tabindex="-1">
+{body}
+</main>
+<footer>
+<p>{footer}</p>
+</footer>
+</body>
+</html>
+"""
+
+
+def write(job: Job) -> bytes:
+    """The page, in UTF-8."""
+    language = job.frame.language
+    page = _PAGE.format(
+        language=escape(_HTML_LANGUAGE.get(language, language)),
+        direction="rtl" if language in _RIGHT_TO_LEFT else "ltr",
+        policy=_POLICY,
+        title=escape(job.frame.title),
+        variables=_variables(job.look),
+        css=_css(job.templates),
+        running=_running(job.frame.footer),
+        body=_all(job.blocks),
+        footer=escape(job.frame.footer),
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _css(own: Path | None) -> str:
+    return find_file("page.css", own).read_text(encoding="utf-8").replace("</", "<\\/")
+
+
+def _variables(look: Look) -> str:
+    values = {
+        "size": f"{look.size}pt",
+        "leading": look.leading,
+        "gap": look.gap,
+        "ink": look.ink,
+        "paper": look.paper,
+        "page": look.paper,
+        "accent": look.accent,
+        "soft": look.soft,
+        "line": look.line,
+        "warm": look.warm,
+    }
+    return ":root { " + " ".join(f"--{name}: {value};" for name, value in values.items()) + " }"
+
+
+def _running(footer: str) -> str:
+    """The foot of every printed page: what this is, and which page of how many."""
+    small = "font: 9pt Arial, sans-serif; vertical-align: top; padding-top: 5mm;"
+    pages = f'@bottom-right {{ content: "Page " counter(page) " of " counter(pages); {small} white-space: nowrap; }}'
+    return f'@page {{ @bottom-left {{ content: "{_css_text(footer)}"; {small} width: 86%; }} {pages} }}'
+
+
+def _css_text(text: str) -> str:
+    return "".join(c if c.isalnum() or c in " ,.·" else f"\\{ord(c):x} " for c in text)
+
+
+def _all(blocks: Blocks) -> str:
+    return "\n".join(_html(block) for block in blocks)
+
+
+@singledispatch
+def _html(block: Block) -> str:
+    raise NotImplementedError(type(block).__name__)
+
+
+@_html.register
+def _heading(block: Heading) -> str:
+    return f"<h{block.level}>{_inline(block.runs)}</h{block.level}>"
+
+
+@_html.register
+def _paragraph(block: Paragraph) -> str:
+    return f"<p>{_inline(block.runs)}</p>"
+
+
+@_html.register
+def _quote(block: Quote) -> str:
+    return f"<blockquote>\n{_all(block.blocks)}\n</blockquote>"
+
+
+@_html.register
+def _listing(block: Listing) -> str:
+    tag = "ol" if block.numbered else "ul"
+    items = "\n".join(f"<li>{_item(item)}</li>" for item in block.items)
+    return f"<{tag}>\n{items}\n</{tag}>"
+
+
+def _item(blocks: Blocks) -> str:
+    match blocks:
+        case (Paragraph(runs),):
+            return _inline(runs)
+    return _all(blocks)
+
+
+@_html.register
+def _table(block: Table) -> str:
+    """The first column names its row, so that a screen reader can say whose row it is in."""
+    caption = f"<caption>{_inline(block.caption)}</caption>\n" if block.caption else ""
+    columns = "".join(f'<col style="width: {share:.1%}">' for share in block.shares)
+    head = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in block.head)
+    rows = "\n".join(_row(row) for row in block.rows)
+    short = " short" if len(block.rows) <= _SHORT else ""
+    label = escape(plain(block.caption) or plain(block.head[0]) or "Table")
+    return (
+        f'<div class="table{short}" role="region" aria-label="{label}" tabindex="0">\n<table>\n{caption}'
+        f"<colgroup>{columns}</colgroup>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+    )
+
+
+def _row(row: tuple[Runs, ...]) -> str:
+    first, *others = row
+    cells = "".join(f"<td>{_inline(cell)}</td>" if cell else '<td class="empty"></td>' for cell in others)
+    return f'<tr><th scope="row">{_inline(first)}</th>{cells}</tr>'
+
+
+@_html.register
+def _box(block: Box) -> str:
+    return f'<div class="{escape(block.kind)}">\n{_all(block.blocks)}\n</div>'
+
+
+@_html.register
+def _lines(block: Lines) -> str:
+    return "\n".join(['<p class="ruled"><span hidden>Line to write on</span></p>'] * block.count)
+
+
+@_html.register
+def _figure(block: Figure) -> str:
+    """The drawing cannot run anything, being an image; what it shows follows in words."""
+    picture = block.picture
+    source = f"data:image/svg+xml;base64,{b64encode(picture.svg).decode()}"
+    listed = "\n".join(f"<li>{escape(line)}</li>" for line in picture.text_list)
+    words = f"<figcaption>In words:\n<ul>\n{listed}\n</ul>\n</figcaption>" if listed else ""
+    return f'<figure>\n<img src="{source}" alt="{escape(picture.alt)}">\n{words}\n</figure>'
+
+
+def _inline(runs: Runs) -> str:
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    if run.blank:
+        return '<span class="blank" role="img" aria-label="Line to fill in"></span>'
+    if run.box:
+        return '<span class="tick">☐</span>'
+    if run.new_line:
+        return "<br>"
+    text = f"<strong>{escape(run.text)}</strong>" if run.bold else escape(run.text)
+    return f'<a href="{escape(run.href)}">{text}</a>' if run.href else text

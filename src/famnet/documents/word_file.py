@@ -1,0 +1,230 @@
+"""A document as a Word file, with real headings, header rows, alternative text: to be edited or read aloud."""
+
+from dataclasses import dataclass
+from functools import singledispatch
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.shared import Cm, Pt
+from docx.table import Table as WordTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from famnet.documents import word_xml as xml
+from famnet.documents.blocks import (
+    Block,
+    Box,
+    Figure,
+    Heading,
+    Lines,
+    Listing,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+    plain,
+)
+from famnet.documents.formats import Look
+from famnet.documents.job import Job
+from famnet.documents.word_styles import TEXT_WIDTH_CM, colour, dress
+from famnet.documents.zipped import settled
+
+_BLANK, _BLANK_IN_CELL = "_" * 24, "_" * 9
+_CELL_PADDING = 110  # twentieths of a point
+_SHORT = 5  # rows
+_DRAWING_HEIGHT = Pt(190)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The document being written, and its look."""
+
+    document: Document
+    look: Look
+
+    def paragraph(self, runs: Runs = (), style: str = "Normal") -> WordParagraph:
+        """A new paragraph at the end."""
+        made = self.document.add_paragraph(style=style)
+        say(made, runs)
+        return made
+
+
+def write(job: Job) -> bytes:
+    """The file; the same document gives the same bytes."""
+    document = docx.Document(str(job.letterhead) if job.letterhead else None)
+    dress(document, job.look, letterhead=job.letterhead is not None)
+    xml.describe(document, job.frame)
+    xml.number_pages(document.sections[-1], job.frame.footer, Pt(10))
+    desk = Desk(document, job.look)
+    for block in job.blocks:
+        _add(block, desk)
+    buffer = BytesIO()
+    document.save(buffer)
+    return settled(buffer.getvalue())
+
+
+def say(paragraph: WordParagraph, runs: Runs, *, bold: bool = False, blank: str = _BLANK) -> None:
+    """Put runs into a paragraph."""
+    for run in runs:
+        _say(paragraph, run, bold=bold, blank=blank)
+
+
+def _say(paragraph: WordParagraph, run: Run, *, bold: bool, blank: str) -> None:
+    if run.new_line:
+        paragraph.add_run().add_break()
+        return
+    words = blank if run.blank else "☐" if run.box else run.text
+    paragraph.add_run(words).bold = run.bold or bold or None
+
+
+@singledispatch
+def _add(block: Block, desk: Desk) -> None:
+    raise NotImplementedError(type(block).__name__)
+
+
+@_add.register
+def _heading(block: Heading, desk: Desk) -> None:
+    paragraph = desk.paragraph(block.runs, f"Heading {min(block.level, 4)}")
+    for run in paragraph.runs:
+        run.font.color.rgb = colour(desk.look.accent)
+    if block.level == 1:
+        xml.border(paragraph, "bottom", desk.look.accent, eighths=24, space=6)
+
+
+@_add.register
+def _paragraph(block: Paragraph, desk: Desk) -> None:
+    desk.paragraph(block.runs)
+
+
+@_add.register
+def _quote(block: Quote, desk: Desk) -> None:
+    for inner in block.blocks:
+        desk.paragraph(inner.runs if isinstance(inner, Paragraph) else (), "Quote")
+
+
+@_add.register
+def _listing(block: Listing, desk: Desk) -> None:
+    style = "List Number" if block.numbered else "List Bullet"
+    numbering = xml.restart_numbers(desk.document, desk.document.styles[style]) if block.numbered else ""
+    for item in block.items:
+        for inner in item:
+            if not isinstance(inner, Paragraph):
+                _add(inner, desk)
+                continue
+            paragraph = desk.paragraph(inner.runs, style)
+            if numbering:
+                xml.number_with(paragraph, numbering)
+
+
+@_add.register
+def _lines(block: Lines, desk: Desk) -> None:
+    for _ in range(block.count):
+        paragraph = desk.paragraph()
+        paragraph.paragraph_format.line_spacing = Pt(desk.look.size * 2.1)
+        paragraph.paragraph_format.space_after = Pt(0)
+        for side in ("bottom", "between"):  # neighbours alike would share one frame
+            xml.border(paragraph, side, desk.look.line, eighths=8, space=1)
+
+
+@_add.register
+def _box(block: Box, desk: Desk) -> None:
+    """Between two strong rules; a paragraph frame would break at every list, and a table is for tables only."""
+    start = len(desk.document.paragraphs)
+    for inner in block.blocks:
+        _add(inner, desk)
+    inside = desk.document.paragraphs[start:]
+    _BOXES.get(block.kind, _between_rules)(inside, desk)
+
+
+def _between_rules(inside: list[WordParagraph], desk: Desk) -> None:
+    last = desk.paragraph()
+    last.paragraph_format.line_spacing = Pt(4)
+    xml.border(last, "bottom", desk.look.accent, eighths=24, space=1)
+    if inside:
+        xml.border(inside[0], "top", desk.look.accent, eighths=24, space=8)
+
+
+def _on_a_new_page(inside: list[WordParagraph], desk: Desk) -> None:  # noqa: ARG001 -- called like its neighbours
+    for first in inside[:1]:
+        first.paragraph_format.page_break_before = True
+
+
+def _room_to_draw(inside: list[WordParagraph], desk: Desk) -> None:
+    for paragraph in inside:
+        paragraph.paragraph_format.keep_with_next = True
+    room = desk.paragraph()
+    room.paragraph_format.line_spacing = _DRAWING_HEIGHT
+    for side in ("top", "left", "bottom", "right"):
+        xml.border(room, side, desk.look.line, eighths=8, space=4)
+
+
+_BOXES = {"page": _on_a_new_page, "draw": _room_to_draw}
+
+
+@_add.register
+def _table(block: Table, desk: Desk) -> None:
+    if block.caption:
+        desk.paragraph(block.caption, "Caption")
+    table = desk.document.add_table(rows=0, cols=len(block.head))
+    words = plain(block.caption) or plain(block.head[0])
+    xml.frame_table(table, desk.look.line, padding=_CELL_PADDING, words=words)
+    head = table.add_row()
+    xml.repeat_on_each_page(head)
+    for cell, runs in zip(head.cells, block.head, strict=True):
+        _head_cell(cell, runs, desk.look)
+    for row in block.rows:
+        _row(table.add_row().cells, row, desk)
+    _measure(table, block.shares)
+    desk.paragraph().paragraph_format.line_spacing = Pt(6)
+
+
+def _measure(table: WordTable, shares: tuple[float, ...]) -> None:
+    """Columns as wide as asked for, rows that stay whole, a short table on one page."""
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.LEFT
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Cm(TEXT_WIDTH_CM * share)
+    *earlier, last = table.rows
+    for row in (*earlier, last):
+        xml.keep_whole(row)
+        for cell, share in zip(row.cells, shares, strict=True):
+            cell.width = Cm(TEXT_WIDTH_CM * share)
+    for row in earlier if len(earlier) <= _SHORT else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _head_cell(cell: _Cell, runs: Runs, look: Look) -> None:
+    paragraph = cell.paragraphs[0]
+    say(paragraph, runs, bold=True)
+    paragraph.paragraph_format.space_after = Pt(0)
+    for run in paragraph.runs:
+        run.font.color.rgb = colour(look.paper)
+    xml.shade(cell._tc.get_or_add_tcPr(), look.accent)  # noqa: SLF001 -- no other way to the element
+
+
+def _row(cells: tuple[_Cell, ...], row: tuple[Runs, ...], desk: Desk) -> None:
+    for cell, runs in zip(cells, row, strict=True):
+        paragraph = cell.paragraphs[0]
+        say(paragraph, runs, blank=_BLANK_IN_CELL)
+        paragraph.paragraph_format.space_after = Pt(0 if runs else desk.look.size)
+
+
+@_add.register
+def _figure(block: Figure, desk: Desk) -> None:
+    """The picture, and in a list what it shows."""
+    picture = block.picture
+    shape = desk.document.add_picture(BytesIO(picture.png))
+    shape.width, shape.height = _fitted(shape.width, shape.height)
+    xml.describe_picture(shape._inline.docPr, picture.alt)  # noqa: SLF001 -- no other way to the element
+    desk.paragraph((Run("In words:"),))
+    for line in picture.text_list:
+        desk.paragraph((Run(line),), "List Bullet")
+
+
+def _fitted(width: int, height: int) -> tuple[int, int]:
+    """As wide as the text or as high as a page leaves room, whichever comes first; never enlarged."""
+    scale = min(1, Cm(TEXT_WIDTH_CM) / width, Cm(21) / height)
+    return round(width * scale), round(height * scale)

@@ -1,0 +1,154 @@
+"""The corners of Word's format that python-docx leaves to XML."""
+
+from datetime import datetime
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Length
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+from famnet.documents.sheet import Frame
+
+_LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
+_UNDATED = datetime(2000, 1, 1)  # the day it was made stands on its pages; here it would only make bytes differ
+
+
+def describe(document: Document, frame: Frame) -> None:
+    """Properties of ours: no library's name, no computer's user, the language it is written in."""
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = "famnet"
+    properties.title, properties.subject = frame.title[:200], frame.document
+    properties.comments = properties.keywords = properties.category = ""
+    properties.created = properties.modified = _UNDATED
+    properties.revision = 1
+    properties.language = _LANGUAGES.get(frame.language, frame.language)
+    _speak(document, properties.language)
+
+
+def _speak(document: Document, language: str) -> None:
+    """The language a spelling checker and a screen reader use."""
+    for fonts in document.styles.element.iter(qn("w:rPrDefault")):
+        words = fonts.find(qn("w:rPr"))
+        for old in words.findall(qn("w:lang")):
+            words.remove(old)
+        words.append(element("lang", val=language, eastAsia=language, bidi=language))
+
+
+def element(name: str, **values: str) -> BaseOxmlElement:
+    """A `w:` element with `w:` attributes."""
+    made = OxmlElement(f"w:{name}")
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def only_font(style: ParagraphStyle, name: str) -> None:
+    """One font for every script, and none from the theme: headings come from the theme otherwise."""
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{key}"), None)
+    for key in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{key}"), name)
+
+
+_AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+
+
+def border(of: Paragraph | ParagraphStyle, side: str, colour: str, *, eighths: int, space: int) -> None:
+    """A rule on one side of a paragraph, `eighths` of a point thick, `space` points from its text."""
+    properties = of._element.get_or_add_pPr()  # noqa: SLF001 -- no other way to the element
+    borders = properties.find(qn("w:pBdr"))
+    if borders is None:
+        borders = element("pBdr")
+        properties.insert_element_before(borders, *_AFTER_BORDERS)
+    rule = element(side, val="single", sz=str(eighths), space=str(space), color=colour.lstrip("#"))
+    order = ("top", "left", "bottom", "right", "between")
+    place = [order.index(child.tag.split("}")[1]) < order.index(side) for child in borders].count(True)
+    borders.insert(place, rule)
+
+
+def shade(properties: BaseOxmlElement, colour: str) -> None:
+    """A colour behind a paragraph or a cell."""
+    properties.insert_element_before(
+        element("shd", val="clear", color="auto", fill=colour.lstrip("#")),
+        *_AFTER_BORDERS[1:],
+        *("w:noWrap", "w:tcMar", "w:vAlign"),
+    )
+
+
+def number_pages(section: Section, words: str, size: Length) -> None:
+    """The footer: what this is on the left, page and pages after it."""
+    paragraph = section.footer.paragraphs[0]
+    paragraph.text = ""
+    _small(paragraph, f"{words} · page ", size)
+    _field(paragraph, "PAGE", size)
+    _small(paragraph, " of ", size)
+    _field(paragraph, "NUMPAGES", size)
+
+
+def _small(paragraph: Paragraph, words: str, size: Length) -> None:
+    paragraph.add_run(words).font.size = size
+
+
+def _field(paragraph: Paragraph, code: str, size: Length) -> None:
+    """A number that Word works out."""
+    run = paragraph.add_run()
+    run.font.size = size
+    instruction = OxmlElement("w:instrText")
+    instruction.text = code
+    shown = OxmlElement("w:t")
+    shown.text = "1"
+    parts = (element("fldChar", fldCharType="begin"), instruction, element("fldChar", fldCharType="separate"))
+    for part in (*parts, shown, element("fldChar", fldCharType="end")):
+        run._r.append(part)  # noqa: SLF001 -- python-docx gives no other way to the element
+
+
+def repeat_on_each_page(row: _Row) -> None:
+    """A header row is shown again where the table goes on, and told to a screen reader as header."""
+    row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))  # noqa: SLF001 -- no other way to the element
+
+
+def keep_whole(row: _Row) -> None:
+    """A row is not broken across pages."""
+    row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))  # noqa: SLF001 -- no other way to the element
+
+
+def frame_table(table: Table, colour: str, *, padding: int, words: str) -> None:
+    """Thin rules round every cell, room inside (twentieths of a point), and the table's words for a screen reader."""
+    properties = table._tbl.tblPr  # noqa: SLF001 -- no other way to the element
+    borders, margins = element("tblBorders"), element("tblCellMar")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(element(side, val="single", sz="4", space="0", color=colour.lstrip("#")))
+    for side in ("top", "left", "bottom", "right"):
+        margins.append(element(side, w=str(padding), type="dxa"))
+    layout = properties.find(qn("w:tblLayout"))
+    look = properties.find(qn("w:tblLook"))
+    indent = element("tblInd", w=str(padding), type="dxa")  # else the rules stand outside the text's edge
+    for part in (indent, borders, layout, margins, look, element("tblCaption", val=words)):
+        if part is not None:
+            properties.append(part)
+
+
+def describe_picture(shape_properties: BaseOxmlElement, alt: str) -> None:
+    """A picture's alternative text."""
+    shape_properties.set("descr", alt)
+    shape_properties.set("name", "Picture")
+
+
+def restart_numbers(document: Document, style: ParagraphStyle) -> str:
+    """A numbering of its own for one list, so that it starts from 1; its id."""
+    numbering = document.part.numbering_part.element
+    shared = style.element.pPr.numPr.numId.val
+    made = numbering.add_num(numbering.num_having_numId(shared).abstractNumId.val)
+    made.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return str(made.numId)
+
+
+def number_with(paragraph: Paragraph, numbering: str) -> None:
+    """Count a paragraph in the numbering of that id."""
+    paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = int(numbering)  # noqa: SLF001 -- no other way
