@@ -53,7 +53,7 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
     piped = (wanted.to is None and not desk.out.isatty() and len(forms) == 1) or str(wanted.to) == "-"
     made = [(form, make(form)) for form in forms]
     if piped:
-        desk.out.buffer.write(made[0][1].data)  # type: ignore[attr-defined] -- text streams over bytes have it
+        desk.out.buffer.write(made[0][1].data)
     else:
         saved = [save(wanted.path(form), each.data) for form, each in made]
         desk.say(*(f"Saved {path}" for path in saved))

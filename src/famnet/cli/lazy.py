@@ -29,7 +29,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 -- Typer's own Click is private
         """Import what the line names."""
         name, command, rest = super().resolve_command(ctx, args)
-        if name in self.members:
+        if name and name in self.members:
             command = load(self.members[name][0])
             command.name = name
         return name, command, rest

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -108,7 +108,7 @@ def add(
     desk.say(*network.added_words(after, replace(added, person=person)))
 
 
-def _said(**values: object) -> dict[str, object]:
+def _said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
     return {name: value for name, value in values.items() if value is not None}
 
 
@@ -174,7 +174,7 @@ def edit(
         lives_with=find_person(family, lives_with).id if lives_with else None,
         holds_pr=pr,
     )
-    changed = replace(person, **said)  # type: ignore[arg-type] -- names and types are those of the options above
+    changed = replace(person, **said)
     desk.change(network.with_facts(family.with_person(changed), changed, facts))
     desk.say(f"{changed.name or 'This person'} is up to date.")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from famnet.domain.errors import Finding
 from famnet.domain.family import Family
-from famnet.exchange.reading import read_network, write_network
+from famnet.exchange.reading import read_with_findings, write_network
 
 
 def import_network(path: Path, *, index: str | None, today: date) -> tuple[Family, Sequence[Finding]]:
     """The family a file tells of, named after the file unless it has a name, and what is odd in it."""
-    read = read_network(path, index=index)
-    return replace(read.family, name=read.family.name or path.stem, opened_on=today), read.findings
+    read = read_with_findings(path, index=index)
+    return replace(read.family, opened_on=read.family.opened_on or today), read.findings
 
 
 def export_network(family: Family, path: Path) -> bytes:

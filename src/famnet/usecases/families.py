@@ -10,7 +10,7 @@ from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family, put
 from famnet.domain.people import Gender, Person
 from famnet.domain.plans import ChildInFocus, PlanKind, PlanState
-from famnet.store.shelf import FamilyRow
+from famnet.store.lists import FamilyRow
 
 
 class AlreadyInFocusError(FamnetError):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from famnet.domain.family import Family
-from famnet.domain.phrases import relationships
+from famnet.domain.phrases.words import relationships
 from famnet.drawing.picture import PictureOptions, genogram_picture
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.made import Made

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from famnet.domain.review_rows import whose
-from famnet.store.shelf import DueRow, Shelf
+from famnet.store.lists import DueRow
+from famnet.store.shelf import Shelf, find
 
 Row = Mapping[str, object]
 
@@ -12,7 +13,7 @@ Row = Mapping[str, object]
 def due_reviews(shelf: Shelf, *, today: date, within: int | None = None, family: str | None = None) -> list[Row]:
     """Reviews that are overdue or fall due in so many days, the longest overdue first; every one when not said."""
     until = None if within is None else today + timedelta(days=within)
-    only = shelf.find(family).id if family else None
+    only = find(shelf.families(), family).id if family else None
     return [_row(due, today) for due in shelf.due_reviews(until) if due.governs and only in (None, due.family)]
 
 

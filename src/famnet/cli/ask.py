@@ -1,0 +1,209 @@
+"""The only module that asks questions: with questionary at a terminal, or plainly for screen readers and simple ones.
+
+Questions go to stderr, so that stdout stays data. Nothing here keeps an answer; whoever asks does. Leaving (Ctrl-C, or
+the end of input) is KeyboardInterrupt or EOFError, which the boundary in `famnet.cli.app` answers with exit code 130.
+"""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from famnet.cli import show
+from famnet.domain.errors import FamnetError, UsageError
+
+T = TypeVar("T")
+EXPLAIN = "?"
+MOST_SUGGESTIONS = 6
+_YES, _NO = ("y", "yes", "yeah", "ok", "true"), ("n", "no", "nope", "false")
+
+
+def text(
+    question: str,
+    *,
+    default: str = "",
+    validate: Callable[[str], object] | None = None,
+    suggestions: Sequence[str] = (),
+    explain: str = "",
+) -> str:
+    """An answer in words, tidied; asked again while `validate` refuses it with a FamnetError.
+
+    "?" shows `explain`. `suggestions` are offered while typing, best first.
+    """
+    while True:
+        said = tidy(_line(question, default, suggestions))
+        if said == EXPLAIN:
+            _say(explain or "Type your answer and press Enter. Ctrl-C leaves.")
+        elif _passes(validate, said):
+            return said
+
+
+def confirm(question: str, *, default: bool = False, explain: str = "") -> bool:
+    """Yes or no; Enter alone is the default. Both letters want Enter, so that no stray key answers the next question."""
+    said = text(
+        f"{question} ({'Y/n' if default else 'y/N'})",
+        validate=_yes_or_no,
+        explain=explain or "Type y for yes or n for no, and press Enter.",
+    )
+    return said.lower() in _YES if said else default
+
+
+def choose(question: str, choices: Mapping[str, T], default: T, *, explain: str = "") -> T:
+    """One of a few things, by arrow keys or number; Enter alone is the default."""
+    names, values = list(choices), list(choices.values())
+    at = values.index(default)
+    explain = explain or "Choose by number or with the arrow keys, and press Enter."
+    if plainly():
+        return values[_numbered(question, names, at, explain)]
+    while (picked := _pick(question, names, at)) < 0:
+        _say(explain)
+    return values[picked]
+
+
+def plainly() -> bool:
+    """Whether to ask without cursor tricks: for screen readers (ACCESSIBLE=1) and terminals that know none."""
+    wanted = os.environ.get("ACCESSIBLE", "").strip().lower() not in ("", "0", "no", "false")
+    return wanted or os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+
+
+def tidy(answer: str) -> str:
+    """An answer as it is kept: on one line, single spaces, accents in one form, nothing that steers a terminal."""
+    whole = answer.encode("utf-8", "replace").decode()  # what the keyboard sent may be no character at all
+    return show.safe(" ".join(unicodedata.normalize("NFC", whole).split())).strip()
+
+
+def _say(*lines: str) -> None:
+    show.words(lines, on=sys.stderr)
+
+
+def _passes(validate: Callable[[str], object] | None, said: str) -> bool:
+    try:
+        if validate:
+            validate(said)
+    except FamnetError as error:
+        _say(str(error), f"→ {error.hint}")
+        return False
+    return True
+
+
+def _yes_or_no(said: str) -> None:
+    if said and said.lower() not in (*_YES, *_NO):
+        message = f"“{said[:40]}” is neither yes nor no."
+        raise UsageError(message, hint="Type y or n; Enter alone takes the capital one.")
+
+
+# Plainly: a line out, a line in
+
+
+def _numbered(question: str, names: Sequence[str], at: int, explain: str) -> int:
+    _say(question, *(f"{number}. {name}" for number, name in enumerate(names, 1)))
+    said = text(
+        f"Number, 1 to {len(names)} (Enter: {at + 1}):", validate=lambda said: _place(said, names), explain=explain
+    )
+    return _place(said, names) if said else at
+
+
+def _place(said: str, names: Sequence[str]) -> int:
+    """Where a number or the words of a choice stand; 0 for no answer."""
+    lowered = [name.lower() for name in names]
+    if said.isdecimal() and 1 <= int(said[:4]) <= len(names):
+        return int(said) - 1
+    if said and said.lower() not in lowered:
+        message = f"“{said[:40]}” is none of these."
+        raise UsageError(message, hint=f"Type a number from 1 to {len(names)}.")
+    return lowered.index(said.lower()) if said else 0
+
+
+def _plain_line(question: str, default: str) -> str:
+    sys.stderr.write(show.safe(f"{question} [{default}] " if default else f"{question} "))
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line if line.strip() else default
+
+
+# At a terminal
+
+
+def _line(question: str, default: str, suggestions: Sequence[str]) -> str:
+    if plainly():
+        return _plain_line(question, default)
+    import questionary  # noqa: PLC0415 -- 150 ms, and only a terminal needs it
+
+    asked = questionary.text(
+        show.safe(question),
+        default=show.safe(default),
+        qmark=">",
+        style=_style(),
+        completer=_completer(suggestions) if suggestions else None,
+        complete_while_typing=bool(suggestions),
+        reserve_space_for_menu=MOST_SUGGESTIONS if suggestions else 0,
+        **_where(),
+    )
+    return str(asked.unsafe_ask())
+
+
+def _pick(question: str, names: Sequence[str], at: int) -> int:
+    """The place of what was picked; -1 when an explanation was asked for."""
+    import questionary  # noqa: PLC0415
+
+    asked = questionary.select(
+        show.safe(question),
+        choices=[questionary.Choice(show.safe(name), value=place) for place, name in enumerate(names)],
+        default=at,
+        qmark=">",
+        pointer=">",
+        style=_style(),
+        use_shortcuts=True,
+        instruction="(number or arrow keys, then Enter)",
+        **_where(),
+    )
+    asked.application.key_bindings.add(EXPLAIN, eager=True)(lambda event: event.app.exit(result=-1))  # type: ignore[union-attr]
+    return int(asked.unsafe_ask())
+
+
+def _style() -> Any:  # noqa: ANN401 -- questionary is loaded at a terminal only
+    """Weight, not colour: readable on any background, and the same with NO_COLOR."""
+    import questionary  # noqa: PLC0415
+
+    return questionary.Style(
+        [("qmark", "noinherit bold"), ("question", "bold"), ("answer", "noinherit"), ("pointer", "bold")]
+    )
+
+
+def _where() -> dict[str, Any]:
+    """The stream to draw on, when stdout is a file or a pipe: the terminal behind stderr."""
+    if sys.stdout.isatty() or not sys.stderr.isatty():
+        return {}
+    from prompt_toolkit.output import create_output  # noqa: PLC0415
+
+    return {"output": create_output(stdout=sys.stderr)}
+
+
+def _completer(suggestions: Sequence[str]) -> Any:  # noqa: ANN401 -- prompt_toolkit is loaded at a terminal only
+    from prompt_toolkit.completion import Completer, Completion  # noqa: PLC0415
+
+    class Suggesting(Completer):
+        """Offers what begins like the words typed so far, after the last comma."""
+
+        def get_completions(self, document: Any, complete_event: object) -> Iterable[Completion]:  # noqa: ANN401
+            """The first few that fit."""
+            del complete_event
+            typed = document.text_before_cursor.rpartition(",")[2].lstrip()
+            for each in fitting(typed, suggestions):
+                yield Completion(each, start_position=-len(typed))
+
+    return Suggesting()
+
+
+def fitting(typed: str, suggestions: Sequence[str]) -> list[str]:
+    """The suggestions worth showing: those that begin with what was typed, then those with a word that does."""
+    wanted = typed.casefold()
+    if not wanted:
+        return []
+    begin = [s for s in suggestions if s.casefold().startswith(wanted)]
+    within = [s for s in suggestions if f" {wanted}" in f" {s.casefold()}".replace("-", " ")]
+    found = list(dict.fromkeys([*begin, *within]))
+    return [] if found == [typed] else found[:MOST_SUGGESTIONS]
