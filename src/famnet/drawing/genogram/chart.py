@@ -1,0 +1,150 @@
+"""One component of the family as rows of nodes: people, and the places where a long line passes a row."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from famnet.drawing.genogram.generations import Generations
+from famnet.drawing.genogram.web import Bond, Web
+
+
+@dataclass(frozen=True)
+class Hub:
+    """Where lines of a bond come together between one row and the next: one or two above, any number below."""
+
+    bond: int
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    couple: bool = False  # joins partners who stand on different rows, not parents and children
+
+
+@dataclass
+class Chart:
+    """Nodes on rows (people keep their numbers, passing places follow), and everything that joins them."""
+
+    web: Web
+    row: dict[int, int]
+    hubs: list[Hub] = field(default_factory=list)
+    couples: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # level partners, the bond beside it in `couple_bond`
+    couple_bond: list[int] = field(default_factory=list)
+    arcs: list[tuple[int, int, int]] = field(default_factory=list)  # level carer, child, bond
+    sibships: list[tuple[int, ...]] = field(default_factory=list)  # children of one bond on one row, eldest first
+    sibship_family: list[frozenset[int]] = field(default_factory=list)  # who may stand among them
+    height: int = 0
+
+    def is_person(self, node: int) -> bool:
+        """Whether a node is somebody, not a passing place."""
+        return node < self.web.size
+
+
+def charts(web: Web, rows: Generations) -> list[Chart]:
+    """A chart for each component, in the order in which their people were told."""
+    return [_Drafting(web, rows, members).chart for members in components(web)]
+
+
+def components(web: Web) -> list[list[int]]:
+    """People who are joined by bonds, as they were told."""
+    seen: set[int] = set()
+    found = []
+    for start in range(web.size):
+        if start not in seen:
+            seen.add(start)
+            edge = [start]
+            for p in edge:
+                for b in (*web.bonds_of[p], *web.born_to[p]):
+                    near = [q for q in (*web.bonds[b].partners, *web.bonds[b].children) if q not in seen]
+                    seen.update(near)
+                    edge += dict.fromkeys(near)
+            found.append(sorted(edge))
+    return found
+
+
+class _Drafting:
+    """Makes one chart: hubs between neighbouring rows, and passing places where a line goes further."""
+
+    def __init__(self, web: Web, rows: Generations, members: Sequence[int]) -> None:
+        top = min(rows.rows[p] for p in members)
+        self.chart = Chart(web, {p: rows.rows[p] - top for p in members})
+        self.untied = rows.untied
+        self.next = web.size
+        bonds = sorted({b for p in members for b in (*web.bonds_of[p], *web.born_to[p])})
+        self.next += 0
+        for number in bonds:
+            self._add(number, web.bonds[number])
+        self.chart.height = max(self.chart.row.values()) + 1
+
+    def _add(self, number: int, bond: Bond) -> None:
+        if bond.carer:
+            self._add_carers(number, bond)
+            return
+        row = self.chart.row
+        sources = bond.partners
+        if len(sources) > 1 and row[sources[0]] != row[sources[1]]:
+            upper, lower = sorted(sources, key=lambda p: row[p])
+            self._hang(number, (upper,), [lower], couple=True)
+            sources = (lower,)
+        elif len(sources) > 1:
+            self.chart.couples.append((sources[0], sources[1]))
+            self.chart.couple_bond.append(number)
+        self._hang(number, sources, bond.children)
+        self._add_sibships(bond)
+
+    def _add_carers(self, number: int, bond: Bond) -> None:
+        """Carers above the child like parents; level ones by an arc; those below from the child down to them."""
+        row = self.chart.row
+        together = len({row[p] for p in bond.partners}) == 1
+        for sources in (bond.partners,) if together else ((p,) for p in bond.partners):
+            height = row[sources[0]]
+            self._hang(number, sources, [c for c in bond.children if row[c] > height])
+            for child in bond.children:
+                if row[child] < height:
+                    self._hang(number, (child,), list(sources))
+                elif row[child] == height:
+                    self.chart.arcs += [(p, child, number) for p in sources]
+
+    def _hang(self, bond: int, sources: tuple[int, ...], targets: Sequence[int], *, couple: bool = False) -> None:
+        """A hub to the next row; whoever is further down hangs from a passing place there."""
+        row = self.chart.row
+        height = row[sources[0]] + 1
+        while targets:
+            near = [t for t in targets if row[t] == height]
+            targets = [t for t in targets if row[t] > height]
+            passing = [self._passing(height)] if targets else []
+            self.chart.hubs.append(Hub(bond, sources, (*near, *passing), couple))
+            sources = tuple(passing)
+            height += 1
+
+    def _passing(self, height: int) -> int:
+        node = self.next
+        self.next += 1
+        self.chart.row[node] = height
+        return node
+
+    def _add_sibships(self, bond: Bond) -> None:
+        by_row: dict[int, list[int]] = defaultdict(list)
+        for child in bond.children:
+            by_row[self.chart.row[child]].append(child)
+        for group in by_row.values():
+            if len(group) > 1:
+                self.chart.sibships.append(tuple(group))
+                partners = (q for c in bond.children for q in self.chart.web.partners_of[c])
+                self.chart.sibship_family.append(frozenset((*bond.children, *partners)))
+
+
+def by_node(groups: Iterable[Iterable[int]]) -> dict[int, list[int]]:
+    """Which groups each node is in."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for node in group:
+            found[node].append(number)
+    return found
+
+
+def rows_of(chart: Chart) -> Iterator[list[int]]:
+    """The nodes of each row, in no particular order."""
+    rows: list[list[int]] = [[] for _ in range(chart.height)]
+    for node, row in chart.row.items():
+        rows[row].append(node)
+    yield from rows

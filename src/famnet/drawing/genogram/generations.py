@@ -1,0 +1,201 @@
+"""Which row everyone stands in: partners level, children below both parents, siblings on one row where that can be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from famnet.drawing.genogram.web import Bond, Web
+
+SPREAD, DROP, LEAST = (
+    10,
+    3,
+    1,
+)  # prices of an uneven sibship, of parents far above their nearest child, of any long link
+
+
+@dataclass(frozen=True)
+class Generations:
+    """Rows from 0 at the top, and the bonds whose partners cannot be level (their numbers)."""
+
+    rows: tuple[int, ...]
+    untied: frozenset[int] = frozenset()
+
+
+def generations(web: Web) -> Generations:
+    """Rows for everyone; components each start at row 0."""
+    levels = _Levels(web)
+    rows = levels.spread()
+    return Generations(tuple(rows[levels.group[p]] for p in range(web.size)), frozenset(levels.untied))
+
+
+def is_tied(bond: Bond) -> bool:
+    """Whether the bond's people belong on one row."""
+    return len(bond.partners) > 1 and not bond.carer
+
+
+class _Levels:
+    """Groups of people who share a row because they are partners, and what stands below what."""
+
+    def __init__(self, web: Web) -> None:
+        self.web = web
+        self.untied: set[int] = set()
+        self.group: list[int] = []
+        self._join()
+        while cycle := self._cycle():
+            self.untied.add(self._to_untie(cycle))
+            self._join()
+
+    def _join(self) -> None:
+        """Number the groups: union-find over tied bonds, then plain numbers."""
+        boss = list(range(self.web.size))
+
+        def top(p: int) -> int:
+            while boss[p] != p:
+                boss[p] = boss[boss[p]]
+                p = boss[p]
+            return p
+
+        for number, bond in enumerate(self.web.bonds):
+            if is_tied(bond) and number not in self.untied:
+                boss[top(bond.partners[1])] = top(bond.partners[0])
+        numbers: dict[int, int] = {}
+        self.group = [numbers.setdefault(top(p), len(numbers)) for p in range(self.web.size)]
+        self.size = len(numbers)
+        self.below: list[list[int]] = [[] for _ in range(self.size)]
+        self.above: list[list[int]] = [[] for _ in range(self.size)]
+        for parent, child in self._links():
+            self.below[self.group[parent]].append(self.group[child])
+            self.above[self.group[child]].append(self.group[parent])
+
+    def _links(self) -> Iterable[tuple[int, int]]:
+        """Who has to stand above whom: parents, and carers who have no place of their own."""
+        for bond in self.web.bonds:
+            for parent in bond.partners:
+                if not bond.carer or self._is_rootless(parent):
+                    yield from ((parent, child) for child in bond.children)
+
+    def _is_rootless(self, carer: int) -> bool:
+        """Whether somebody is in the tree only by caring."""
+        return all(self.web.bonds[b].carer for b in (*self.web.bonds_of[carer], *self.web.born_to[carer]))
+
+    def _cycle(self) -> list[int]:
+        """Groups that stand above themselves by way of one another; none is usual."""
+        waiting = [len(above) for above in self.above]
+        ready = [g for g, count in enumerate(waiting) if not count]
+        for g in ready:
+            for below in self.below[g]:
+                waiting[below] -= 1
+                if not waiting[below]:
+                    ready.append(below)
+        if len(ready) == self.size:
+            return []
+        path = [next(g for g, count in enumerate(waiting) if count)]
+        while path[-1] not in path[:-1]:
+            path.append(next(a for a in self.above[path[-1]] if waiting[a]))
+        return path[path.index(path[-1]) : -1]
+
+    def _to_untie(self, cycle: Sequence[int]) -> int:
+        """The last told couple, childless if there is one, of a group on the cycle."""
+        groups = set(cycle)
+        found = [
+            n
+            for n, bond in enumerate(self.web.bonds)
+            if is_tied(bond) and n not in self.untied and self.group[bond.partners[0]] in groups
+        ]
+        return min(found, key=lambda n: (len(self.web.bonds[n].children) > 0, -n))
+
+    def spread(self) -> list[int]:
+        """Rows by walking outwards where that fits; otherwise as high as can be, then let down step by step."""
+        rows = self._walk()
+        if any(rows[a] >= rows[b] for a in range(self.size) for b in self.below[a]):
+            rows = _settle(self._highest(), self)
+        return self._from_zero(rows)
+
+    def _walk(self) -> list[int]:
+        """One row up to each parent, one down to each child, from the first told of every component."""
+        rows: list[int | None] = [None] * self.size
+        for start in range(self.size):
+            if rows[start] is None:
+                rows[start] = 0
+                edge = [start]
+                for g in edge:
+                    row = rows[g] or 0
+                    for step, near in ((1, self.below[g]), (-1, self.above[g])):
+                        for other in near:
+                            if rows[other] is None:
+                                rows[other] = row + step
+                                edge.append(other)
+        return [row or 0 for row in rows]
+
+    def _highest(self) -> list[int]:
+        rows = [0] * self.size
+        waiting = [len(above) for above in self.above]
+        ready = [g for g, count in enumerate(waiting) if not count]
+        for g in ready:
+            for below in self.below[g]:
+                rows[below] = max(rows[below], rows[g] + 1)
+                waiting[below] -= 1
+                if not waiting[below]:
+                    ready.append(below)
+        return rows
+
+    def _from_zero(self, rows: list[int]) -> list[int]:
+        """Each component's top row is 0."""
+        seen = [False] * self.size
+        for start in range(self.size):
+            if not seen[start]:
+                seen[start] = True
+                edge = [start]
+                for g in edge:
+                    for other in (*self.below[g], *self.above[g]):
+                        if not seen[other]:
+                            seen[other] = True
+                            edge.append(other)
+                top = min(rows[g] for g in edge)
+                for g in edge:
+                    rows[g] -= top
+        return rows
+
+
+def _settle(rows: list[int], levels: _Levels) -> list[int]:
+    """Move groups, with all that has to give way, while the price falls."""
+    sibships = [
+        (sorted({levels.group[p] for p in bond.partners}), [levels.group[c] for c in bond.children])
+        for bond in levels.web.bonds
+        if bond.children and not bond.carer
+    ]
+    at: list[list[int]] = [[] for _ in range(levels.size)]
+    for number, (parents, children) in enumerate(sibships):
+        for g in {*parents, *children}:
+            at[g].append(number)
+
+    def price(number: int, moved: set[int], step: int) -> int:
+        parents, children = sibships[number]
+        down = [rows[g] + (step if g in moved else 0) for g in children]
+        up = [rows[g] + (step if g in moved else 0) for g in parents]
+        return SPREAD * (max(down) - min(down)) + DROP * (min(down) - max(up)) + LEAST * (sum(down) - min(down))
+
+    for _ in range(40):
+        better = False
+        for g in range(levels.size):
+            for step in (1, -1):
+                moved = _forced(g, step, rows, levels)
+                touched = {n for m in moved for n in at[m]}
+                if sum(price(n, moved, step) - price(n, set(), 0) for n in touched) < 0:
+                    for m in moved:
+                        rows[m] += step
+                    better = True
+        if not better:
+            break
+    return rows
+
+
+def _forced(g: int, step: int, rows: Sequence[int], levels: _Levels) -> set[int]:
+    """The group and everyone who must give way when it moves a row."""
+    near = levels.below if step > 0 else levels.above
+    moved, edge = {g}, [g]
+    for m in edge:
+        for other in near[m]:
+            if other not in moved and (rows[other] - rows[m]) * step <= 1:
+                moved.add(other)
+                edge.append(other)
+    return moved

@@ -1,0 +1,98 @@
+"""Horizontals between two rows, each in a track of its own wherever they would touch.
+
+Which of two goes above the other is decided by what they cross: a line that comes down from above crosses the horizontals
+above its own, a line that goes on down crosses those below.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+NEAR = 3.0  # verticals nearer than this would be taken for one
+ROOM = 9.0  # between the ends of two horizontals in one track
+SAME = 40  # price of two verticals on one another
+
+
+@dataclass
+class Bar:
+    """A horizontal: from where lines come down to it, to where lines go down from it, and what must be below it."""
+
+    ups: tuple[float, ...]
+    downs: tuple[float, ...]
+    over: int = -1  # the bar, by number, that hangs from this one
+    level: int = 0
+
+    @property
+    def low(self) -> float:
+        """Its left end."""
+        return min(*self.ups, *self.downs, *self.ups[:1], *self.downs[:1])
+
+    @property
+    def high(self) -> float:
+        """Its right end."""
+        return max(*self.ups, *self.downs, *self.ups[:1], *self.downs[:1])
+
+
+def set_levels(bars: Sequence[Bar]) -> int:
+    """Give each bar its track, 0 on top; how many tracks there are."""
+    spans = [(min(b.ups + b.downs), max(b.ups + b.downs)) for b in bars]
+    near = _touching(spans)
+    prices = {(i, j): _crossed(bars[i], bars[j], spans[i], spans[j]) for i in range(len(bars)) for j in near[i]}
+    for i, bar in enumerate(bars):
+        if bar.over >= 0:
+            prices[bar.over, i] = prices.get((bar.over, i), 0) + 1000
+            prices.setdefault((i, bar.over), 0)
+            near[i].add(bar.over)
+            near[bar.over].add(i)
+    order = _ordered(len(bars), near, prices)
+    for i in order:
+        bars[i].level = -1
+    for i in order:
+        bars[i].level = max((bars[j].level for j in near[i]), default=-1) + 1
+    return max((b.level for b in bars), default=-1) + 1
+
+
+def _touching(spans: Sequence[tuple[float, float]]) -> list[set[int]]:
+    """Which horizontals could not share a track."""
+    near: list[set[int]] = [set() for _ in spans]
+    open_: list[int] = []
+    for i in sorted(range(len(spans)), key=lambda i: spans[i]):
+        open_ = [j for j in open_ if spans[j][1] + ROOM > spans[i][0]]
+        for j in open_:
+            near[i].add(j)
+            near[j].add(i)
+        open_.append(i)
+    return near
+
+
+def _crossed(upper: Bar, lower: Bar, upper_span: tuple[float, float], lower_span: tuple[float, float]) -> int:
+    """What it costs to have one above the other."""
+    cost = sum(lower_span[0] - NEAR < x < lower_span[1] + NEAR for x in upper.downs)
+    cost += sum(upper_span[0] - NEAR < x < upper_span[1] + NEAR for x in lower.ups)
+    return cost + SAME * sum(abs(x - z) < NEAR for x in upper.downs for z in lower.ups)
+
+
+def _ordered(size: int, near: Sequence[set[int]], prices: dict[tuple[int, int], int]) -> list[int]:
+    """From top to bottom: each put in where it crosses least, twice over."""
+    order: list[int] = []
+    for _ in range(3):
+        for i in range(size):
+            if i in order:
+                order.remove(i)
+            order.insert(_cheapest(i, order, near[i], prices), i)
+    return order
+
+
+def _cheapest(i: int, order: Sequence[int], near: set[int], prices: dict[tuple[int, int], int]) -> int:
+    best, at = 0, 0
+    cost = 0
+    for place, j in enumerate(order, 1):
+        if j in near:
+            cost += prices[j, i] - prices[i, j]
+            if cost < best:
+                best, at = cost, place
+    return at
+
+
+def pairs(size: int) -> Iterator[tuple[int, int]]:
+    """All pairs of numbers below a size."""
+    return ((i, j) for i in range(size) for j in range(i))
