@@ -1,7 +1,7 @@
-"""The only module that asks questions: with questionary at a terminal, or plainly for screen readers and simple ones.
+"""The only module that asks: with questionary at a terminal, plainly for screen readers and simple terminals.
 
-Questions go to stderr, so that stdout stays data. Nothing here keeps an answer; whoever asks does. Leaving (Ctrl-C, or
-the end of input) is KeyboardInterrupt or EOFError, which the boundary in `famnet.cli.app` answers with exit code 130.
+Questions go to stderr, so that stdout stays data. Nothing here keeps an answer; whoever asks does. Leaving (Ctrl-C,
+or the end of input) is KeyboardInterrupt or EOFError, which the boundary in `famnet.cli.app` answers with code 130.
 """
 
 import os
@@ -40,7 +40,7 @@ def text(
 
 
 def confirm(question: str, *, default: bool = False, explain: str = "") -> bool:
-    """Yes or no; Enter alone is the default. Both letters want Enter, so that no stray key answers the next question."""
+    """Yes or no; Enter alone is the default. A letter wants Enter too: no stray Enter answers the next question."""
     said = text(
         f"{question} ({'Y/n' if default else 'y/N'})",
         validate=_yes_or_no,
@@ -130,7 +130,7 @@ def _plain_line(question: str, default: str) -> str:
 def _line(question: str, default: str, suggestions: Sequence[str]) -> str:
     if plainly():
         return _plain_line(question, default)
-    import questionary  # noqa: PLC0415 -- 150 ms, and only a terminal needs it
+    import questionary
 
     asked = questionary.text(
         show.safe(question),
@@ -147,12 +147,13 @@ def _line(question: str, default: str, suggestions: Sequence[str]) -> str:
 
 def _pick(question: str, names: Sequence[str], at: int) -> int:
     """The place of what was picked; -1 when an explanation was asked for."""
-    import questionary  # noqa: PLC0415
+    import questionary
 
+    choices = [questionary.Choice(show.safe(name), value=place) for place, name in enumerate(names)]
     asked = questionary.select(
         show.safe(question),
-        choices=[questionary.Choice(show.safe(name), value=place) for place, name in enumerate(names)],
-        default=at,
+        choices=choices,
+        default=choices[at],
         qmark=">",
         pointer=">",
         style=_style(),
@@ -166,7 +167,7 @@ def _pick(question: str, names: Sequence[str], at: int) -> int:
 
 def _style() -> Any:  # noqa: ANN401 -- questionary is loaded at a terminal only
     """Weight, not colour: readable on any background, and the same with NO_COLOR."""
-    import questionary  # noqa: PLC0415
+    import questionary
 
     return questionary.Style(
         [("qmark", "noinherit bold"), ("question", "bold"), ("answer", "noinherit"), ("pointer", "bold")]
@@ -177,13 +178,13 @@ def _where() -> dict[str, Any]:
     """The stream to draw on, when stdout is a file or a pipe: the terminal behind stderr."""
     if sys.stdout.isatty() or not sys.stderr.isatty():
         return {}
-    from prompt_toolkit.output import create_output  # noqa: PLC0415
+    from prompt_toolkit.output import create_output
 
     return {"output": create_output(stdout=sys.stderr)}
 
 
 def _completer(suggestions: Sequence[str]) -> Any:  # noqa: ANN401 -- prompt_toolkit is loaded at a terminal only
-    from prompt_toolkit.completion import Completer, Completion  # noqa: PLC0415
+    from prompt_toolkit.completion import Completer, Completion
 
     class Suggesting(Completer):
         """Offers what begins like the words typed so far, after the last comma."""
