@@ -1,0 +1,72 @@
+"""Where a small label can stand without covering anything: boxes and lines already drawn, found by a grid."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import ceil, dist
+
+from famnet.drawing.layout import Box, Point
+from famnet.drawing.paths import between
+
+_CELL = 64.0
+_STEP = 6.0  # points between the places at which a line is noticed
+_ON_A_BOX = 3.0  # covering somebody's text is worse than standing on a line
+
+
+class Clutter:
+    """What is drawn already. Grows as labels find their places."""
+
+    def __init__(self, boxes: Iterable[Box] = (), lines: Iterable[Iterable[Point]] = ()) -> None:
+        self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        self._points: dict[tuple[int, int], list[Point]] = defaultdict(list)
+        for box in boxes:
+            self.add(box)
+        for line in lines:
+            self._add_line(tuple(line))
+
+    def add(self, box: Box) -> None:
+        """Something that must not be covered."""
+        for cell in _cells(box):
+            self._boxes[cell].append(box)
+
+    def _add_line(self, line: tuple[Point, ...]) -> None:
+        for a, b in pairwise(line):
+            steps = max(1, ceil(dist(a, b) / _STEP))
+            for i in range(steps + 1):
+                x, y = between(a, b, i / steps)
+                self._points[int(x // _CELL), int(y // _CELL)].append((x, y))
+
+    def cost(self, box: Box) -> float:
+        """How much a label in this box would cover: nothing is 0."""
+        covered = {other for cell in _cells(box) for other in self._boxes.get(cell, ()) if _meet(box, other)}
+        on = any(_holds(box, p) for cell in _cells(box) for p in self._points.get(cell, ()))
+        return _ON_A_BOX * len(covered) + on
+
+    def best(self, boxes: Iterable[Box]) -> Box:
+        """The first of the boxes that covers least; it counts as taken from now on."""
+        best, least = None, float("inf")
+        for box in boxes:
+            cost = self.cost(box)
+            if cost < least:
+                best, least = box, cost
+            if cost == 0:
+                break
+        if best is None:
+            message = "a label needs at least one place to try"
+            raise ValueError(message)
+        self.add(best)
+        return best
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for i in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
+        for j in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
+            yield i, j
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _holds(box: Box, point: Point) -> bool:
+    return box[0] < point[0] < box[2] and box[1] < point[1] < box[3]

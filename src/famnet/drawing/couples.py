@@ -1,0 +1,137 @@
+"""Couples' lines: how the two are joined, how it ended, and since when."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from famnet.domain.kin import Kin
+from famnet.domain.ties import Couple, CoupleEnd
+from famnet.drawing.canvas import Canvas, settle
+from famnet.drawing.labels import YEAR_SIZE, year_words
+from famnet.drawing.layout import Line, Point
+from famnet.drawing.notation import COUPLES, ENDS, UNSAID, CoupleStyle, EndStyle, Stitch
+from famnet.drawing.paths import Path, across, beside, dash_dots, longest_level, straight
+from famnet.drawing.scene import Curve, Dash, Entry, Mark, Pen, Sketch, Stroke, Text, gather
+from famnet.drawing.text import text_width
+
+_ORDER = 20  # after the symbols in the legend
+_SLASH_GAP = 3.6
+_BLOOD_GAP = 3.0
+_DASHES = {Stitch.DASHED: Dash.DASHED, Stitch.DOTTED: Dash.DOTTED}
+_SAMPLE = ((-13.0, 0.0), (13.0, 0.0))
+
+
+def couples(canvas: Canvas) -> Sketch:
+    """Every couple's line with its years."""
+    return gather(_couple(line, canvas) for line in canvas.lines("couple"))
+
+
+def _couple(line: Line, canvas: Canvas) -> Sketch:
+    couple = canvas.couple_on(line)
+    style, end = styles(couple, canvas)
+    points = canvas.drawn(line)
+    double = related(line.people, canvas.kin)
+    slashes = _slashes(_slash_stretch(points, line, canvas), end.slashes, _pen(style, canvas))
+    marks = (*_stroke(points, style, end, canvas, double=double), *slashes, *_years(points, couple, canvas))
+    return Sketch(marks, tuple(_entries(style, end, canvas, double=double)))
+
+
+def styles(couple: Couple | None, canvas: Canvas) -> tuple[CoupleStyle, EndStyle]:
+    """How a couple's line and its end look in the chosen notation."""
+    if couple is None:
+        return UNSAID, ENDS[CoupleEnd.NONE]
+    return COUPLES[canvas.options.notation][couple.kind], ENDS[couple.end]
+
+
+def related(partners: tuple[str, ...], kin: Kin) -> bool:
+    """Whether two partners have an ancestor in common, or one descends from the other."""
+    one, other = ({p, *kin.ancestors_of(p)} for p in partners[:2])
+    return not one.isdisjoint(other)
+
+
+def _pen(style: CoupleStyle, canvas: Canvas, stitch: Stitch | None = None) -> Pen:
+    stitch = stitch or style.stitch
+    width = 0.7 if stitch is Stitch.THIN else 1.3
+    return Pen(color=canvas.colors.ink, width=width * canvas.colors.boldness, dash=_DASHES.get(stitch, Dash.SOLID))
+
+
+def _stroke(points: Path, style: CoupleStyle, end: EndStyle, canvas: Canvas, *, double: bool) -> Iterator[Mark]:
+    stitch = end.stitch or style.stitch
+    lines = [beside(points, side * _BLOOD_GAP / 2) for side in (-1, 1)] if double else [points]
+    curves = [c for line in lines for c in _stitched(line, stitch)]
+    yield Stroke(curves=tuple(curves), pen=_pen(style, canvas, stitch))
+
+
+def _stitched(points: Path, stitch: Stitch) -> Iterator[Curve]:
+    pieces = dash_dots(points) if stitch is Stitch.DASH_DOT else (points,)
+    return (straight(piece) for piece in pieces)
+
+
+def _slashes(stretch: tuple[Point, Point], count: int, pen: Pen) -> Iterator[Mark]:
+    if not count:
+        return
+    half = abs(stretch[1][0] - stretch[0][0]) / 2
+    offsets = [(i - (count - 1) / 2) * _SLASH_GAP for i in range(count)]
+    bars = (across(stretch, half + offset, half=5.5, lean=2.4) for offset in offsets)
+    yield Stroke(curves=tuple(straight(bar) for bar in bars), pen=Pen(color=pen.color, width=pen.width))
+
+
+def _slash_stretch(points: Path, line: Line, canvas: Canvas) -> tuple[Point, Point]:
+    """The longest piece of the level stretch on which no line goes down to the children."""
+    (x0, y), (x1, _) = sorted(longest_level(points))
+    drops = {end[0] for other in canvas.layout.lines if _hangs(other, line) for end in _ends(other)}
+    stops = sorted({x0, x1, *(x for x in drops if x0 < x < x1)})
+    left, right = max(pairwise(stops), key=lambda s: round(s[1] - s[0], 1))
+    return (left, y), (right, y)
+
+
+def _hangs(other: Line, couple: Line) -> bool:
+    return other.kind == "descent" and other.union == couple.union
+
+
+def _ends(line: Line) -> tuple[Point, Point]:
+    return line.points[0], line.points[-1]
+
+
+def _years(points: Path, couple: Couple | None, canvas: Canvas) -> Iterator[Mark]:
+    words = years_of(couple, canvas) if couple else ()
+    if not couple or not words:
+        return
+    (x0, y), (x1, y1) = sorted(longest_level(points))
+    joined = " · ".join(words)
+    lines = (joined,) if text_width(joined, YEAR_SIZE) < x1 - x0 - 6 else words
+    lift = 8.0 if ENDS[couple.end].slashes else 3.5
+    text = Text(x=0, y=0, lines=lines, size=YEAR_SIZE, color=canvas.colors.soft)
+    yield settle(text, _spots((x0, y), (x1, y1), lift + len(lines) * YEAR_SIZE * 0.56), canvas.clutter)
+
+
+def _spots(a: Point, b: Point, lift: float) -> Iterator[Point]:
+    """Above the line, near its middle first; below it where there is no room above."""
+    for side in (-1, 1):
+        for share in (0.5, 0.42, 0.58, 0.33, 0.67, 0.25, 0.75, 0.15, 0.85):
+            yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + side * lift
+
+
+def years_of(couple: Couple, canvas: Canvas) -> tuple[str, ...]:
+    """`m 2012` and `s 2019`, as far as they are known."""
+    style, end = styles(couple, canvas)
+    began = f"{style.letters} {year_words(couple.since)}".strip() if couple.since else ""
+    ended = f"{end.letters} {year_words(couple.until)}".strip() if couple.until else ""
+    return tuple(words for words in (began, ended) if words)
+
+
+def _entries(style: CoupleStyle, end: EndStyle, canvas: Canvas, *, double: bool) -> Iterator[Entry]:
+    if end.stitch is None:
+        yield Entry(order=_ORDER, words=style.words, sample=tuple(_line_sample(style, canvas)))
+    if end.words:
+        marks = (
+            *_stroke(_SAMPLE, style, end, canvas, double=False),
+            *_slashes(_SAMPLE, end.slashes, _pen(style, canvas)),
+        )
+        yield Entry(order=_ORDER + 1, words=end.words, sample=marks)
+    if double:
+        marks = tuple(_stroke(_SAMPLE, style, ENDS[CoupleEnd.NONE], canvas, double=True))
+        yield Entry(order=_ORDER + 2, words="Couple related by blood", sample=marks)
+
+
+def _line_sample(style: CoupleStyle, canvas: Canvas) -> Iterator[Mark]:
+    return _stroke(_SAMPLE, style, ENDS[CoupleEnd.NONE], canvas, double=False)

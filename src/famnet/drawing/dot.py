@@ -1,0 +1,163 @@
+"""A scene as DOT: every mark at its place, one point to a point, ready for Graphviz to draw and not to move.
+
+Shapes and texts are nodes with `pos`, strokes are edges with splines; Graphviz counts y upwards.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from graphviz import Graph
+from graphviz.quoting import escape
+
+from famnet.drawing.layout import Point
+from famnet.drawing.scene import Anchor, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
+from famnet.drawing.text import FONT, LEADING, clean, text_width
+
+_FORMS: Mapping[Form, str] = MappingProxyType(
+    {
+        Form.BOX: "box",
+        Form.ROUNDED: "box",
+        Form.ELLIPSE: "ellipse",
+        Form.DIAMOND: "diamond",
+        Form.TRIANGLE: "triangle",
+    }
+)
+_ANGLES: Mapping[Half, str] = MappingProxyType({Half.LOWER: "90", Half.LEFT: "0"})
+_JUSTIFY: Mapping[Anchor, str] = MappingProxyType({Anchor.START: "\\l", Anchor.MIDDLE: "\\n", Anchor.END: "\\r"})
+_TRIANGLE = 4 / 3  # Graphviz draws a triangle's base at three quarters of its height
+_NODES = {"fixedsize": "true", "fontname": FONT, "label": "", "margin": "0"}
+_ANCHOR = "page"
+_SPARE = 1.25
+
+
+def dot_of(scene: Scene, **graph: str) -> str:
+    """The scene in the DOT language; further attributes of the graph (such as dpi) as keywords."""
+    attributes = {"bgcolor": "transparent", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
+    drawing = Graph("picture", graph_attr=attributes, node_attr=_NODES, edge_attr={"dir": "none"})
+    drawing.node(_ANCHOR, **_page(scene))
+    for name, mark in named(scene.marks):
+        if isinstance(mark, Stroke):
+            drawing.edge(_ANCHOR, _ANCHOR, **_edge(name, mark, scene.height))
+        else:
+            drawing.node(name, **(_shape if isinstance(mark, Shape) else _text)(name, mark, scene.height))
+    return str(drawing.source)
+
+
+def named(marks: Iterable[Mark]) -> Iterator[tuple[str, Mark]]:
+    """Marks with the opaque names they get in this picture: `n1` says nothing about anybody."""
+    return ((f"n{number}", mark) for number, mark in enumerate(marks, 1))
+
+
+def names_of_people(scene: Scene) -> dict[str, str]:
+    """The name in the picture of each person's symbol."""
+    return {mark.person: name for name, mark in named(scene.marks) if isinstance(mark, Shape) and mark.person}
+
+
+def _page(scene: Scene) -> dict[str, str]:
+    """White paper of the whole size: it also fixes the bounding box."""
+    return {
+        **_at(scene.width / 2, scene.height / 2, scene.height),
+        **_size(scene.width, scene.height),
+        "id": _ANCHOR,
+        "shape": "box",
+        "style": "filled",
+        "fillcolor": "white",
+        "color": "none",
+        "penwidth": "0",
+    }
+
+
+def _shape(name: str, mark: Mark, height: float) -> dict[str, str]:
+    if not isinstance(mark, Shape):
+        raise TypeError(mark)
+    tall = mark.height * (_TRIANGLE if mark.form is Form.TRIANGLE else 1)
+    return {
+        **_at(mark.x, mark.y + (tall - mark.height) / 2, height),
+        **_size(mark.width, tall),
+        "id": name,
+        "class": "person" if mark.person else "mark",
+        "shape": _FORMS[mark.form],
+        "style": "rounded,filled" if mark.form is Form.ROUNDED else "filled",
+        "color": mark.pen.color,
+        "penwidth": _short(mark.pen.width),
+        **_filling(mark),
+    }
+
+
+def _filling(mark: Shape) -> dict[str, str]:
+    if mark.fill.half not in _ANGLES:
+        return {"fillcolor": mark.fill.color}
+    return {
+        "fillcolor": f"{mark.fill.color};0.5:{mark.fill.paper}",
+        "gradientangle": _ANGLES[mark.fill.half],
+    }
+
+
+def _text(name: str, mark: Mark, height: float) -> dict[str, str]:
+    if not isinstance(mark, Text):
+        raise TypeError(mark)
+    # Another font than the one measured may be wider; a text that outgrows its node would lose its place.
+    wide = max(text_width(line, mark.size, bold=mark.bold) for line in mark.lines) * _SPARE
+    middle = mark.x + {Anchor.START: wide / 2, Anchor.MIDDLE: 0.0, Anchor.END: -wide / 2}[mark.anchor]
+    end = _JUSTIFY[mark.anchor]
+    return {
+        **_at(middle, mark.y, height),
+        **_size(wide, len(mark.lines) * mark.size * LEADING),
+        "id": name,
+        "class": "text",
+        "shape": "plaintext",
+        "label": end.join(escape(clean(line)) for line in mark.lines) + (end if end != "\\n" else ""),
+        "fontname": f"{FONT} Bold" if mark.bold else FONT,
+        "fontsize": _short(mark.size),
+        "fontcolor": mark.color,
+    }
+
+
+def _edge(name: str, mark: Stroke, height: float) -> dict[str, str]:
+    attributes = {
+        "id": name,
+        "class": "line",
+        "pos": ";".join(_splines(mark, height)),
+        "color": mark.pen.color,
+        "penwidth": _short(mark.pen.width),
+    }
+    if mark.pen.dash is not Dash.SOLID:
+        attributes["style"] = mark.pen.dash.value
+    if mark.head is not Head.NONE:
+        attributes |= {"dir": "forward", "arrowhead": mark.head.value, "arrowsize": _short(mark.head_size)}
+    return attributes
+
+
+def _splines(mark: Stroke, height: float) -> Iterator[str]:
+    for curve in mark.curves:
+        last = curve is mark.curves[-1]
+        tip = _tip(curve, mark, height) if last and mark.head is not Head.NONE else ""
+        yield tip + " ".join(_point(p, height) for p in curve)
+
+
+_HEAD_LENGTHS = {Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
+
+
+def _tip(curve: Curve, mark: Stroke, height: float) -> str:
+    """Where the arrow's point stands: ahead of the last curve, in its direction."""
+    (ax, ay), (bx, by) = curve[-2], curve[-1]
+    length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 or 1.0
+    far = _HEAD_LENGTHS[mark.head] * mark.head_size / length
+    return f"e,{_point((bx + (bx - ax) * far, by + (by - ay) * far), height)} "
+
+
+def _at(x: float, y: float, height: float) -> dict[str, str]:
+    return {"pos": _point((x, y), height)}
+
+
+def _size(width: float, height: float) -> dict[str, str]:
+    """Graphviz measures sizes in inches and places in points."""
+    return {"width": f"{width / 72:.6f}", "height": f"{height / 72:.6f}"}
+
+
+def _point(point: Point, height: float) -> str:
+    return f"{_short(point[0])},{_short(height - point[1])}"
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")

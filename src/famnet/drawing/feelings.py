@@ -1,0 +1,80 @@
+"""Emotional lines drawn along a given way: parallel strands, zigzags, waves, breaks and arrowheads."""
+
+from collections.abc import Iterator
+
+from famnet.drawing.canvas import Canvas
+from famnet.drawing.layout import Line, Point
+from famnet.drawing.notation import FEELINGS, FeelingStyle, Gap
+from famnet.drawing.palette import Palette
+from famnet.drawing.paths import Path, across, at, beside, length_of, part, rounded, straight, waves, zigzag
+from famnet.drawing.scene import Curve, Dash, Entry, Fill, Form, Head, Mark, Pen, Shape, Sketch, Stroke, gather
+
+_ORDER = 40
+_APART = 2.8  # points between parallel strands
+_TURN = 10.0  # radius of a bend
+_HEAD = 0.75  # arrow size; Graphviz draws an arrow of ten times this
+_LENGTHS = {Head.NONE: 0.0, Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
+_BREAK = 7.0  # points left open in a line that is cut off
+
+
+def feeling(points: Path, style: FeelingStyle, colors: Palette) -> Iterator[Mark]:
+    """The marks of one emotional line."""
+    pen = Pen(color=getattr(colors, style.tone), width=style.width * colors.boldness, dash=style.dash)
+    curves = tuple(_curves(points, style))
+    yield Stroke(curves=curves, pen=pen, head=style.head, head_size=_HEAD)
+    yield from _middle(points, style, pen)
+
+
+def _curves(points: Path, style: FeelingStyle) -> Iterator[Curve]:
+    total = length_of(points)
+    body = part(points, 0.0, total - _LENGTHS[style.head] * _HEAD)
+    for offset in _offsets(style.strands):
+        yield from _strand(beside(body, offset), style)
+    if style.zigzag:
+        yield straight(_ended(zigzag(body, style.zigzag, max(5.0, style.zigzag * 1.6)), body, style))
+    if style.wave:
+        yield waves(body, style.wave * 1.4, 9.0)
+
+
+def _offsets(strands: int) -> list[float]:
+    return [(i - (strands - 1) / 2) * _APART for i in range(strands)]
+
+
+def _strand(points: Path, style: FeelingStyle) -> Iterator[Curve]:
+    if style.gap is Gap.NONE:
+        yield rounded(points, _TURN)
+        return
+    total = length_of(points)
+    yield rounded(part(points, 0.0, total / 2 - _BREAK / 2), _TURN)
+    yield rounded(part(points, total / 2 + _BREAK / 2, total), _TURN)
+
+
+def _ended(zigzagged: list[Point], body: Path, style: FeelingStyle) -> list[Point]:
+    """A zigzag comes to rest shortly before an arrowhead, so that the head points the way the line goes."""
+    if style.head is Head.NONE:
+        return zigzagged
+    return [*zigzagged[:-2], at(body, length_of(body) - 5.0)[0], body[-1]]
+
+
+def _middle(points: Path, style: FeelingStyle, pen: Pen) -> Iterator[Mark]:
+    half = length_of(points) / 2
+    if style.gap is Gap.BARS:
+        bars = (across(points, half + side * _BREAK / 2, half=5.0) for side in (-1, 1))
+        yield Stroke(curves=tuple(straight(bar) for bar in bars), pen=pen)
+    if style.gap is Gap.RING:
+        (x, y), _ = at(points, half)
+        ring = Pen(color=pen.color, width=pen.width, dash=Dash.SOLID)
+        yield Shape(form=Form.ELLIPSE, x=x, y=y, width=_BREAK, height=_BREAK, pen=ring, fill=Fill(color="#ffffff"))
+
+
+def feelings(canvas: Canvas) -> Sketch:
+    """Every emotional line that the layout has found a way for, when they were asked for."""
+    ties = {tie.id: tie for tie in canvas.view.feelings}
+    lines = canvas.lines("emotional") if canvas.options.emotional else ()
+    return gather(_one(line, FEELINGS[ties[line.ref].feeling], canvas) for line in lines if line.ref in ties)
+
+
+def _one(line: Line, style: FeelingStyle, canvas: Canvas) -> Sketch:
+    marks = tuple(feeling(canvas.drawn(line), style, canvas.colors))
+    sample = tuple(feeling(((-14.0, 0.0), (14.0, 0.0)), style, canvas.colors))
+    return Sketch(marks, (Entry(order=_ORDER, words=style.words, sample=sample),))

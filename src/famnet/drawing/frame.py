@@ -1,0 +1,97 @@
+"""The page round a drawing: title above, legend and foot below, margins, and the words that stand for it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from famnet.drawing.canvas import text_box
+from famnet.drawing.layout import Box
+from famnet.drawing.legend import entries_of, legend, narrowest
+from famnet.drawing.palette import Palette
+from famnet.drawing.scene import Anchor, Mark, Scene, Shape, Sketch, Text, box_round, shifted
+from famnet.drawing.text import clean, text_width
+
+MARGIN = 36.0
+_TITLE, _SUBTITLE, _FOOT = 16.0, 9.5, 8.0
+_HEAD_ROOM, _GAP = 50.0, 26.0
+_LEAST = 380.0  # points: a title and a legend want some width
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What is written round a picture, and what is said where it cannot be seen."""
+
+    title: str
+    subtitle: str
+    notes: tuple[str, ...] = ()
+    foot: str = ""
+    description: str = ""
+
+
+def framed(sketch: Sketch, words: Words, colors: Palette) -> Scene:
+    """The drawing with its page round it."""
+    left, top, right, bottom = extent(sketch.marks)
+    entries = entries_of(sketch.entries)
+    inner = max(right - left, _LEAST, narrowest(entries), _title_width(words))
+    dx, dy = MARGIN + (inner - (right - left)) / 2 - left, MARGIN + _HEAD_ROOM - top
+    end = bottom + dy + _GAP
+    key, key_height = legend(entries, words.notes, inner, colors)
+    height = end + key_height + (18.0 if words.foot else 0.0) + MARGIN
+    marks = [
+        *_head(words, colors),
+        *(shifted(mark, dx, dy) for mark in sketch.marks),
+        *(shifted(mark, MARGIN, end) for mark in key),
+        *_foot(words.foot, height - MARGIN - 2, colors),
+    ]
+    return Scene(
+        width=inner + 2 * MARGIN,
+        height=height,
+        title=clean(words.title),
+        description=clean(words.description),
+        marks=tuple(marks),
+    )
+
+
+def _title_width(words: Words) -> float:
+    return max(text_width(words.title, _TITLE, bold=True), text_width(words.subtitle, _SUBTITLE))
+
+
+def _head(words: Words, colors: Palette) -> Iterator[Mark]:
+    lines = ((words.title, 9.0, _TITLE, colors.ink, True), (words.subtitle, 27.0, _SUBTITLE, colors.soft, False))
+    for text, y, size, color, bold in lines:
+        if clean(text):
+            yield Text(
+                x=MARGIN,
+                y=MARGIN + y,
+                lines=(clean(text),),
+                size=size,
+                color=color,
+                bold=bold,
+                anchor=Anchor.START,
+            )
+
+
+def _foot(text: str, y: float, colors: Palette) -> Iterator[Mark]:
+    if clean(text):
+        yield Text(x=MARGIN, y=y, lines=(clean(text),), size=_FOOT, color=colors.soft, anchor=Anchor.START)
+
+
+def extent(marks: Iterable[Mark]) -> Box:
+    """The box round all marks."""
+    boxes = [_box(mark) for mark in marks]
+    if not boxes:
+        return (0.0, 0.0, 0.0, 0.0)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _box(mark: Mark) -> Box:
+    if isinstance(mark, Text):
+        return text_box(mark)
+    if isinstance(mark, Shape):
+        return (
+            mark.x - mark.width / 2,
+            mark.y - mark.height / 2,
+            mark.x + mark.width / 2,
+            mark.y + mark.height / 2,
+        )
+    return box_round(point for curve in mark.curves for point in curve)

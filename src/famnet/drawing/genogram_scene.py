@@ -1,0 +1,48 @@
+"""A genogram's layout turned into a scene: homes, lines, people, legend and page."""
+
+from famnet.domain.disclosure import FamilyView
+from famnet.drawing.canvas import Canvas
+from famnet.drawing.couples import couples
+from famnet.drawing.feelings import feelings
+from famnet.drawing.frame import Words, framed
+from famnet.drawing.homes import homes
+from famnet.drawing.labels import name_of
+from famnet.drawing.links import carer_links, child_links
+from famnet.drawing.people import people
+from famnet.drawing.scene import Scene, Sketch
+from famnet.drawing.wording import for_whom, say_date
+
+_PARTS = (homes, child_links, couples, carer_links, feelings, people)
+
+
+def scene_of(canvas: Canvas) -> Scene:
+    """The whole picture as data."""
+    sketch = Sketch()
+    for part in _PARTS:
+        sketch += part(canvas)
+    return framed(sketch, words_of(canvas), canvas.colors)
+
+
+def words_of(canvas: Canvas) -> Words:
+    """Title, date, for whom it is made, and what to know when reading it."""
+    view, options = canvas.view, canvas.options
+    title = options.title or title_of(view)
+    return Words(
+        title=title,
+        subtitle=f"As known on {say_date(view.today)}. Made for {for_whom(view)}.",
+        notes=("Above a symbol: year of birth (left) and of death (right). Inside: age.",),
+        foot=" ".join(w for w in (options.note, withheld(view)) if w),
+        description=f"{title}, {len(view.people)} people. The text list names everyone and their ties.",
+    )
+
+
+def title_of(view: FamilyView) -> str:
+    """`Genogram of Ada Reid`, or of several children, or of the family when no child is named."""
+    people = {p.id: p for p in view.people}
+    names = [name_of(people[c]) for c in view.child_ids if c in people and people[c].name]
+    return f"Genogram: {' and '.join(names) or view.name}"
+
+
+def withheld(view: FamilyView) -> str:
+    """An honest word where facts were left out."""
+    return "Some facts are not shown on this copy." if view.withheld else ""

@@ -1,0 +1,111 @@
+"""The text that each person gets, and the room it takes: name and role below, years above, age inside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from famnet.domain.dates import PartialDate, age_on
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.people import Person, PersonKind
+from famnet.domain.ties import Tie
+from famnet.drawing.layout import LabelSize
+from famnet.drawing.text import LEADING, clean, text_width, wrap
+
+NAME_SIZE = 10.0
+ROLE_SIZE = 8.5
+YEAR_SIZE = 8.0
+AGE_SIZE = 10.0
+ROOM = 88.0  # points that a line of a name may take before it wraps
+GAP = 3.0  # between the symbol and what stands below it
+UNNAMED = "not named yet"
+_BETWEEN_YEARS = 5.0  # the line from the parents comes down between birth and death
+_INFANT = 2  # years; below this an age is told in months
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """The words at one symbol, already wrapped."""
+
+    name: tuple[str, ...]
+    role: tuple[str, ...] = ()
+    born: str = ""
+    died: str = ""
+    age: str = ""
+    bold: bool = False
+
+    @property
+    def size(self) -> LabelSize:
+        """The room for name and role below the symbol, wide enough for the years above it."""
+        widths = [text_width(line, NAME_SIZE, bold=self.bold) for line in self.name]
+        widths += [text_width(line, ROLE_SIZE) for line in self.role]
+        widths += [2 * (text_width(year, YEAR_SIZE) + _BETWEEN_YEARS / 2) for year in (self.born, self.died) if year]
+        height = GAP + LEADING * (len(self.name) * NAME_SIZE + len(self.role) * ROLE_SIZE)
+        return LabelSize(width=max(widths, default=0.0) + 2.0, height=height)
+
+
+def labels_for(view: FamilyView, roles: Mapping[str, str], *, gentle: bool = False) -> dict[str, Label]:
+    """What is written at each person; `roles` are words such as “mother”, and ties speak where there are none."""
+    tied = {tie.person: _tie_words(tie) for tie in reversed(view.ties)}
+    return {p.id: _label(p, roles.get(p.id) or tied.get(p.id, ""), view, gentle=gentle) for p in view.people}
+
+
+def sizes_of(labels: Mapping[str, Label]) -> dict[str, LabelSize]:
+    """The room each person's text takes, which the layout has to keep free."""
+    return {person: label.size for person, label in labels.items()}
+
+
+def name_of(person: Person) -> str:
+    """The name as it can be drawn; words in its place while nobody has named them."""
+    return clean(person.name) or UNNAMED
+
+
+def _label(person: Person, role: str, view: FamilyView, *, gentle: bool) -> Label:
+    bold = person.id in view.child_ids
+    name, words = clean(person.name), clean(role)
+    lines = wrap(name or words or UNNAMED, NAME_SIZE, ROOM, bold=bold)
+    return Label(
+        name=lines,
+        role=wrap(words, ROLE_SIZE, ROOM, most=2) if name else (),
+        born=year_words(person.born) if person.kind is PersonKind.PERSON else "",
+        died=_died_words(person, gentle=gentle),
+        age=age_words(person, view.today),
+        bold=bold,
+    )
+
+
+def _tie_words(tie: Tie) -> str:
+    return tie.label or tie.kind.value
+
+
+def year_words(when: PartialDate | None) -> str:
+    """`1990`, or `c.1990` when it is only roughly known."""
+    return f"{'c.' if when.about else ''}{when.year}" if when else ""
+
+
+def _died_words(person: Person, *, gentle: bool) -> str:
+    if person.kind is not PersonKind.PERSON:
+        return ""
+    year = year_words(person.died)
+    return f"† {year}".strip() if gentle and not person.alive else year
+
+
+def age_words(person: Person, today: date) -> str:
+    """Years lived by today or by death, months for the smallest, a tilde where the birth date is rough."""
+    end = _last_day(person, today)
+    if person.kind is not PersonKind.PERSON or person.born is None or end is None:
+        return ""
+    age = age_on(person.born, end)
+    if age is not None and age < _INFANT and person.born.month and not person.born.about:
+        return f"{_months(person.born.earliest, end)} mo"
+    return "" if age is None else f"{'~' if person.born.about else ''}{age}"
+
+
+def _last_day(person: Person, today: date) -> date | None:
+    """The day up to which somebody's age counts; None when they died on a day that nobody knows."""
+    if person.alive:
+        return today
+    return person.died.earliest if person.died else None
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)

@@ -1,0 +1,58 @@
+"""The legend: one small row for each thing that the picture uses, and for nothing else."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from famnet.drawing.palette import Palette
+from famnet.drawing.paths import straight
+from famnet.drawing.scene import Anchor, Entry, Mark, Pen, Stroke, Text, shifted
+from famnet.drawing.text import text_width
+
+_SIZE = 8.5
+_ROW = 19.0
+_SAMPLE = 30.0  # points kept for the sample
+_GUTTER = 22.0
+_HEAD = 12.0
+
+
+def entries_of(entries: Iterable[Entry]) -> list[Entry]:
+    """Each kind of entry once, symbols first."""
+    once = {entry.words: entry for entry in sorted(entries, key=lambda e: (e.order, e.words))}
+    return sorted(once.values(), key=lambda e: (e.order, e.words))
+
+
+def legend(entries: list[Entry], notes: tuple[str, ...], width: float, colors: Palette) -> tuple[list[Mark], float]:
+    """The legend's marks from the origin downwards, and how high it is."""
+    if not entries:
+        return [], 0.0
+    columns, step = _columns(entries, width)
+    rows = ceil(len(entries) / columns)
+    marks: list[Mark] = [_rule(width, colors)]
+    for i, entry in enumerate(entries):
+        x, y = (i // rows) * step, _HEAD + (i % rows + 0.5) * _ROW
+        marks += [shifted(mark, x + _SAMPLE / 2, y) for mark in entry.sample]
+        marks.append(_text(entry.words, x + _SAMPLE + 6, y, colors.ink))
+    top = _HEAD + rows * _ROW
+    marks += [_text(note, 0.0, top + 9 + i * 12.0, colors.soft) for i, note in enumerate(notes)]
+    return marks, top + (len(notes) * 12.0 + 4 if notes else 0.0)
+
+
+def _columns(entries: list[Entry], width: float) -> tuple[int, float]:
+    """How many columns fit, and how far apart; columns are filled downwards, so that like stands by like."""
+    widest = _SAMPLE + 6 + max(text_width(entry.words, _SIZE) for entry in entries) + _GUTTER
+    columns = max(1, min(len(entries), int((width + _GUTTER) // widest)))
+    rows = ceil(len(entries) / columns)
+    return ceil(len(entries) / rows), widest
+
+
+def narrowest(entries: list[Entry]) -> float:
+    """The width that the longest row needs."""
+    return max((_SAMPLE + 6 + text_width(entry.words, _SIZE) for entry in entries), default=0.0)
+
+
+def _rule(width: float, colors: Palette) -> Mark:
+    return Stroke(curves=(straight(((0.0, 0.0), (width, 0.0))),), pen=Pen(color=colors.faint, width=0.7))
+
+
+def _text(words: str, x: float, y: float, color: str) -> Text:
+    return Text(x=x, y=y, lines=(words,), size=_SIZE, color=color, anchor=Anchor.START)

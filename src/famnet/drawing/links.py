@@ -1,0 +1,92 @@
+"""Lines from parents and carers to children."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from famnet.domain.ties import ParentKind, ParentLink
+from famnet.drawing.canvas import Canvas, settle
+from famnet.drawing.labels import YEAR_SIZE, year_words
+from famnet.drawing.layout import Line, Point
+from famnet.drawing.notation import LINKS
+from famnet.drawing.paths import Path, at, between, length_of, rounded, straight
+from famnet.drawing.scene import Dash, Entry, Pen, Sketch, Stroke, Text, gather
+from famnet.drawing.text import text_width
+
+_ORDER = 30
+_BRANCHES = (ParentKind.BIRTH, ParentKind.ADOPTIVE, ParentKind.FOSTER)  # those that hang where children hang
+_TURN = 6.0
+_SAMPLE = ((-13.0, 0.0), (13.0, 0.0))
+_TWIN_BAR = 0.55  # how far down two identical twins' lines the bar between them lies
+
+
+def child_links(canvas: Canvas) -> Sketch:
+    """Descent, the bars over brothers and sisters, and the bars between identical twins."""
+    lines = gather(_link(line, canvas) for line in canvas.lines("descent", "sibship"))
+    return lines + gather(_twin_bars(canvas))
+
+
+def _link(line: Line, canvas: Canvas) -> Sketch:
+    kind = _kind([link.kind for link in canvas.links_on(line)])
+    pen = Pen(color=canvas.colors.ink, width=1.1 * canvas.colors.boldness, dash=LINKS[kind].dash)
+    return Sketch((Stroke(curves=(straight(canvas.drawn(line)),), pen=pen),), (_entry(kind, pen),))
+
+
+def _kind(kinds: Sequence[ParentKind]) -> ParentKind:
+    """What a line says that may lead to several children: birth, unless none of them came that way."""
+    told = [kind for kind in kinds if kind in _BRANCHES]
+    return min(told, key=_BRANCHES.index, default=ParentKind.BIRTH)
+
+
+def _entry(kind: ParentKind, pen: Pen) -> Entry:
+    return Entry(order=_ORDER, words=LINKS[kind].words, sample=(Stroke(curves=(straight(_SAMPLE),), pen=pen),))
+
+
+def _twin_bars(canvas: Canvas) -> Iterator[Sketch]:
+    drops = {line.people[-1]: line for line in canvas.lines("descent") if len(canvas.links_on(line)) > 0}
+    for union in canvas.kin.unions:
+        for a, b in pairwise(union.children):
+            if _identical(a, b, canvas) and a in drops and b in drops:
+                yield _twin_bar([drops[child].points[-2:] for child in (a, b)], canvas)
+
+
+def _identical(a: str, b: str, canvas: Canvas) -> bool:
+    one, other = canvas.kin.people[a], canvas.kin.people[b]
+    return one.identical and bool(one.twins) and one.twins == other.twins
+
+
+def _twin_bar(drops: list[tuple[Point, ...]], canvas: Canvas) -> Sketch:
+    bar = tuple(between(drop[0], drop[1], _TWIN_BAR) for drop in drops)
+    pen = Pen(color=canvas.colors.ink, width=1.1 * canvas.colors.boldness)
+    sample = ((-8.0, 7.0), (0.0, -7.0), (8.0, 7.0)), ((-4.0, 0.0), (4.0, 0.0))
+    marks = tuple(Stroke(curves=(straight(line),), pen=pen) for line in sample)
+    entry = Entry(order=_ORDER + 1, words="Identical twins", sample=marks)
+    return Sketch((Stroke(curves=(straight(bar),), pen=pen),), (entry,))
+
+
+def carer_links(canvas: Canvas) -> Sketch:
+    """Who brings a child up now, beside the birth link that stays: dotted, with the order and its year."""
+    return gather(_carer(line, canvas) for line in canvas.lines("carer"))
+
+
+def _carer(line: Line, canvas: Canvas) -> Sketch:
+    links = [link for link in canvas.links_on(line) if not link.kind.is_parent]
+    points = canvas.drawn(line)
+    pen = Pen(color=canvas.colors.carer, width=1.4 * canvas.colors.boldness, dash=Dash.DOTTED)
+    labels = (_label(link, points, canvas) for link in links if link.id == line.ref)
+    entries = {link.kind: _entry(link.kind, pen) for link in links}
+    return Sketch((Stroke(curves=(rounded(points, _TURN),), pen=pen), *labels), tuple(entries.values()))
+
+
+def _label(link: ParentLink, points: Path, canvas: Canvas) -> Text:
+    words = f"{LINKS[link.kind].letters} {year_words(link.since)}".strip()
+    text = Text(x=0, y=0, lines=(words,), size=YEAR_SIZE, color=canvas.colors.carer, bold=True)
+    return settle(text, _spots(points, text_width(words, YEAR_SIZE, bold=True)), canvas.clutter)
+
+
+def _spots(points: Path, width: float) -> Iterator[Point]:
+    """Either side of the line, near its middle first."""
+    total = length_of(points)
+    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9):
+        (x, y), (ux, uy) = at(points, total * share)
+        for side in (1, -1):
+            yield x + side * uy * (width / 2 + 4), y - side * abs(ux) * 7

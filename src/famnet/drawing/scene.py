@@ -1,0 +1,168 @@
+"""A picture as data: shapes, strokes and text with everything that is needed to draw them. Points, y downwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from famnet.drawing.layout import Box, Point
+
+
+class Dash(StrEnum):
+    """How a line is broken."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+class Form(StrEnum):
+    """Closed shapes."""
+
+    BOX = "box"
+    ROUNDED = "rounded"
+    ELLIPSE = "ellipse"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+
+
+class Half(StrEnum):
+    """The part of a shape that is filled."""
+
+    ALL = "all"
+    LOWER = "lower"
+    LEFT = "left"
+    LOWER_AND_LEFT = "lower and left"
+
+
+class Head(StrEnum):
+    """What stands at the end of a line."""
+
+    NONE = "none"
+    FILLED = "normal"
+    OPEN = "vee"
+    BAR = "tee"
+
+
+class Anchor(StrEnum):
+    """Which end of a text its place is."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pen:
+    """Colour, width in points and dashing of a line."""
+
+    color: str
+    width: float = 1.0
+    dash: Dash = Dash.SOLID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fill:
+    """Colour of a shape, all of it or one half; the other half is paper."""
+
+    color: str
+    half: Half = Half.ALL
+    paper: str = "#ffffff"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """A closed shape round its middle. `person` marks the symbol of somebody, so that they can be found."""
+
+    form: Form
+    x: float
+    y: float
+    width: float
+    height: float
+    pen: Pen
+    fill: Fill
+    person: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """Lines of text; `y` is the middle of them all."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float
+    color: str
+    bold: bool = False
+    anchor: Anchor = Anchor.MIDDLE
+
+
+Curve = tuple[Point, ...]  # 3n + 1 points: Bézier curves end to end, as in SVG and Graphviz
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stroke:
+    """One or more curves drawn with one pen; the head stands at the end of the last."""
+
+    curves: tuple[Curve, ...]
+    pen: Pen
+    head: Head = Head.NONE
+    head_size: float = 0.6
+
+
+Mark = Shape | Text | Stroke
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A row of the legend: what a mark means, and the mark itself drawn round the origin, 28 by 16 points."""
+
+    order: int
+    words: str
+    sample: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """Some marks, and what the legend has to say about them."""
+
+    marks: tuple[Mark, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def __add__(self, other: "Sketch") -> "Sketch":
+        """Both, one after the other."""
+        return Sketch(self.marks + other.marks, self.entries + other.entries)
+
+
+def gather(sketches: Iterable[Sketch]) -> Sketch:
+    """All sketches as one, without copying the growing whole for each."""
+    kept = tuple(sketches)
+    return Sketch(tuple(m for s in kept for m in s.marks), tuple(e for s in kept for e in s.entries))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A whole picture of width × height points, with the words that stand for it where it cannot be seen."""
+
+    width: float
+    height: float
+    title: str
+    description: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every string on the picture: what a leak gate has to read before it becomes pixels."""
+        return (self.title, self.description, *(" ".join(m.lines) for m in self.marks if isinstance(m, Text)))
+
+
+def shifted(mark: Mark, dx: float, dy: float) -> Mark:
+    """The same mark somewhere else."""
+    if isinstance(mark, Stroke):
+        return replace(mark, curves=tuple(tuple((x + dx, y + dy) for x, y in curve) for curve in mark.curves))
+    return replace(mark, x=mark.x + dx, y=mark.y + dy)
+
+
+def box_round(points: Iterable[Point]) -> Box:
+    """The smallest box that holds all points."""
+    xs, ys = zip(*points, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))

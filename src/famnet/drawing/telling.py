@@ -1,0 +1,135 @@
+"""The picture in words: everyone and their ties, for screen readers and for whoever would rather read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from famnet.domain.dates import PartialDate
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.kin import Kin
+from famnet.domain.people import Gender, Person, PersonKind
+from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink
+from famnet.drawing.labels import UNNAMED, age_words, name_of
+from famnet.drawing.text import clean
+
+NOTHING_KNOWN = "Nothing more is recorded."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One person in words: their name, who they are to the child, and a sentence for each thing known."""
+
+    person: str
+    name: str
+    role: str
+    facts: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """All of it on one line."""
+        head = f"{self.name}, {self.role}" if self.role else self.name
+        return f"{head}. {' '.join(self.facts)}".strip()
+
+
+def text_equivalent(view: FamilyView, roles: Mapping[str, str], *, emotional: bool = False) -> tuple[Told, ...]:
+    """Everyone in words, the children in focus first."""
+    teller = _Teller(view, roles)
+    first = {child: i for i, child in enumerate(view.child_ids)}
+    order = sorted(view.people, key=lambda p: first.get(p.id, len(first)))
+    return tuple(teller.tell(person, emotional=emotional) for person in order)
+
+
+class _Teller:
+    """What is needed to say who somebody's people are; holds a view and never changes."""
+
+    def __init__(self, view: FamilyView, roles: Mapping[str, str]) -> None:
+        self.view = view
+        self.kin = Kin(view)
+        self.roles = roles
+        self.names = {p.id: self._name(p) for p in view.people}
+
+    def _name(self, person: Person) -> str:
+        role = clean(self.roles.get(person.id, ""))
+        return name_of(person) if clean(person.name) or not role else f"{role} ({UNNAMED})"
+
+    def tell(self, person: Person, *, emotional: bool) -> Told:
+        """One person's entry."""
+        facts = [*self._self(person), *self._kin(person), *self._beside(person)]
+        facts += self._feelings(person) if emotional else []
+        role = clean(self.roles.get(person.id, "")) if clean(person.name) else ""
+        return Told(person=person.id, name=self.names[person.id], role=role, facts=tuple(facts) or (NOTHING_KNOWN,))
+
+    def _self(self, person: Person) -> Iterator[str]:
+        if person.id in self.view.child_ids:
+            yield "Child in focus."
+        if person.kind is not PersonKind.PERSON:
+            yield f"{person.kind.value.capitalize()}{_year(' in ', person.born)}."
+        elif person.gender is not Gender.UNKNOWN:
+            yield f"{person.gender.value.capitalize()}."
+        yield from self._life(person)
+        for mark in self.view.health:
+            if mark.person == person.id:
+                yield f"{mark.kind.value.capitalize()} ({mark.state.value})."
+
+    def _life(self, person: Person) -> Iterator[str]:
+        if person.kind is not PersonKind.PERSON:
+            return
+        age = age_words(person, self.view.today).replace("~", "about ").replace(" mo", " months")
+        if person.born:
+            yield f"Born {person.born}{f', {age} old' if age and person.alive else ''}."
+        if not person.alive:
+            yield f"Died{_year(' ', person.died)}{f', aged {age}' if age else ''}."
+
+    def _kin(self, person: Person) -> Iterator[str]:
+        for kind, words in ((ParentKind.BIRTH, "Parents"), (ParentKind.ADOPTIVE, "Adoptive parents")):
+            yield from self._list(words, self.kin.parents_of(person.id, kind))
+        for link in self.kin.carers_of(person.id):
+            yield f"Cared for by {self.names[link.parent]} ({_link_words(link)})."
+        for partner in self.kin.partners_of(person.id):
+            yield self._partner(person.id, partner)
+        yield from self._list("Children", self.kin.children_of(person.id))
+        yield from self._list("Brothers and sisters", self.kin.siblings_of(person.id))
+        yield from self._list("Cares for", [link.child for link in self.view.parent_links if _cares(link, person.id)])
+
+    def _partner(self, person: str, partner: str) -> str:
+        told = [c for c in self.kin.couples_of(person) if partner in (c.one, c.other)]
+        if not told:
+            return f"Has a child with {self.names[partner]}; no couple recorded."
+        return f"Couple with {self.names[partner]} ({'; '.join(map(_couple_words, told))})."
+
+    def _list(self, words: str, people: Sequence[str]) -> Iterator[str]:
+        if people:
+            yield f"{words}: {', '.join(self.names[p] for p in people)}."
+
+    def _beside(self, person: Person) -> Iterator[str]:
+        for tie in self.view.ties:
+            if tie.person == person.id and tie.of in self.names:
+                words = clean(tie.label) or tie.kind.value
+                yield f"{words.capitalize()} of {self.names[tie.of]}."
+        homes = {h.id: clean(h.name) for h in self.view.households}
+        lives = [homes[r.household] for r in self.view.residences if r.person == person.id and r.household in homes]
+        if lives:
+            yield f"Lives at {' and '.join(lives)}."
+
+    def _feelings(self, person: Person) -> Iterator[str]:
+        for tie in self.view.feelings:
+            if tie.one == person.id and tie.other in self.names:
+                yield f"With {self.names[tie.other]}: {tie.feeling.value}."
+
+
+def _cares(link: ParentLink, carer: str) -> bool:
+    return link.parent == carer and not link.kind.is_parent
+
+
+def _year(before: str, when: PartialDate | None) -> str:
+    return f"{before}{when}" if when else ""
+
+
+def _link_words(link: ParentLink) -> str:
+    return f"{link.kind.value}{_year(', since ', link.since)}{_year(', until ', link.until)}"
+
+
+def _couple_words(couple: Couple) -> str:
+    began = f"{couple.kind.value}{_year(' since ', couple.since)}"
+    if couple.end is CoupleEnd.NONE:
+        return began
+    return f"{began}, {couple.end.value}{_year(' ', couple.until)}"

@@ -1,0 +1,108 @@
+"""Text as it is drawn: cleaned of what could mislead or break, measured, and wrapped at word ends.
+
+Widths are those of Arial, which Helvetica and Liberation Sans share to the unit, so that no font has to be opened to
+know how much room a name takes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+FONT = "Arial"
+LEADING = 1.2  # line pitch as a multiple of the size
+ELLIPSIS = "…"
+_BREAKS = re.compile(r"[^\s-]*-+\s*|[^\s-]+\s*")
+_LONGEST = 300  # characters; nobody reads more in a picture, and everything is in the text list
+_BOLD = 1.08
+_WIDTHS = {
+    191: "'", 222: "ijlł‘’", 260: "|¦", 278: " !,./:;I[\\]ftŧ", 333: "()-`r¡¨·“”„\u2010\u2011", 334: "{}ŀ",
+    350: "•", 355: '"', 365: "º", 370: "ª", 389: "*", 400: "°", 469: "^", 500: "Jcksvxyzĸ", 549: "±÷",
+    556: "#$0123456789?L_abdeghnopqu¢£§«»ðþđħŁŋ–†€", 584: "+<=>~¬×", 611: "FTZ¿ßøŦ", 667: "&ABEKPSVXYÞ",
+    722: "CDHNRUwÐĐĦŊ", 737: "©®", 778: "GOQØ", 833: "Mm", 834: "¼½¾", 889: "%æ", 944: "Wœ", 1000: "ÆŒ—…→", 1015: "@",
+}  # fmt: skip
+_WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+_CAPITAL, _OTHER, _WIDE = 720, 600, 1000  # letters of other scripts: rather too much room than too little
+_JOINERS = "\u200c\u200d"  # needed to write Persian, the Indic scripts and families of emoji
+_NO_ROOM = {"Mn", "Me", "Cf"}
+
+
+def clean(text: str) -> str:
+    """The text without control characters and marks that turn its direction round, on one line, of sane length."""
+    kept = (c if _is_drawn(c) else " " for c in text[: _LONGEST * 2])
+    words = "".join(kept).split()
+    return " ".join(words)[:_LONGEST]
+
+
+def _is_drawn(letter: str) -> bool:
+    return letter in _JOINERS or unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@cache
+def _advance(letter: str) -> int:
+    """Thousandths of the size that one character takes."""
+    plain = unicodedata.normalize("NFD", letter)[0]
+    if plain in _WIDTH_OF:
+        return _WIDTH_OF[plain]
+    category = unicodedata.category(plain)
+    if category in _NO_ROOM:
+        return 0
+    if unicodedata.east_asian_width(plain) in {"W", "F"}:
+        return _WIDE
+    return _CAPITAL if category == "Lu" else _OTHER
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Points that a line of text takes at a size in points."""
+    return sum(map(_advance, text)) * size / 1000 * (_BOLD if bold else 1.0)
+
+
+def wrap(text: str, size: float, room: float, *, most: int = 3, bold: bool = False) -> tuple[str, ...]:
+    """The text in lines no wider than `room`, broken at word ends; after `most` lines it is cut with an ellipsis."""
+    lines = list(_lines(text, size, room, bold=bold))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), size, room, bold=bold)]
+    return tuple(lines)
+
+
+def _lines(text: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
+    line = ""
+    for piece in _pieces(text, size, room, bold=bold):
+        if line and text_width((line + piece).rstrip(), size, bold=bold) > room:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    if line:
+        yield line.rstrip()
+
+
+def _pieces(text: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
+    """What may stand at the end of a line: words, the first half of a double name, and parts of words too long."""
+    for word in _BREAKS.findall(text):
+        piece = ""
+        for cluster in clusters(word):
+            if piece and text_width((piece + cluster).rstrip(), size, bold=bold) > room:
+                yield piece
+                piece = ""
+            piece += cluster
+        yield piece
+
+
+def _cut(text: str, size: float, room: float, *, bold: bool) -> str:
+    kept = list(clusters(text))
+    while kept and text_width("".join(kept).rstrip() + ELLIPSIS, size, bold=bold) > room:
+        kept.pop()
+    return "".join(kept).rstrip() + ELLIPSIS
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Letters with the marks that belong to them, so that no accent is torn from its letter."""
+    cluster = ""
+    for letter in text:
+        joined = cluster.endswith("\u200d") or unicodedata.category(letter) in {"Mn", "Me", "Mc", "Cf"}
+        if cluster and not joined:
+            yield cluster
+            cluster = ""
+        cluster += letter
+    if cluster:
+        yield cluster

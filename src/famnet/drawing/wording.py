@@ -1,0 +1,31 @@
+"""Words that pictures share: dates, readers, and how ties are told in a sentence."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from famnet.domain.dates import MONTHS
+from famnet.domain.disclosure import AudienceKind, FamilyView
+
+_READERS: Mapping[AudienceKind, str] = MappingProxyType(
+    {
+        AudienceKind.TEAM: "the team",
+        AudienceKind.CHILD: "the child",
+        AudienceKind.MEMBER: "a member of the network",
+        AudienceKind.NETWORK: "the family network",
+        AudienceKind.PROFESSIONALS: "professionals",
+        AudienceKind.CONFERENCE: "the conference",
+        AudienceKind.COURT: "the court",
+    }
+)
+
+
+def say_date(day: date) -> str:
+    """`22 November 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def for_whom(view: FamilyView) -> str:
+    """Who is to read it, by name where it was made for one person."""
+    named = {p.id: p.name for p in view.people}.get(view.audience.person, "")
+    return named or _READERS[view.audience.kind]
