@@ -50,6 +50,13 @@ class Listing:
     items: "tuple[Blocks, ...]"
     numbered: bool = False
 
+    @property
+    def ticked(self) -> bool:
+        """Whether every point starts with a box to tick, and so needs no mark of its own."""
+        return all(
+            isinstance(item[0], Paragraph) and item[0].runs[:1] == (Run(box=True),) for item in self.items if item
+        )
+
 
 @dataclass(frozen=True)
 class Table:
@@ -59,6 +66,10 @@ class Table:
     rows: tuple[tuple[Runs, ...], ...]
     shares: tuple[float, ...]
     caption: Runs = ()
+
+    def to_sign(self, row: tuple[Runs, ...]) -> bool:
+        """Whether a row is left open but for its name, and so wants room for a hand."""
+        return len(row) > 1 and not any(row[1:])
 
 
 @dataclass(frozen=True)

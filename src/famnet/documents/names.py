@@ -68,6 +68,8 @@ class Names:
 
     def relation(self, who: str) -> str:
         """Who somebody is to the children in focus, as far as it is known."""
+        if who in self.view.child_ids:
+            return "the child" if len(self.children) == 1 else "one of the children"
         return self.relations.get(who) or self._tie(who) or self._near_kin(who)
 
     def _tie(self, who: str) -> str:

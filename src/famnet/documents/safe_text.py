@@ -33,8 +33,8 @@ def clean(text: str) -> str:
 
 def shield(value: object) -> str:
     """A value as text that the Markdown parser reads as letters only."""
-    text = "" if value is None else str(value).strip()
-    return "".join(part if _OURS.fullmatch(part) else clean(part).translate(_LIFTED) for part in _OURS.split(text))
+    parts = _OURS.split("" if value is None else str(value))
+    return "".join(part if _OURS.fullmatch(part) else clean(part).translate(_LIFTED) for part in parts).strip()
 
 
 def unshield(text: str) -> str:

@@ -130,8 +130,9 @@ def _quote(block: Quote) -> str:
 @_html.register
 def _listing(block: Listing) -> str:
     tag = "ol" if block.numbered else "ul"
+    ticks = ' class="ticks"' if block.ticked else ""
     items = "\n".join(f"<li>{_item(item)}</li>" for item in block.items)
-    return f"<{tag}>\n{items}\n</{tag}>"
+    return f"<{tag}{ticks}>\n{items}\n</{tag}>"
 
 
 def _item(blocks: Blocks) -> str:
@@ -147,7 +148,7 @@ def _table(block: Table) -> str:
     caption = f"<caption>{_inline(block.caption)}</caption>\n" if block.caption else ""
     columns = "".join(f'<col style="width: {share:.1%}">' for share in block.shares)
     head = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in block.head)
-    rows = "\n".join(_row(row) for row in block.rows)
+    rows = "\n".join(_row(row, to_sign=block.to_sign(row)) for row in block.rows)
     short = " short" if len(block.rows) <= _SHORT else ""
     label = escape(plain(block.caption) or plain(block.head[0]) or "Table")
     return (
@@ -156,10 +157,11 @@ def _table(block: Table) -> str:
     )
 
 
-def _row(row: tuple[Runs, ...]) -> str:
+def _row(row: tuple[Runs, ...], *, to_sign: bool) -> str:
     first, *others = row
-    cells = "".join(f"<td>{_inline(cell)}</td>" if cell else '<td class="empty"></td>' for cell in others)
-    return f'<tr><th scope="row">{_inline(first)}</th>{cells}</tr>'
+    cells = "".join(f"<td>{_inline(cell)}</td>" for cell in others)
+    room = ' class="sign"' if to_sign else ""
+    return f'<tr{room}><th scope="row">{_inline(first)}</th>{cells}</tr>'
 
 
 @_html.register

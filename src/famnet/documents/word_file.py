@@ -32,7 +32,8 @@ from famnet.documents.job import Job
 from famnet.documents.word_styles import TEXT_WIDTH_CM, colour, dress
 from famnet.documents.zipped import settled
 
-_BLANK, _BLANK_IN_CELL = "_" * 24, "_" * 9
+_UNDERSCORE_EM = 0.56  # how wide Arial draws it
+_SHORT_BLANK_CM, _LIST_INDENT_CM, _CELL_ROOM_CM = 7.0, 1.6, 0.7
 _CELL_PADDING = 110  # twentieths of a point
 _SHORT = 5  # rows
 _DRAWING_HEIGHT = Pt(190)
@@ -45,11 +46,15 @@ class Desk:
     document: Document
     look: Look
 
-    def paragraph(self, runs: Runs = (), style: str = "Normal") -> WordParagraph:
+    def paragraph(self, runs: Runs = (), style: str = "Normal", blank_cm: float = _SHORT_BLANK_CM) -> WordParagraph:
         """A new paragraph at the end."""
         made = self.document.add_paragraph(style=style)
-        say(made, runs)
+        say(made, runs, blank=self.blank(blank_cm))
         return made
+
+    def blank(self, width_cm: float) -> str:
+        """A line to write on, made of letters so that it can be typed over."""
+        return "_" * int(Cm(width_cm).pt / (_UNDERSCORE_EM * self.look.size))
 
 
 def write(job: Job) -> bytes:
@@ -66,7 +71,7 @@ def write(job: Job) -> bytes:
     return settled(buffer.getvalue())
 
 
-def say(paragraph: WordParagraph, runs: Runs, *, bold: bool = False, blank: str = _BLANK) -> None:
+def say(paragraph: WordParagraph, runs: Runs, *, bold: bool = False, blank: str = "") -> None:
     """Put runs into a paragraph."""
     for run in runs:
         _say(paragraph, run, bold=bold, blank=blank)
@@ -109,14 +114,12 @@ def _quote(block: Quote, desk: Desk) -> None:
 def _listing(block: Listing, desk: Desk) -> None:
     style = "List Number" if block.numbered else "List Bullet"
     numbering = xml.restart_numbers(desk.document, desk.document.styles[style]) if block.numbered else ""
-    for item in block.items:
-        for inner in item:
-            if not isinstance(inner, Paragraph):
-                _add(inner, desk)
-                continue
-            paragraph = desk.paragraph(inner.runs, style)
-            if numbering:
-                xml.number_with(paragraph, numbering)
+    for inner in (inner for item in block.items for inner in item):
+        if isinstance(inner, Paragraph):
+            point = desk.paragraph(inner.runs, style, blank_cm=TEXT_WIDTH_CM - _LIST_INDENT_CM)
+            xml.count_with(point, numbering, ticked=block.ticked)
+        else:
+            _add(inner, desk)
 
 
 @_add.register
@@ -127,6 +130,7 @@ def _lines(block: Lines, desk: Desk) -> None:
         paragraph.paragraph_format.space_after = Pt(0)
         for side in ("bottom", "between"):  # neighbours alike would share one frame
             xml.border(paragraph, side, desk.look.line, eighths=8, space=1)
+    paragraph.paragraph_format.space_after = Pt(desk.look.size)
 
 
 @_add.register
@@ -176,7 +180,7 @@ def _table(block: Table, desk: Desk) -> None:
     for cell, runs in zip(head.cells, block.head, strict=True):
         _head_cell(cell, runs, desk.look)
     for row in block.rows:
-        _row(table.add_row().cells, row, desk)
+        _row(table.add_row().cells, row, block, desk)
     _measure(table, block.shares)
     desk.paragraph().paragraph_format.line_spacing = Pt(6)
 
@@ -205,11 +209,13 @@ def _head_cell(cell: _Cell, runs: Runs, look: Look) -> None:
     xml.shade(cell._tc.get_or_add_tcPr(), look.accent)  # noqa: SLF001 -- no other way to the element
 
 
-def _row(cells: tuple[_Cell, ...], row: tuple[Runs, ...], desk: Desk) -> None:
-    for cell, runs in zip(cells, row, strict=True):
+def _row(cells: tuple[_Cell, ...], row: tuple[Runs, ...], table: Table, desk: Desk) -> None:
+    room = Pt(desk.look.size * 1.6 if table.to_sign(row) else 0)
+    for cell, runs, share in zip(cells, row, table.shares, strict=True):
         paragraph = cell.paragraphs[0]
-        say(paragraph, runs, blank=_BLANK_IN_CELL)
-        paragraph.paragraph_format.space_after = Pt(0 if runs else desk.look.size)
+        say(paragraph, runs, blank=desk.blank(TEXT_WIDTH_CM * share - _CELL_ROOM_CM))
+        paragraph.paragraph_format.space_after = room
+        paragraph.paragraph_format.space_before = Pt(desk.look.size * 0.6 if Run(blank=True) in runs else 0)
 
 
 @_add.register

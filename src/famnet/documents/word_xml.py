@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Length
+from docx.shared import Cm, Length
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
@@ -149,6 +149,10 @@ def restart_numbers(document: Document, style: ParagraphStyle) -> str:
     return str(made.numId)
 
 
-def number_with(paragraph: Paragraph, numbering: str) -> None:
-    """Count a paragraph in the numbering of that id."""
-    paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = int(numbering)  # noqa: SLF001 -- no other way
+def count_with(paragraph: Paragraph, numbering: str, *, ticked: bool) -> None:
+    """Count a point in the numbering of that id; a point with a box to tick takes no mark of its own."""
+    if numbering or ticked:
+        number = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 -- no other way to the element
+        number.get_or_add_numId().val = int(numbering or 0)
+    if ticked:
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.75), Cm(-0.75)
