@@ -31,6 +31,7 @@ from famnet.domain.plans import (
     StartedClock,
 )
 from famnet.domain.review_records import CommitmentOutcome, MissedSlot, NetworkChange, PlanReview
+from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot
 from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
 
 
@@ -99,6 +100,9 @@ class FamilyView:
     outcomes: tuple[CommitmentOutcome, ...] = ()
     network_changes: tuple[NetworkChange, ...] = ()
     missed_slots: tuple[MissedSlot, ...] = ()
+    rota_slots: tuple[RotaSlot, ...] = ()
+    rota_duties: tuple[RotaDuty, ...] = ()
+    rota_changes: tuple[RotaChange, ...] = ()
 
     @property
     def child_ids(self) -> tuple[str, ...]:

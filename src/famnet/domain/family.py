@@ -15,6 +15,7 @@ from famnet.domain.mapping import (
     Voice,
 )
 from famnet.domain.meetings import Attendee, Meeting
+from famnet.domain.overrides import Override
 from famnet.domain.people import Alias, Contact, HealthMark, Person, Protection
 from famnet.domain.plans import (
     ChildInFocus,
@@ -28,6 +29,7 @@ from famnet.domain.plans import (
 )
 from famnet.domain.record import Record
 from famnet.domain.review_records import CommitmentOutcome, MissedSlot, NetworkChange, PlanReview
+from famnet.domain.rota import Availability, KeptApart, RotaChange, RotaDuty, RotaLimit, RotaSlot
 from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
 
 R = TypeVar("R", bound=Record)
@@ -78,6 +80,13 @@ class Family(Record):
     outcomes: tuple[CommitmentOutcome, ...] = ()
     network_changes: tuple[NetworkChange, ...] = ()
     missed_slots: tuple[MissedSlot, ...] = ()
+    rota_slots: tuple[RotaSlot, ...] = ()
+    availabilities: tuple[Availability, ...] = ()
+    rota_limits: tuple[RotaLimit, ...] = ()
+    kept_apart: tuple[KeptApart, ...] = ()
+    rota_duties: tuple[RotaDuty, ...] = ()
+    rota_changes: tuple[RotaChange, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     def person(self, id_: str) -> Person:
         """The person with this id; KeyError when there is none."""

@@ -92,6 +92,7 @@ class Commitment(PlanLine):
     monitor: str = ""
     goal: str = ""  # the SafetyGoal it serves
     worry: str = ""  # the MappingItem it answers
+    must_have: str = ""  # the BottomLine it answers
     works_when: str = ""  # how we will know it works, and by when
     agreed: bool = True
     professional: bool = False  # support by a service, written beside what the family does

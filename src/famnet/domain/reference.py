@@ -87,13 +87,15 @@ def whole(row: Row, column: str, where: str = "") -> int:
 
 
 def _read(path: Path, table: str) -> list[Row]:
+    """The rows of a file, each with what its `[every]` table says of all of them."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8")).get(table, [])
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReferenceDataError(path.name, f"is not readable as TOML ({error})") from error
+    found = told.get(table, [])
     if not isinstance(found, list):
         raise ReferenceDataError(path.name, f"`{table}` is not a list of rows; each begins with [[{table}]]")
-    return found
+    return [{**told.get("every", {}), **row} for row in found]
 
 
 def _id(row: Row, path: Path) -> str:

@@ -129,3 +129,22 @@ def m01_families_and_their_history(db: sqlite_utils.Database) -> None:
 @MIGRATIONS()
 def m02_due_dates_set_by_hand(db: sqlite_utils.Database) -> None:
     add(db, "reviews_due", "#by_hand")
+
+
+_RECORDS_3 = {
+    "rota_slots": (
+        "#since_version #until_version? replaces what weekday starts ends #week season #needs #must for_whom place"
+    ),
+    "availabilities": "person weekday? #week season starts ends #can",
+    "rota_limits": "person #most_times? #most_hours?",
+    "kept_apart": "one other why",
+    "rota_duties": "#since_version #until_version? replaces slot person #week #fixed",
+    "rota_changes": "slot day instead_of person why",
+    "overrides": "rule reason by about decided_on?",
+}
+
+
+@MIGRATIONS()
+def m03_rota_and_overrides(db: sqlite_utils.Database) -> None:
+    make(db, _RECORDS_3)
+    add(db, "commitments", "must_have")
