@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from famnet.drawing.genogram.chart import Hub
 from famnet.drawing.genogram.gaps import Gap, Spots, twins_of
@@ -15,7 +14,7 @@ STRAIGHT = 0.5
 
 @dataclass(frozen=True)
 class Heights:
-    """The y of rows, and of the first track below each (that above the first row comes first)."""
+    """The y of rows, and of the first track above each and below the last."""
 
     rows: tuple[float, ...]
     tracks: tuple[float, ...]
@@ -25,24 +24,54 @@ class Heights:
         """The y of a track."""
         return self.tracks[gap] + TRACK * level
 
+    def part(self, top: int, height: int) -> "Heights":
+        """The heights as a part sees them whose first row is the common row `top`."""
+        return Heights(self.rows[top : top + height], self.tracks[top : top + height + 1], self.bottom)
 
-def heights(spots: Spots, found: Sequence[Gap], labels: Mapping[str, LabelSize]) -> Heights:
+
+@dataclass
+class Needs:
+    """What each row needs: tracks above it, room for twins' lines, and for the text below the symbols."""
+
+    tracks: list[int]
+    twins: list[bool]
+    deepest: list[float]
+
+    @classmethod
+    def none(cls, rows: int) -> "Needs":
+        """So many rows that need nothing yet."""
+        return cls([0] * (rows + 1), [False] * rows, [0.0] * rows)
+
+    def add(self, spots: Spots, found: Sequence[Gap], labels: Mapping[str, LabelSize], top: int) -> None:
+        """What a part needs whose first row is the common row `top`."""
+        chart = spots.chart
+        for gap, of in enumerate(found, top):
+            self.tracks[gap] = max(self.tracks[gap], of.tracks)
+        for node, row in chart.row.items():
+            if chart.is_person(node):
+                self.add_label(row + top, labels[chart.web.people[node].id])
+        for hub in chart.hubs:
+            if any(len(group) > 1 for group in twins_of(chart, hub).values()):
+                self.twins[chart.row[hub.sources[0]] + top + 1] = True
+
+    def add_label(self, row: int, label: LabelSize) -> None:
+        """A text below a symbol of this row."""
+        self.deepest[row] = max(self.deepest[row], label.height)
+
+
+def heights(needs: Needs) -> Heights:
     """Rows as far apart as their text and the tracks between them need."""
-    chart = spots.chart
-    deepest = [0.0] * chart.height
-    for node, row in chart.row.items():
-        if chart.is_person(node):
-            deepest[row] = max(deepest[row], labels[chart.web.people[node].id].height)
-    twins = {chart.row[h.sources[0]] + 1 for h in chart.hubs if any(len(g) > 1 for g in twins_of(chart, h).values())}
-    tracks, rows = [0.0], []
+    tracks, rows = [], []
     y = 0.0
-    for row in range(chart.height):
-        y += TRACK * max(0, found[row].tracks - 1) + (OVER if found[row].tracks else 0.0)
-        y += (TWINS if row in twins else 0.0) + YEARS + HALF
-        rows.append(y)
-        y += HALF + deepest[row] + (UNDER if found[row + 1].tracks else 0.0)
+    for row, deep in enumerate(needs.deepest):
         tracks.append(y)
-    return Heights(tuple(rows), tuple(tracks), y + TRACK * max(0, found[-1].tracks - 1))
+        count = needs.tracks[row]
+        y += TRACK * max(0, count - 1) + (OVER if row or count else 0.0)
+        y += (TWINS if needs.twins[row] else 0.0) + YEARS + HALF
+        rows.append(y)
+        y += HALF + deep + UNDER
+    tracks.append(y)
+    return Heights(tuple(rows), tuple(tracks), y + TRACK * needs.tracks[-1])
 
 
 class Drawer:
@@ -119,7 +148,6 @@ class Drawer:
         ends = [
             (node, self._end(number, node, places[node], y)) for node in hub.targets if self.chart.is_person(node)
         ]
-        passing = [places[node] for node in hub.targets if not self.chart.is_person(node)]
         if len(hub.targets) == 1 and ends:
             node, end = ends[0]
             points = [*start, *end] if abs(bar.ups[0] - end[0][0]) > STRAIGHT else [*start[:-1], *end[1:]]
@@ -133,7 +161,6 @@ class Drawer:
             yield self._line(shape, hub.bond, everyone, [(min(across), y), (max(across), y)])
         for node, end in ends:
             yield self._line(kind, hub.bond, (*bond.partners, node), end, self._ref(hub, node))
-        del passing
 
     def _ref(self, hub: Hub, node: int) -> str:
         bond = self.web.bonds[hub.bond]
@@ -169,8 +196,3 @@ class Drawer:
         if abs(own - x) < STRAIGHT:
             return [(x, y), (own, top)]
         return [(x, y), (x, top - YEARS - TWINS), (own, top - YEARS), (own, top)]
-
-
-def joints(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
-    """The straight pieces of a polyline."""
-    return pairwise(points)

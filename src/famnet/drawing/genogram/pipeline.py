@@ -1,6 +1,6 @@
 """The genogram's layout, stage by stage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from famnet.domain.disclosure import FamilyView
@@ -8,29 +8,31 @@ from famnet.drawing.genogram.chart import Chart, charts
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.gaps import Gap, Spots, gaps
 from famnet.drawing.genogram.generations import generations
-from famnet.drawing.genogram.lines import Drawer, Heights, heights
-from famnet.drawing.genogram.measures import COMPONENTS, HALF, MARGIN, YEARS
+from famnet.drawing.genogram.households import households
+from famnet.drawing.genogram.lines import Drawer, Heights, Needs, heights
+from famnet.drawing.genogram.measures import BESIDE, COMPONENTS, HALF, MARGIN, YEARS
+from famnet.drawing.genogram.places import Plan, arrange
 from famnet.drawing.genogram.ports import distances, half_widths, plan_ports
 from famnet.drawing.genogram.search import best_rows
 from famnet.drawing.genogram.tracks import set_levels
-from famnet.drawing.genogram.web import web_of
+from famnet.drawing.genogram.web import Web, web_of
 from famnet.drawing.layout import LabelSize, Layout, Line, Placed
 
 Order = tuple[tuple[str, ...], ...]
+Sizes = Mapping[str, LabelSize]
 NO_ROOM = LabelSize(width=0.0, height=0.0)
 
 
 @dataclass(frozen=True)
 class Part:
-    """One component of the network, placed from (0, 0)."""
+    """One component of the network: where its nodes are along the rows, and its horizontals between rows."""
 
-    people: tuple[Placed, ...]
-    lines: tuple[Line, ...]
-    width: float
-    height: float
+    spots: Spots
+    gaps: tuple[Gap, ...]
+    top: int  # the common row that its first row is
 
 
-def lay_out(view: FamilyView, labels: Mapping[str, LabelSize], before: Order | None = None) -> Layout:
+def lay_out(view: FamilyView, labels: Sizes, before: Order | None = None) -> Layout:
     """Place everyone once, eldest on top, with lines for every bond.
 
     Args:
@@ -44,19 +46,25 @@ def lay_out(view: FamilyView, labels: Mapping[str, LabelSize], before: Order | N
     """
     web = web_of(view)
     sizes = {person.id: labels.get(person.id, NO_ROOM) for person in view.people}
-    parts = [part_of(chart, sizes) for chart in charts(web, generations(web))]
+    plan = arrange(view, web, charts(web, generations(web)))
     del before
-    return side_by_side(parts)
+    parts = [
+        part_of(chart, best_rows(chart)[0], sizes, top) for chart, top in zip(plan.charts, plan.tops, strict=True)
+    ]
+    layout = assembled(parts, plan, web, sizes)
+    return replace(layout, households=households(view, layout.people))
 
 
-def part_of(chart: Chart, labels: Mapping[str, LabelSize]) -> Part:
-    """One component: order, coordinates, tracks, lines."""
-    rows, _ = best_rows(chart)
-    return placed(chart, rows, labels)
+def order_of(layout: Layout) -> Order:
+    """Who stands in which row, from left to right: what the next drawing starts from."""
+    rows: dict[float, list[Placed]] = {}
+    for person in layout.people:
+        rows.setdefault(person.y, []).append(person)
+    return tuple(tuple(p.person for p in sorted(row, key=lambda p: p.x)) for _, row in sorted(rows.items()))
 
 
-def placed(chart: Chart, rows: Sequence[Sequence[int]], labels: Mapping[str, LabelSize]) -> Part:
-    """Coordinates, tracks and lines for a given order."""
+def part_of(chart: Chart, rows: Sequence[Sequence[int]], labels: Sizes, top: int) -> Part:
+    """Coordinates and tracks for a given order."""
     halves = half_widths(chart, labels)
     roughly = {node: float(i) * 100 for row in rows for i, node in enumerate(row)}
     ports = plan_ports(chart, rows, roughly)
@@ -67,51 +75,78 @@ def placed(chart: Chart, rows: Sequence[Sequence[int]], labels: Mapping[str, Lab
     found = gaps(spots)
     for gap in found:
         gap.tracks = set_levels(gap.bars)
-    at = heights(spots, found, labels)
-    return _part(spots, found, at, labels)
+    return Part(spots, tuple(found), top)
 
 
-def _part(spots: Spots, found: Sequence[Gap], at: Heights, labels: Mapping[str, LabelSize]) -> Part:
-    chart = spots.chart
-    people = tuple(
-        _placed(chart.web.people[node].id, spots.x[node], at.rows[row], labels)
+def assembled(parts: Sequence[Part], plan: Plan, web: Web, labels: Sizes) -> Layout:
+    """The parts from left to right on common rows, guests at their rows' ends, on a page with a margin."""
+    needs = Needs.none(max((part.top + part.spots.chart.height for part in parts), default=0))
+    rows = {p: row + part.top for part in parts for p, row in part.spots.chart.row.items()}
+    for part in parts:
+        needs.add(part.spots, part.gaps, labels, part.top)
+    for guest, of in plan.guests.items():
+        needs.add_label(rows[of], labels[web.people[guest].id])
+    at = heights(needs)
+    people: list[Placed] = []
+    lines: list[Line] = []
+    x = MARGIN
+    for part in parts:
+        right, placed, drawn = _set(part, at, labels, x)
+        guests = [guest for guest, of in plan.guests.items() if of in part.spots.chart.row]
+        invited = list(_seated(guests, plan, rows, placed, drawn, at, labels, web))
+        people += [*placed, *invited]
+        lines += drawn
+        x = max([right, *(p.label[2] for p in invited)]) + COMPONENTS
+    width = max([MARGIN, *(p.label[2] for p in people), *(px for k in lines for px, _ in k.points)]) + MARGIN
+    return Layout(
+        people=tuple(people), lines=tuple(lines), width=round(width, 2), height=round(at.bottom + 2 * MARGIN, 2)
+    )
+
+
+def _set(part: Part, at: Heights, labels: Sizes, x: float) -> tuple[float, list[Placed], list[Line]]:
+    """A part's people and lines, its left edge at x; also where its right edge is."""
+    chart = part.spots.chart
+    own = at.part(part.top, chart.height)
+    people = [
+        _placed(chart.web.people[node].id, part.spots.x[node], own.rows[row], labels)
         for node, row in chart.row.items()
         if chart.is_person(node)
-    )
-    lines = tuple(Drawer(spots, found, at).lines())
-    return Part(people, lines, 0.0, at.bottom)
+    ]
+    lines = list(Drawer(part.spots, part.gaps, own).lines())
+    xs = [px for p in people for px in (p.label[0], p.label[2])] + [px for line in lines for px, _ in line.points]
+    dx = x - min(xs)
+    return max(xs) + dx, [_moved(p, dx, MARGIN) for p in people], [_shifted(k, dx, MARGIN) for k in lines]
 
 
-def _placed(person: str, x: float, y: float, labels: Mapping[str, LabelSize]) -> Placed:
+def _seated(
+    guests: Sequence[int],
+    plan: Plan,
+    rows: Mapping[int, int],
+    placed: Sequence[Placed],
+    drawn: Sequence[Line],
+    at: Heights,
+    labels: Sizes,
+    web: Web,
+) -> Iterator[Placed]:
+    """Guests at the free end of the row of whom they are tied to."""
+    ends: dict[float, float] = {}
+    for guest in guests:
+        y = at.rows[rows[plan.guests[guest]]] + MARGIN
+        label = labels[web.people[guest].id]
+        if y not in ends:
+            xs = [p.label[2] for p in placed if abs(p.y - y) < 1]
+            xs += [px for line in drawn for px, py in line.points if abs(py - y) < HALF + YEARS + label.height]
+            ends[y] = max(xs) + BESIDE
+        half = max(HALF, label.width / 2)
+        yield _moved(_placed(web.people[guest].id, ends[y] + BESIDE + half, y, labels), 0.0, 0.0)
+        ends[y] += 2 * (half + BESIDE)
+
+
+def _placed(person: str, x: float, y: float, labels: Sizes) -> Placed:
     half = max(HALF, labels[person].width / 2)
     return Placed(
         person=person, x=x, y=y, label=(x - half, y - HALF - YEARS, x + half, y + HALF + labels[person].height)
     )
-
-
-def side_by_side(parts: Sequence[Part]) -> Layout:
-    """The parts from left to right, on a page with a margin."""
-    people: list[Placed] = []
-    lines: list[Line] = []
-    at = MARGIN
-    for part in parts:
-        left, right = _extent(part)
-        people += [_moved(p, at - left, MARGIN) for p in part.people]
-        lines += [_shifted(line, at - left, MARGIN) for line in part.lines]
-        at += right - left + COMPONENTS
-    bottom = max((part.height for part in parts), default=0.0)
-    return Layout(
-        people=tuple(people),
-        lines=tuple(lines),
-        width=round(at - COMPONENTS + MARGIN, 2),
-        height=round(bottom + 2 * MARGIN, 2),
-    )
-
-
-def _extent(part: Part) -> tuple[float, float]:
-    xs = [x for p in part.people for x in (p.label[0], p.label[2])]
-    xs += [x for line in part.lines for x, _ in line.points]
-    return min(xs), max(xs)
 
 
 def _moved(person: Placed, dx: float, dy: float) -> Placed:

@@ -1,0 +1,72 @@
+"""Parts of the network side by side: the child in focus's part first, those without kin beside whom they are tied to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from famnet.domain.disclosure import FamilyView
+from famnet.drawing.genogram.chart import Chart
+from famnet.drawing.genogram.web import NO_YEAR, Web
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which charts stand in which order, each with the common row its own top row is; and who stands at a row's end."""
+
+    charts: tuple[Chart, ...]
+    tops: tuple[int, ...]
+    guests: Mapping[int, int]  # a person without kin → whom they stand beside
+
+
+def arrange(view: FamilyView, web: Web, charts: Sequence[Chart]) -> Plan:
+    """Order and heights of the parts; guests are taken out of them."""
+    ties = _ties(view, web)
+    part_of = {p: n for n, chart in enumerate(charts) for p in chart.row}
+    guests = {p: of for p, of in ties.items() if len(charts[part_of[p]].row) == 1}
+    guests = {p: of for p, of in guests.items() if of not in guests and of in part_of}
+    kept = [chart for chart in charts if not guests.keys() & chart.row.keys()]
+    focus = [web.index[c] for c in view.child_ids if c in web.index]
+    kept.sort(key=lambda chart: min((focus.index(p) for p in focus if p in chart.row), default=len(focus)))
+    tops: list[int] = []
+    for n, chart in enumerate(kept):
+        tops.append(_top(chart, kept[:n], tops, ties))
+    lowest = min(tops, default=0)
+    return Plan(tuple(kept), tuple(top - lowest for top in tops), guests)
+
+
+def _ties(view: FamilyView, web: Web) -> dict[int, int]:
+    """Whom each tied person is tied to; the first told tie counts."""
+    found: dict[int, int] = {}
+    for tie in view.ties:
+        if tie.person in web.index and tie.of in web.index and tie.person != tie.of:
+            found.setdefault(web.index[tie.person], web.index[tie.of])
+    return found
+
+
+def _top(chart: Chart, before: Sequence[Chart], tops: Sequence[int], ties: Mapping[int, int]) -> int:
+    """The row for a part's top: level with whom somebody in it is tied to, else with people of their age."""
+    rows = {p: row + top for other, top in zip(before, tops, strict=True) for p, row in other.row.items()}
+    for one, other in ties.items():
+        for here, there in ((one, other), (other, one)):
+            if here in chart.row and there in rows:
+                return rows[there] - chart.row[here]
+    return _by_age(chart, _mean_years(rows.items(), chart.web))
+
+
+def _by_age(chart: Chart, theirs: Mapping[int, float]) -> int:
+    ours = _mean_years(chart.row.items(), chart.web)
+    if not ours or not theirs:
+        return 0
+
+    def apart(top: int) -> float:
+        shared = [abs(year - theirs[row + top]) for row, year in ours.items() if row + top in theirs]
+        return sum(shared) / len(shared) if shared else float(NO_YEAR)
+
+    return min(range(-chart.height + 1, max(theirs) + 1), key=lambda top: (apart(top), abs(top)))
+
+
+def _mean_years(rows: Iterable[tuple[int, int]], web: Web) -> dict[int, float]:
+    years: dict[int, list[int]] = {}
+    for p, row in rows:
+        if p < web.size and web.years[p] != NO_YEAR:
+            years.setdefault(row, []).append(web.years[p])
+    return {row: sum(of) / len(of) for row, of in years.items()}
