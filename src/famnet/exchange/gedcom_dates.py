@@ -80,3 +80,25 @@ def read_period(text: str) -> tuple[PartialDate | None, PartialDate | None]:
         return read_date(words), None
     since, until = (found[end] and read_date(found[end]) for end in ("since", "until"))
     return since or None, until or None
+
+
+_WORDS = re.compile(r"(since|until) ([^;]+)")
+
+
+def say_since_until(since: PartialDate | None, until: PartialDate | None) -> str:
+    """`since about 2015; until 2020-03`: a period in words, where GEDCOM leaves room for a phrase."""
+    ends = [("since", since), ("until", until)]
+    return "; ".join(f"{word} {date.iso}" for word, date in ends if date)
+
+
+def read_since_until(words: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """The two ends of what `say_since_until` says."""
+    found = dict(_WORDS.findall(words[:200]))
+    return _iso(found.get("since", "")), _iso(found.get("until", ""))
+
+
+def _iso(words: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(words)
+    except ImpossibleDateError:
+        return None

@@ -13,22 +13,13 @@ from famnet.domain.dates import PartialDate
 from famnet.domain.people import Person
 from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentKind, ParentLink
 from famnet.exchange.door import CAPS, legible, refuse_beyond
-from famnet.exchange.gedcom_dates import read_date, read_period
-from famnet.exchange.gedcom_people import Shelf
-from famnet.exchange.gedcom_text import KIND, Node, below, value
+from famnet.exchange.gedcom_dates import read_date, read_since_until
+from famnet.exchange.gedcom_people import Shelf, read_span
+from famnet.exchange.gedcom_text import KIND, Node, below, pointer, value, words
+from famnet.exchange.gedcom_words import COUPLE, NEVER, PEDIGREES
 
-COUPLE_FACT = "Couple"
-END_EVENT = "Separation"
-NEVER = "parents, not known to be a couple"
-PEDIGREES: Mapping[str, ParentKind] = MappingProxyType(
-    {
-        "BIRTH": ParentKind.BIRTH,
-        "NATURAL": ParentKind.BIRTH,
-        "ADOPTED": ParentKind.ADOPTIVE,
-        "ADOPTIVE": ParentKind.ADOPTIVE,
-        "FOSTER": ParentKind.FOSTER,
-        **{kind.value.upper(): kind for kind in ParentKind},
-    }
+_PEDIGREES: Mapping[str, ParentKind] = MappingProxyType(
+    {**PEDIGREES, "NATURAL": ParentKind.BIRTH, **{kind.value.upper(): kind for kind in ParentKind}}
 )
 _CIVIL = ("civil partner", "civil union")
 _TOGETHER = ("common law", "common-law", "living together", "cohabit", "unmarried", "partners")
@@ -64,9 +55,9 @@ def read_fams(nodes: list[Node], shelf: Shelf) -> list[Fam]:
 
 
 def _pointed(node: Node, shelf: Shelf, *tags: str) -> tuple[str, ...]:
-    found = [(line.payload or "").strip() for line in below(node, *tags)]
+    found = [pointer(line) for line in below(node, *tags)]
     for xref in found:
-        if xref not in shelf.people and xref not in {"", "@VOID@"}:
+        if xref not in shelf.people and xref != "@VOID@":
             shelf.notes.add("pointer", f"{node.xref or 'A family'} names {legible(xref)}, who is not in the file.")
     return tuple(xref for xref in found if xref in shelf.people)
 
@@ -87,13 +78,13 @@ class Bonds:
                 self._adopted[key] = (who, read_date(value(adoption, "DATE")))
 
     def _take(self, node: Node, line: Node, shelf: Shelf) -> None:
-        key = (node.xref or "", (line.payload or "").strip())
+        key = (node.xref or "", pointer(line))
         state = value(line, "STAT").upper()
         if state == "DISPROVEN":
             self._disproved.add(key)
         if state in {"DISPROVEN", "CHALLENGED"}:
             shelf.notes.add("parentage", f"The file calls these parents {state.lower()}.", subject=shelf.name(key[0]))
-        if bond := _bond(value(line, "PEDI", "PHRASE") or value(line, "PEDI")):
+        if bond := _bond(value(line, "PEDI", "PHRASE")) or _bond(value(line, "PEDI")):
             self._said[key].append(bond)
 
     def between(self, child: str, parent_tag: str, fam: str) -> list[Bond]:
@@ -107,18 +98,18 @@ class Bonds:
         return self._said.get(key) or [Bond()]
 
 
-def _bond(words: str) -> Bond | None:
-    """`adopted`, or as famnet writes it: `special guardian, FROM 2019 TO 2021`."""
-    name, _, period = words.upper().partition(",")
-    kind = PEDIGREES.get(name.strip())
-    return Bond(kind, *read_period(period)) if kind else None
+def _bond(said: str) -> Bond | None:
+    """`adopted`, or as famnet writes it: `special guardian; since about 2019; until 2021`."""
+    name, _, period = said.partition(";")
+    kind = _PEDIGREES.get(name.strip().upper())
+    return Bond(kind, *read_since_until(period)) if kind else None
 
 
 def parent_links(fams: list[Fam], bonds: Bonds, shelf: Shelf) -> Iterator[ParentLink]:
     """Everyone's parents, two-parent families first, so that parents told together stay together."""
     lone = Counter(fam.partners[0] for fam in fams if len(fam.partners) == 1 and _parents(fam, bonds))
     for fam in sorted(fams, key=lambda f: len(f.partners) != _TWO):
-        tags = {(line.payload or "").strip(): line.tag for line in below(fam.node, "HUSB", "WIFE")}
+        tags = {pointer(line): line.tag for line in below(fam.node, "HUSB", "WIFE")}
         partners = fam.partners or (_unnamed(shelf),) if len(fam.children) > 1 else fam.partners
         unknown = _unnamed(shelf) if len(partners) == 1 and lone[partners[0]] > 1 and _parents(fam, bonds) else ""
         for child in fam.children:
@@ -161,11 +152,11 @@ def couples(fams: list[Fam], shelf: Shelf) -> Iterator[Couple]:
 
 
 def _fact(node: Node) -> str:
-    return next((f.text().strip() for f in below(node, "FACT") if value(f, "TYPE") == COUPLE_FACT), "")
+    return next((words(f).strip() for f in below(node, "FACT") if value(f, "TYPE") == COUPLE), "")
 
 
 def _couple(node: Node, one: str, other: str) -> Couple:
-    since, period_end = read_period(next(filter(None, (value(n, "DATE") for n in _beginnings(node))), ""))
+    since, period_end = next(filter(any, map(read_span, _beginnings(node))), (None, None))
     end, until = _end(node)
     return Couple(
         one=one,
@@ -179,7 +170,7 @@ def _couple(node: Node, one: str, other: str) -> Couple:
 
 
 def _beginnings(node: Node) -> list[Node]:
-    facts = [f for f in below(node, "FACT") if value(f, "TYPE") == COUPLE_FACT]
+    facts = [f for f in below(node, "FACT") if value(f, "TYPE") == COUPLE]
     return [*facts, *below(node, "MARR"), *below(node, "ENGA")]
 
 
@@ -209,7 +200,7 @@ def _end(node: Node) -> tuple[CoupleEnd, PartialDate | None]:
                 return end, read_date(value(event, "DATE"))
     for event in below(node, "EVEN"):
         if value(event, "TYPE").lower().startswith(("separat", "seperat", "split", "ended")):
-            said = event.text().strip()
+            said = words(event).strip()
             end = CoupleEnd(said) if said and said in set(CoupleEnd) else CoupleEnd.SEPARATED
             return end, read_date(value(event, "DATE"))
     return CoupleEnd.NONE, None

@@ -10,8 +10,9 @@ from famnet.domain.plans import ChildInFocus
 from famnet.exchange.door import CAPS, ImportRefusedError, Notebook, clean, refuse_beyond
 from famnet.exchange.gedcom_families import Bonds, couples, parent_links, read_fams
 from famnet.exchange.gedcom_people import Shelf, take_person
-from famnet.exchange.gedcom_text import KIND, Node, read_tree, value
+from famnet.exchange.gedcom_text import KIND, Node, read_tree, value, words
 from famnet.exchange.gedcom_ties import homes, ties, twins
+from famnet.exchange.gedcom_words import FOCUS
 from famnet.exchange.laws import keep_laws
 
 
@@ -25,7 +26,7 @@ def read_gedcom(data: bytes, notes: Notebook | None = None) -> Family:
     """
     shelf = Shelf(notes or Notebook(KIND))
     records = _by_tag(read_tree(data, shelf.notes))
-    shelf.shared_notes = {n.xref: clean(n.text()).strip() for n in records["NOTE"] + records["SNOTE"] if n.xref}
+    shelf.shared_notes = {n.xref: clean(words(n)).strip() for n in records["NOTE"] + records["SNOTE"] if n.xref}
     refuse_beyond(len(records["INDI"]), CAPS.people, "people", KIND)
     for node in records["INDI"]:
         take_person(node, shelf)
@@ -69,4 +70,4 @@ def _children(nodes: list[Node], shelf: Shelf) -> list[ChildInFocus]:
 
 
 def _is_focus(fact: Node) -> bool:
-    return fact.tag == "FACT" and value(fact, "TYPE") == "Child in focus"
+    return fact.tag == "FACT" and value(fact, "TYPE") == FOCUS

@@ -1,7 +1,6 @@
 """People of a GEDCOM file: INDI records as persons, with their other names, contacts and notes."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -9,15 +8,19 @@ from famnet.domain.dates import PartialDate
 from famnet.domain.people import Alias, Circle, Contact, ContactKind, Engagement, Gender, Person, PersonKind
 from famnet.domain.record import Record
 from famnet.exchange.door import CAPS, ImportRefusedError, Notebook, clean, legible, one_line
-from famnet.exchange.gedcom_dates import read_date
-from famnet.exchange.gedcom_text import KIND, Node, below, value
-
-GENDERS: Mapping[str, Gender] = MappingProxyType(
-    {"F": Gender.FEMALE, "W": Gender.FEMALE, "M": Gender.MALE, "X": Gender.NON_BINARY}
+from famnet.exchange.gedcom_dates import read_date, read_period, read_since_until
+from famnet.exchange.gedcom_text import KIND, Node, below, pointer, value, words
+from famnet.exchange.gedcom_words import (
+    CALLED,
+    CIRCLE,
+    CONTACT_FACTS,
+    ENGAGEMENT,
+    FORMER,
+    PREGNANCY,
+    PROFESSIONAL,
+    SEXES,
 )
-FACT_CONTACTS: Mapping[str, ContactKind] = MappingProxyType({"School": ContactKind.SCHOOL, "Work": ContactKind.WORK})
-CALLED = "called by the child"
-FORMER = "former name"
+
 _DEATHS = ("DEAT", "BURI", "CREM")
 _TITLES = MappingProxyType(
     {"TITL": "Title", "OCCU": "Occupation", "NATI": "Nationality", "RELI": "Religion", "DSCR": "Description"}
@@ -46,11 +49,11 @@ def take_person(node: Node, shelf: Shelf) -> None:
     """One INDI record onto the shelf, with aliases and contacts."""
     xref = _own_xref(node, shelf)
     names = list(_names(node))
-    named = next((name for name, kind in names if not kind), names[0][0] if names else "")
+    named = next((name for name, kind in names if kind != CALLED), "")
     person = Person(
         name=named,
         called=next((name for name, kind in names if kind == CALLED), ""),
-        gender=GENDERS.get(value(node, "SEX").upper()[:1], Gender.UNKNOWN),
+        gender=SEXES.get(value(node, "SEX").upper()[:1], Gender.UNKNOWN),
         kind=_kind(node),
         born=_date(node, "BIRT", shelf),
         died=_date(node, "DEAT", shelf),
@@ -62,7 +65,7 @@ def take_person(node: Node, shelf: Shelf) -> None:
     aliases = dict.fromkeys((name, _is_former(kind)) for name, kind in names if name != named and kind != CALLED)
     shelf.records += [Alias(person=person.id, name=name, former=former) for name, former in aliases]
     contacts = dict.fromkeys(_contacts(node))
-    shelf.records += [Contact(person=person.id, kind=kind, value=words) for kind, words in contacts]
+    shelf.records += [Contact(person=person.id, kind=kind, value=told) for kind, told in contacts]
 
 
 def _own_xref(node: Node, shelf: Shelf) -> str:
@@ -70,24 +73,24 @@ def _own_xref(node: Node, shelf: Shelf) -> str:
     if node.xref and node.xref not in shelf.people:
         return node.xref
     if node.xref:
-        words = f"Two records are called {node.xref}; the second is kept as somebody else, without ties."
-        shelf.notes.add("xref", words, subject=legible(value(node, "NAME")))
+        what = f"Two records are called {node.xref}; the second is kept as somebody else, without ties."
+        shelf.notes.add("xref", what, subject=legible(value(node, "NAME")))
     return f"{node.xref} {len(shelf.people)}"
 
 
 def _names(node: Node) -> Iterator[tuple[str, str]]:
     """Every name with its kind; the first has none."""
     for number, name in enumerate(below(node, "NAME")):
-        words = plain_name(name.text()) or plain_name(f"{value(name, 'GIVN')} {value(name, 'SURN')}")
+        told = plain_name(words(name)) or plain_name(f"{value(name, 'GIVN')} {value(name, 'SURN')}")
         kind = value(name, "TYPE", "PHRASE") or value(name, "TYPE").upper()
-        if words:
-            yield _short(words, node), kind if number or kind == CALLED else ""
+        if told:
+            yield _short(told, node), kind if number or kind == CALLED else ""
         yield from (
-            (_short(one_line(part.text()), node), "NICK") for part in below(name, *_NAME_PARTS) if part.payload
+            (_short(one_line(words(part)), node), "NICK") for part in below(name, *_NAME_PARTS) if part.payload
         )
     for alias in below(node, "ALIA", "NICK"):
-        if alias.payload and not alias.payload.startswith("@"):
-            yield _short(plain_name(alias.text()), node), "AKA"
+        if alias.payload and not pointer(alias):
+            yield _short(plain_name(words(alias)), node), "AKA"
 
 
 def plain_name(text: str) -> str:
@@ -97,8 +100,8 @@ def plain_name(text: str) -> str:
 
 def _short(name: str, node: Node) -> str:
     if len(name) > CAPS.name:
-        words = f"a name of {len(name):,} letters; at most {CAPS.name} are taken"
-        raise ImportRefusedError(KIND, words, line=node.source_line_no)
+        what = f"a name of {len(name):,} letters; at most {CAPS.name} are taken"
+        raise ImportRefusedError(KIND, what, line=node.source_line_no)
     return name
 
 
@@ -109,13 +112,19 @@ def _is_former(kind: str) -> bool:
 def _date(node: Node, event: str, shelf: Shelf) -> PartialDate | None:
     """The first readable date of an event; one that cannot be read is kept in words (see `_note`)."""
     for found in below(node, event):
-        words = value(found, "DATE")
-        if words and (date := read_date(words)):
+        said = value(found, "DATE")
+        if date := read_date(said):
             return date
-        if words:
+        if said:
             subject = legible(plain_name(value(node, "NAME")))
-            shelf.notes.add("date", f"“{legible(words)}” is no date famnet knows; kept as a note.", subject=subject)
+            shelf.notes.add("date", f"“{legible(said)}” is no date famnet knows; kept as a note.", subject=subject)
     return None
+
+
+def read_span(node: Node) -> tuple[PartialDate | None, PartialDate | None]:
+    """From when until when: in famnet's words where GEDCOM's own form loses something, else as GEDCOM has it."""
+    said = read_since_until(value(node, "DATE", "PHRASE"))
+    return said if any(said) else read_period(value(node, "DATE"))
 
 
 def _happened(event: Node) -> bool:
@@ -123,7 +132,7 @@ def _happened(event: Node) -> bool:
 
 
 def _kind(node: Node) -> PersonKind:
-    said = _said(node, "Pregnancy")
+    said = _said(node, PREGNANCY)
     if said in set(PersonKind):
         return PersonKind(said)
     ages = (f"{value(death, 'AGE')} {value(death, 'AGE', 'PHRASE')}".upper() for death in below(node, "DEAT", "BIRT"))
@@ -132,49 +141,49 @@ def _kind(node: Node) -> PersonKind:
 
 def _said(node: Node, kind: str) -> str:
     """What a FACT of one TYPE says."""
-    return next((one_line(f.text()) for f in below(node, "FACT") if value(f, "TYPE") == kind), "")
+    return next((one_line(words(f)) for f in below(node, "FACT") if value(f, "TYPE") == kind), "")
 
 
 def _with_facts(person: Person, node: Node) -> Person:
     """With what famnet itself writes as facts, and no other program does."""
-    stage, circle = _said(node, "Engagement"), _said(node, "Safety circle")
+    stage, circle = _said(node, ENGAGEMENT), _said(node, CIRCLE)
     return replace(
         person,
         engagement=Engagement(stage) if stage in set(Engagement) else Engagement.IDENTIFIED,
         circle=Circle(circle) if circle in set(Circle) else None,
-        professional=_said(node, "Professional") == "yes",
+        professional=_said(node, PROFESSIONAL) == "yes",
     )
 
 
 def _note(node: Node, shelf: Shelf) -> str:
     """Notes, titles and dates that are only words, a line each."""
     titles = [
-        f"{label}: {one_line(n.text())}" for tag, label in _TITLES.items() for n in below(node, tag) if n.payload
+        f"{label}: {one_line(words(n))}" for tag, label in _TITLES.items() for n in below(node, tag) if n.payload
     ]
-    dates = [f"{label}: {words}" for label, words in _unread(node)]
-    notes = [_words(n, shelf) for n in below(node, "NOTE", "SNOTE")]
-    words = "\n".join(filter(None, dict.fromkeys([*titles, *dates, *notes])))
-    shelf.text += len(words)
+    dates = [f"{label}: {said}" for label, said in _unread(node)]
+    notes = [_told(n, shelf) for n in below(node, "NOTE", "SNOTE")]
+    note = "\n".join(filter(None, dict.fromkeys([*titles, *dates, *notes])))
+    shelf.text += len(note)
     if shelf.text > CAPS.text:
         raise ImportRefusedError(KIND, "its notes are longer than is taken", line=node.source_line_no)
-    if len(words) > CAPS.note:
-        shelf.notes.add("note", f"A note of {len(words):,} letters was cut.", subject=legible(value(node, "NAME")))
-    return words[: CAPS.note]
+    if len(note) > CAPS.note:
+        shelf.notes.add("note", f"A note of {len(note):,} letters was cut.", subject=legible(value(node, "NAME")))
+    return note[: CAPS.note]
 
 
 def _unread(node: Node) -> Iterator[tuple[str, str]]:
     for tag, label in (("BIRT", "Born"), ("DEAT", "Died")):
         for event in below(node, tag):
-            words = value(event, "DATE") or value(event, "DATE", "PHRASE")
-            if words and not read_date(words):
-                yield label, one_line(words)
+            said = value(event, "DATE") or value(event, "DATE", "PHRASE")
+            if said and not read_date(said):
+                yield label, one_line(said)
 
 
-def _words(note: Node, shelf: Shelf) -> str:
-    pointed = (note.payload or "").strip()
-    if re.fullmatch(r"@[^@]+@", pointed):
-        return shelf.shared_notes.get(pointed, "")
-    return clean(note.text()).strip()
+def _told(note: Node, shelf: Shelf) -> str:
+    """A note's words, or those of the record it points at."""
+    if shared := pointer(note):
+        return shelf.shared_notes.get(shared, "")
+    return clean(words(note)).strip()
 
 
 _PLACES = ("ADR1", "ADR2", "ADR3", "CITY", "STAE", "POST", "CTRY")
@@ -183,21 +192,21 @@ _REACH = MappingProxyType({"PHON": ContactKind.PHONE, "EMAIL": ContactKind.EMAIL
 
 def _contacts(node: Node) -> Iterator[tuple[ContactKind, str]]:
     """Addresses, phones and email of the person and of their residences; school and work."""
-    for kind, words in _reaches(node):
-        if words:
-            yield kind, words[: CAPS.name]
+    for kind, told in _reaches(node):
+        if told:
+            yield kind, told[: CAPS.name]
 
 
 def _reaches(node: Node) -> Iterator[tuple[ContactKind, str]]:
     for holder in (node, *below(node, "RESI")):
         yield from ((ContactKind.ADDRESS, _address(address)) for address in below(holder, "ADDR"))
-        yield from ((_REACH[line.tag], one_line(line.text())) for line in below(holder, *_REACH))
+        yield from ((_REACH[line.tag], one_line(words(line))) for line in below(holder, *_REACH))
     for fact in below(node, "FACT"):
-        if kind := FACT_CONTACTS.get(value(fact, "TYPE")):
-            yield kind, one_line(fact.text())
+        if kind := CONTACT_FACTS.get(value(fact, "TYPE")):
+            yield kind, one_line(words(fact))
 
 
 def _address(node: Node) -> str:
-    written = [line.strip(" ,") for line in clean(node.text()).split("\n")]
-    parts = [one_line(part.text()) for part in below(node, *_PLACES)]
+    written = [line.strip(" ,") for line in clean(words(node)).split("\n")]
+    parts = [one_line(words(part)) for part in below(node, *_PLACES)]
     return one_line(", ".join(line for line in (written if any(written) else parts) if line))

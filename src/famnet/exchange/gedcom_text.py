@@ -24,9 +24,6 @@ class Node(Protocol):
     children: Sequence["Node"]
     source_line_no: int
 
-    def text(self) -> str:
-        """The payload with its CONC and CONT lines."""
-
 
 _CHAR = re.compile(rb"^[ \t]*1[ \t]+CHAR[ \t]+([^\r\n]{1,40})", re.MULTILINE)
 _CODE_PAGES = {
@@ -66,6 +63,7 @@ def _ansel(data: bytes) -> str:
 _LINE = re.compile(
     r"[\s\ufeff]*([0-9]{1,2})\s+(?:(@[^@\s][^@]{0,60}@)\s*)?([A-Za-z0-9_]{1,40})(?: (.*))?$", re.DOTALL
 )
+_SEVEN = re.compile(r"^\s*1 GEDC\s+2 VERS 7", re.MULTILINE)
 _UNREADABLE = 0.2  # the share of broken lines beyond which it is something else than GEDCOM
 
 
@@ -95,13 +93,17 @@ def _lines(text: str, notes: Notebook) -> tuple[list[int], list[str]]:
     for n, match, line in found:
         if not match:
             notes.add("line", f"Line {n} could not be read and is left out: “{legible(line)}”.")
-    good = [(n, _plain(match)) for n, match, _ in found if match]
+    doubled = "@@" in text and not _SEVEN.search(text[:8192])
+    good = [(n, _plain(match, doubled=doubled)) for n, match, _ in found if match]
     return [n for n, _ in good], [line for _, line in good]
 
 
-def _plain(match: re.Match[str]) -> str:
+def _plain(match: re.Match[str], *, doubled: bool) -> str:
+    """The line with single spaces; up to 5.5.5 every @ is doubled, in 7 only a leading one: here as in 7."""
     level, xref, tag, payload = match.groups()
     start = f"{level} {xref} {tag.upper()}" if xref else f"{level} {tag.upper()}"
+    if doubled and payload:
+        payload = payload[:1] + payload[1:].replace("@@", "@") if payload[:2] == "@@" else payload.replace("@@", "@")
     return f"{start} {payload}" if payload else start
 
 
@@ -128,4 +130,25 @@ def value(node: Node, *path: str) -> str:
         if found is None:
             return ""
         node = found
-    return (node.payload or "").strip()
+    return _bare(node.payload).strip()
+
+
+def pointer(node: Node) -> str:
+    """The xref a line points at; empty when its payload is plain words."""
+    found = (node.payload or "").strip()
+    return found if re.fullmatch(r"@[^@\s]+@", found) else ""
+
+
+def words(node: Node) -> str:
+    """A payload with the CONC and CONT lines that carry it on."""
+    told = [_bare(node.payload)]
+    for child in node.children:
+        if child.tag not in {"CONT", "CONC"}:
+            break
+        told += ["\n"] * (child.tag == "CONT") + [_bare(child.payload)]
+    return "".join(told)
+
+
+def _bare(payload: str | None) -> str:
+    """Without the @ that is doubled at the beginning of plain words."""
+    return payload[1:] if payload and payload.startswith("@@") else payload or ""

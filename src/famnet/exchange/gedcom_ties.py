@@ -6,15 +6,13 @@ from types import MappingProxyType
 
 from famnet.domain.ties import Household, Residence, Tie, TieKind
 from famnet.exchange.door import CAPS, one_line
-from famnet.exchange.gedcom_dates import read_period
-from famnet.exchange.gedcom_people import Shelf
-from famnet.exchange.gedcom_text import Node, below, value
+from famnet.exchange.gedcom_people import Shelf, read_span
+from famnet.exchange.gedcom_text import Node, below, pointer, value, words
+from famnet.exchange.gedcom_words import HOUSEHOLD, IDENTICAL, ROLES, TWIN
 
-ROLES: Mapping[str, TieKind] = MappingProxyType(
+_ROLES: Mapping[str, TieKind] = MappingProxyType(
     {
-        "FRIEND": TieKind.FRIEND,
-        "NGHBR": TieKind.NEIGHBOUR,
-        "GODP": TieKind.GODPARENT,
+        **ROLES,
         "CLERGY": TieKind.COMMUNITY,
         "FATH": TieKind.KIN,
         "MOTH": TieKind.KIN,
@@ -33,9 +31,6 @@ _WORDS = (
     ("doctor", TieKind.PROFESSIONAL),
 )
 _NO_TIE = {"WITN", "OFFICIATOR", "HUSB", "WIFE", "SPOU", "MULTIPLE"}
-TWIN = "MULTIPLE"
-IDENTICAL = "identical"
-HOUSEHOLD = "Household"
 
 
 def ties(nodes: list[Node], shelf: Shelf) -> Iterator[Tie]:
@@ -44,20 +39,20 @@ def ties(nodes: list[Node], shelf: Shelf) -> Iterator[Tie]:
         of = shelf.people.get(node.xref or "")
         for line in below(node, "ASSO"):
             role = value(line, "ROLE").upper()
-            other = shelf.people.get((line.payload or "").strip())
+            other = shelf.people.get(pointer(line))
             if of and other and of.id != other.id and role not in _NO_TIE:
                 kind, label = _tie(role, one_line(value(line, "ROLE", "PHRASE") or value(line, "RELA")))
                 yield Tie(person=other.id, of=of.id, kind=kind, label=label[: CAPS.name])
 
 
-def _tie(role: str, words: str) -> tuple[TieKind, str]:
+def _tie(role: str, said: str) -> tuple[TieKind, str]:
     """A role GEDCOM knows; or famnet's `professional: health visitor`; or whatever the words suggest."""
-    if role in ROLES:
-        return ROLES[role], words
-    kind, _, label = words.partition(": ")
+    if role in _ROLES:
+        return _ROLES[role], said
+    kind, _, label = said.partition(":")
     if kind in set(TieKind):
-        return TieKind(kind), label
-    return next((k for word, k in _WORDS if word in words.lower()), TieKind.COMMUNITY), words
+        return TieKind(kind), label.strip()
+    return next((k for word, k in _WORDS if word in said.lower()), TieKind.COMMUNITY), said
 
 
 def twins(nodes: list[Node], shelf: Shelf) -> None:
@@ -65,7 +60,7 @@ def twins(nodes: list[Node], shelf: Shelf) -> None:
     births: dict[str, set[str]] = {}
     for node in nodes:
         for line in below(node, "ASSO"):
-            other = (line.payload or "").strip()
+            other = pointer(line)
             if value(line, "ROLE").upper() == TWIN and {node.xref, other} <= shelf.people.keys():
                 both = births.get(node.xref or "", {node.xref or ""}) | births.get(other, {other})
                 births.update(dict.fromkeys(both, both))
@@ -85,10 +80,10 @@ def homes(nodes: list[Node], shelf: Shelf) -> tuple[tuple[Household, ...], tuple
     residences = []
     for node in nodes:
         for line in below(node, "RESI"):
-            name = one_line(line.text())[: CAPS.name]
+            name = one_line(words(line))[: CAPS.name]
             person = shelf.people.get(node.xref or "")
             if name and person and value(line, "TYPE") == HOUSEHOLD:
                 home = households.setdefault(name, Household(name=name))
-                since, until = read_period(value(line, "DATE"))
+                since, until = read_span(line)
                 residences.append(Residence(person=person.id, household=home.id, since=since, until=until))
     return tuple(households.values()), tuple(residences)
