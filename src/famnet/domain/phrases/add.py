@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from famnet.domain.dates import PartialDate
-from famnet.domain.errors import UsageError
+from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.called import one_by_name
@@ -42,7 +42,7 @@ class NewPerson:
 
 @dataclass(frozen=True, kw_only=True)
 class Added:
-    """What adding did: the family, the person in it, unnamed people made in between, the id of an unnamed one named."""
+    """What adding did: the family, the person in it, unnamed people made between, the id of an unnamed one named."""
 
     family: Family
     person: Person
@@ -72,10 +72,20 @@ def link(family: Family, person: str, phrase: str, of: str | None = None, *, sid
 
 
 def _placed(tree: Tree, person: str, phrase: str, of: str | None, side: Side) -> Added:
-    placed = Placing(tree, side=side).put(person, phrase, of) if phrase else person
+    placed = Placing(tree, side=side).put(person, read_phrase(phrase), of, phrase) if phrase else person
     family = tree.grown()
     made = tuple(tree.people[m] for m in tree.made if m in tree.people)
     return Added(family=family, person=family.person(placed), made=made, joined=placed if placed != person else "")
+
+
+class NoChildError(FamnetError):
+    """A kin phrase about nobody, in a family without a child in focus."""
+
+    exit_code = ExitCode.USAGE
+    hint = "`famnet family focus CHILD` says whom the work is about; or name the person the phrase is about."
+
+    def __init__(self, phrase: str) -> None:
+        super().__init__(f"Whose {phrase}? No child is in focus yet.")
 
 
 class Placing:
@@ -84,11 +94,11 @@ class Placing:
     def __init__(self, tree: Tree, side: Side = Side.NONE) -> None:
         self.tree = tree
         self.side = side
+        self.stored = set(person.id for person in tree.family.people)  # they keep their ids
 
-    def put(self, person: str, phrase: str, of: str | None = None) -> str:
+    def put(self, person: str, read: Phrase, of: str | None = None, phrase: str = "") -> str:
         """Place a person by a phrase about somebody; returns the id they go by afterwards."""
-        read = read_phrase(phrase)
-        start = self._start(read, of)
+        start = of or (self.find(read.of) if read.of else self.child(phrase))
         for owner in read.owners:
             start = self._owner(owner, start)
         self._say(person, read.head)
@@ -100,12 +110,11 @@ class Placing:
             label = read.head.words if unclear.at == start else say(unclear.rest)
             return self._settled(person, unclear.at, (out(TieKind.KIN, label),))
 
-    def _start(self, read: Phrase, of: str | None) -> str:
-        if read.of:
-            return self.find(read.of)
-        if of is None and self.tree.family.child_in_focus is None:
-            raise UsageError("There is no child in focus yet.", "`famnet family add CHILD` starts a family.")
-        return of or self.tree.family.children[0].person
+    def child(self, phrase: str) -> str:
+        """Whom a phrase is about that names nobody: the first child in focus."""
+        if not self.tree.family.children:
+            raise NoChildError(phrase)
+        return self.tree.family.children[0].person
 
     def find(self, name: str) -> str:
         """The id of whoever a name in a phrase means."""
@@ -148,8 +157,7 @@ class Placing:
         """One record of two: whoever is stored keeps the id, the named one the facts."""
         if not waiting:
             return person
-        stored = any(p.id == person for p in self.tree.family.people)
-        kept, gone = (person, waiting) if stored else (waiting, person)
+        kept, gone = (person, waiting) if person in self.stored else (waiting, person)
         self.tree.merge(gone, kept)
         return kept
 

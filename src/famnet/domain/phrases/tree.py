@@ -127,9 +127,26 @@ class Tree:
         if person == of:
             raise SamePersonError(self.label(person), step.label or "kin")
         if not any(t.person == person and t.label == step.label for t in self.ties_to(of)):
-            tie = Tie(person=person, of=of, kind=step.tie, label=step.label)
-            self.ties[tie.id] = tie
-            self._index(tie)
+            self.put_tie(Tie(person=person, of=of, kind=step.tie, label=step.label))
+
+    def put_couple(self, couple: Couple, *, again: bool = False) -> str:
+        """Keep a couple as told outright: instead of what a phrase said of the same two, or beside it when again."""
+        told = [c for c in self.couples_of(couple.one) if c.pair == couple.pair]
+        kept = replace(couple, id=told[-1].id) if told and not again else couple
+        self.couples[kept.id] = kept
+        self._index(kept)
+        return kept.id
+
+    def put_tie(self, tie: Tie) -> None:
+        """Keep a tie as told outright.
+
+        Raises:
+            SamePersonError: both ends are one person.
+        """
+        if tie.person == tie.of:
+            raise SamePersonError(self.label(tie.person), tie.label or "kin")
+        self.ties[tie.id] = tie
+        self._index(tie)
 
     def line_down(self, ancestor: str, person: str) -> list[str]:
         """The way down from an ancestor to somebody, both included; empty when they do not descend from them."""

@@ -1,0 +1,239 @@
+"""A story while it is being read: the people so far, the records so far, and how words find people."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from famnet.domain.dates import MONTHS, PartialDate
+from famnet.domain.errors import ImpossibleDateError
+from famnet.domain.family import Family
+from famnet.domain.people import Person
+from famnet.domain.phrases.add import Placing
+from famnet.domain.phrases.grammar import read_phrase
+from famnet.domain.phrases.reading import UnknownPhraseError
+from famnet.domain.phrases.steps import Side
+from famnet.domain.phrases.tree import Tree
+from famnet.domain.phrases.walk import standing
+from famnet.domain.plans import ChildInFocus
+from famnet.domain.record import Record
+from famnet.exchange.story.errors import StoryError
+from famnet.exchange.story.lines import Part
+from famnet.exchange.story.roster import Label, Roster, read_label
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+
+
+class Telling(Placing):
+    """What has been understood of a story so far."""
+
+    def __init__(self) -> None:
+        super().__init__(Tree(Family(name="")), side=Side.UNKNOWN)
+        self.roster = Roster()
+        self.children: list[ChildInFocus] = []
+        self.shelves: dict[str, list[Record]] = defaultdict(list)
+        self.homes: list[Home] = []
+        self.latest: dict[str, str] = {}  # the couple each line told of last
+        self.unsaid: set[str] = set()  # people of whom a line says that nobody knows their gender
+
+    # People
+
+    def enter(self, part: Part) -> str:
+        """The person at the start of a line."""
+        label, star = read_label(part)
+        person = self.tree.add(Person(name=label.name))
+        self.roster.enter(label, person, part)
+        self.stored.add(person)
+        if star:
+            self.children.append(ChildInFocus(person=person))
+        return person
+
+    def change(self, person: str, **facts: Any) -> None:  # noqa: ANN401 -- fields of Person, checked by replace
+        """Say more about a person."""
+        id_ = self.real(person)
+        self.tree.add(replace(self.tree.people[id_], **facts))
+
+    def keep(self, shelf: str, record: Record) -> None:
+        """One more record of a kind."""
+        self.shelves[shelf].append(record)
+
+    def concerned(self, said: "Said") -> tuple[str, ...]:
+        """The child a fact is about: said, or all children in focus."""
+        if said.has("child"):
+            return (self.who(said.must("child")),)
+        if not self.children:
+            raise said.part.error("say for which child: “PR for Ada”.")
+        return tuple(self.real(child.person) for child in self.children)
+
+    def day(self, part: "Part | None") -> date | None:
+        """A whole day, where one is said."""
+        if part is None:
+            return None
+        told = read_date(part)
+        if told.exact is None:
+            raise part.error("a day is needed here, such as 1 March 2026.")
+        return told.exact
+
+    def twins(self, one: str, other: str, *, identical: bool) -> None:
+        """Two people of one birth; whoever is a twin of either is one of them."""
+        names = {self.tree.people[p].twins for p in (one, other)} - {""}
+        birth = min(names, default=other)
+        together = [p.id for p in self.tree.people.values() if p.twins in names or p.id in (one, other)]
+        for person in together:
+            same = self.tree.people[person].identical or (identical and person in (one, other))
+            self.change(person, twins=birth, identical=same)
+
+    def real(self, person: str) -> str:
+        """The id somebody goes by now that records of one person may have been merged."""
+        while person in self.tree.renamed:
+            person = self.tree.renamed[person]
+        return person
+
+    def child(self, phrase: str) -> str:
+        """Whom a phrase is about that names nobody: the first child with a star."""
+        return self.real(self.children[0].person) if self.children else super().child(phrase)
+
+    # References
+
+    def named(self, part: Part) -> list[str]:
+        """Everyone the words can mean as a name."""
+        label, _ = read_label(part)
+        return [self.real(p) for p in self.roster.answering(label)]
+
+    def who(self, part: Part) -> str:
+        """The one person the words mean: a name, part of a name, or a kin phrase about the child.
+
+        Raises:
+            StoryError: nobody answers, or several do.
+        """
+        found = self.named(part) or self._kin(part)
+        if not found:
+            raise part.error(f"nobody in this story has that name.{self._nearest(part.text)}")
+        if len(found) > 1:
+            names = "; ".join(sorted({self.tree.label(p) for p in found}))
+            raise part.error(f"{len(found)} people could be meant ({names}). Give more of the name, or a tag.")
+        return found[0]
+
+    def everyone(self, part: Part) -> tuple[str, ...]:
+        """The people of a list: `Kemi and Daniel`."""
+        return tuple(dict.fromkeys(self.who(name) for name in part.split(_AND)))
+
+    def someone(self, part: Part | None) -> str:
+        """A person's id, or the words as they stand where they are quoted and name nobody."""
+        if part is None:
+            return ""
+        if part.is_quoted and not self.named(part):
+            return part.text
+        return self.who(part)
+
+    def find(self, name: str) -> str:
+        """The id of whoever a name in a kin phrase means."""
+        found = self.roster.answering(Label(name))
+        if len(found) == 1:
+            return self.real(found[0])
+        return super().find(name)
+
+    def _kin(self, part: Part) -> list[str]:
+        """Everyone who stands where a kin phrase leads."""
+        if part.is_quoted or not self.children:
+            return []
+        try:
+            phrase = read_phrase(part.text)
+        except UnknownPhraseError:
+            return []
+        starts = [self.child(part.text)]
+        for step in (*phrase.owners, phrase.head):
+            starts = [p for start in starts for p in self._step(start, step)]
+        return list(dict.fromkeys(starts))
+
+    def _step(self, start: str, step: Any) -> list[str]:  # noqa: ANN401 -- a reading or a name
+        return [self.find(step)] if isinstance(step, str) else standing(self.tree, start, step.path)
+
+    def _nearest(self, name: str) -> str:
+        close = difflib.get_close_matches(name.casefold()[:80], self.roster.names, n=3)
+        return f" Nearest: {', '.join(close)}." if close else ""
+
+
+@dataclass(frozen=True)
+class Home:
+    """One "lives with" or "lives at" of one person."""
+
+    person: str
+    part: Part
+    hosts: tuple[str, ...] = ()
+    name: str = ""
+    also: bool = False
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+class Said:
+    """A fact as it matched: its groups as parts of the line."""
+
+    def __init__(self, part: Part, found: "re.Match[str]") -> None:
+        self.part, self.found = part, found
+
+    def __getitem__(self, name: str) -> Part | None:
+        return self.part.group(self.found, name)
+
+    def has(self, name: str) -> bool:
+        """Whether a group took part in the match."""
+        return name in self.found.re.groupindex and self.found[name] is not None
+
+    def must(self, name: str) -> Part:
+        """A group that every match has."""
+        part = self[name]
+        if part is None or not part.raw:
+            raise self.part.error("something has to stand after these words.")
+        return part
+
+    def text(self, name: str) -> str:
+        """A group's words, quotation marks taken off; "" when it is not there."""
+        return part.text if self.has(name) and (part := self[name]) else ""
+
+    def word(self, name: str) -> str:
+        """A group's words in small letters, single spaces."""
+        return self.text(name).casefold()
+
+    def date(self, name: str) -> PartialDate | None:
+        """A group's date, if it is there."""
+        part = self[name] if self.has(name) else None
+        return read_date(part) if part else None
+
+
+def read_date(part: Part) -> PartialDate:
+    """A date, or a refusal that says where."""
+    try:
+        return PartialDate.parse(part.text)
+    except ImpossibleDateError as error:
+        raise part.error(f"that is not a date. {ImpossibleDateError.hint}") from error
+
+
+Reader = Callable[[Telling, str, Said], None]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One form a fact can take: its pattern, what it does, and whether it needs everybody placed first."""
+
+    pattern: "re.Pattern[str]"
+    read: Reader
+    late: bool = False
+    early: bool = False
+
+
+def fact(pattern: str, read: Reader, *, late: bool = False, early: bool = False) -> Fact:
+    """A row of the table of facts. `DATE` in a pattern stands for anything that could be a date."""
+    return Fact(re.compile(pattern, re.IGNORECASE), read, late, early)
+
+
+_MONTH = "|".join(sorted({name[:n] for name in MONTHS for n in (3, 4, len(name))}, key=len, reverse=True))
+DATE = (
+    r"(?:(?:about|abt\.?|around|circa|c\.?|roughly)\s+)?(?:\d{4}(?:-\d{1,2}){0,2}|\d{1,2}/\d{1,2}/\d{4}"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})\.?\s+\d{{4}})"
+)
+SINCE = rf"(?:\s+(?:since|from)\s+(?P<since>{DATE}))?(?:\s+(?:until|to)\s+(?P<until>{DATE}))?"
+__all__ = ["DATE", "SINCE", "Fact", "Home", "Said", "StoryError", "Telling", "fact", "read_date"]
