@@ -30,9 +30,10 @@ class Page:
     def of(cls, family: Family, xrefs: Mapping[str, str]) -> "Page":
         """Lay a family out once."""
         about: dict[str, list[Record]] = defaultdict(list)
-        owned: list[tuple[str, Record]] = [(a.person, a) for a in (*family.aliases, *family.contacts)]
-        owned += [(r.person, r) for r in family.residences]
-        for person_id, record in [*owned, *((tie.of, tie) for tie in family.ties)]:
+        told: list[tuple[str, Record]] = [(alias.person, alias) for alias in family.aliases]
+        told += [(contact.person, contact) for contact in family.contacts]
+        told += [(home.person, home) for home in family.residences]
+        for person_id, record in [*told, *((tie.of, tie) for tie in family.ties)]:
             about[person_id].append(record)
         births: dict[str, list[str]] = defaultdict(list)
         for person in family.people:
