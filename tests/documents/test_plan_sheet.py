@@ -81,7 +81,7 @@ def test_who_raised_a_worry_is_told_to_the_team_only(okafor: FamilyView) -> None
 def test_the_next_look_at_the_plan_says_why_that_day(okafor: FamilyView) -> None:
     text = as_text(okafor)
     assert "Friday 27 March 2026" in text
-    assert "Why then: A child protection plan is looked at within 4 weeks" in text
+    assert "Why then: Ada’s is the shortest of 2 clocks: at least every 4 weeks" in text
 
 
 def test_those_who_have_a_copy_are_told_from_those_who_are_to_get_one(okafor: FamilyView) -> None:

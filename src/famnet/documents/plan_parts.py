@@ -1,16 +1,14 @@
-"""The parts of a plan, each worked out from what an audience may see."""
+"""What a plan says is done: for whom, by whom, when, and what if. Each part comes from what an audience may see."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from famnet.documents.names import Names
-from famnet.documents.parts import Member, worker_of
-from famnet.documents.sheet import asked, say_date
-from famnet.domain.dates import say_day
+from famnet.documents.sheet import asked, join_names, say_date
 from famnet.domain.disclosure import FamilyView
-from famnet.domain.people import ContactKind, Person
+from famnet.domain.plan_versions import commitments_in, contingencies_in, kinds_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan
+from famnet.domain.rota import RotaDuty, RotaSlot, Weekday
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +59,16 @@ class Weekend:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Turn:
+    """A time of the week and who comes then."""
+
+    day: str
+    time: str
+    subject: str
+    who: str = asked("Nobody is down for “{subject}”.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class IfThen:
     """If this happens, then these people do that."""
 
@@ -69,57 +77,35 @@ class IfThen:
     who: str = asked("Who does something about this: “{subject}”?")
 
 
-@dataclass(frozen=True, kw_only=True)
-class RingLine:
-    """Somebody to ring. A relative's number is for them to give, so it is left to be written in."""
+def in_hand(view: FamilyView, number: int | None = None) -> Plan:
+    """The version asked for, else the latest; an empty first draft when there is none yet.
 
-    name: str
-    role: str
-    phone: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ring:
-    """Who to ring, by day and out of hours."""
-
-    people: tuple[RingLine, ...] = asked("It is not written down who to ring if somebody is worried.")
-    out_of_hours: str = asked("It is not written down who to ring in the evening, at night and at weekends.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckIn:
-    """When the plan is looked at again, and why that day."""
-
-    day: str = asked("The day the plan is looked at again is not set.")
-    why: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Copy:
-    """Somebody who is to have the plan, and when they were given it."""
-
-    name: str
-    given: str = ""
-
-
-def in_hand(view: FamilyView) -> Plan:
-    """The latest version of the plan; an empty first draft when there is none yet."""
+    Raises:
+        NoPlanError: there is no version with that number.
+    """
+    if number is not None:
+        return version(view, number)
     return max(view.plans, key=lambda plan: plan.number, default=Plan())
 
 
-def children_of(names: Names) -> tuple[ChildLine, ...]:
+def children_of(names: Names, plan: Plan) -> tuple[ChildLine, ...]:
     """The children in focus, each with the kind of plan they are on."""
-    status = {child.person: child.status for child in names.view.children}
+    kinds = kinds_in(names.view, plan)
     return tuple(
-        ChildLine(subject=names.of(c.id), age=names.age(c), kind=kind.words if (kind := status[c.id]) else "")
+        ChildLine(subject=names.of(c.id), age=names.age(c), kind=kinds[c.id].words if c.id in kinds else "")
         for c in names.children
     )
 
 
-def deeds_of(names: Names, *, professional: bool) -> tuple[Deed, ...]:
-    """What the network does, or what services do, as it stands now."""
+def live(names: Names, plan: Plan) -> tuple[Commitment, ...]:
+    """What stands in this version."""
+    return tuple(c for c in commitments_in(names.view, plan) if not c.ended)
+
+
+def deeds_of(names: Names, plan: Plan, *, professional: bool) -> tuple[Deed, ...]:
+    """What the network does, or what services do."""
     workers = {person.id for person in names.professionals}
-    found = (c for c in names.view.commitments if not c.ended and (c.who in workers) is professional)
+    found = (c for c in live(names, plan) if (c.professional or c.who in workers) is professional)
     return tuple(deed(names, commitment) for commitment in found)
 
 
@@ -151,83 +137,60 @@ def ratings_of(names: Names) -> tuple[Rating, ...]:
 _EVERY_DAY = r"every ?day|each day|daily|every (?:morning|afternoon|evening|night)|7 days|seven days|weekend"
 
 
-def weekend_of(names: Names) -> Weekend:
-    """Who is down for Saturday and for Sunday, by what they said about when."""
-    return Weekend(saturday=_on("saturday|sat", names), sunday=_on("sunday|sun", names))
+def weekend_of(names: Names, plan: Plan) -> Weekend:
+    """Who is down for Saturday and for Sunday: in the rota, and by what they said about when."""
+    return Weekend(
+        saturday=_on(Weekday.SATURDAY, "saturday|sat", names, plan),
+        sunday=_on(Weekday.SUNDAY, "sunday|sun", names, plan),
+    )
 
 
-def _on(day: str, names: Names) -> tuple[str, ...]:
-    spoken = re.compile(rf"\b(?:{day}|{_EVERY_DAY})s?\b", re.IGNORECASE)
-    on_that_day = (c.who for c in names.view.commitments if not c.ended and spoken.search(f"{c.when} {c.how_often}"))
-    return names.all_of(on_that_day)
+def _on(weekday: Weekday, spoken: str, names: Names, plan: Plan) -> tuple[str, ...]:
+    said = re.compile(rf"\b(?:{spoken}|{_EVERY_DAY})s?\b", re.IGNORECASE)
+    promised = [c.who for c in live(names, plan) if said.search(f"{c.when} {c.how_often}")]
+    slots = {slot.id for slot in names.view.rota_slots if slot.is_in(plan.number) and slot.weekday is weekday}
+    on_rota = [duty.person for duty in names.view.rota_duties if duty.is_in(plan.number) and duty.slot in slots]
+    return names.all_of([*on_rota, *promised])
 
 
-def if_thens_of(names: Names) -> tuple[IfThen, ...]:
+def rota_of(names: Names, plan: Plan, person: str = "") -> tuple[Turn, ...]:
+    """The times of the week in order, with who comes; those of one person when one is given."""
+    slots = sorted(
+        (s for s in names.view.rota_slots if s.is_in(plan.number)),
+        key=lambda s: (s.weekday.number, s.starts, s.ends, s.week, s.what),
+    )
+    turns = [_turn(names, slot, _duties(names, plan, slot)) for slot in slots if _is_for(names, plan, slot, person)]
+    return tuple(turns)
+
+
+def _duties(names: Names, plan: Plan, slot: RotaSlot) -> list[RotaDuty]:
+    return [d for d in names.view.rota_duties if d.slot == slot.id and d.is_in(plan.number)]
+
+
+def _is_for(names: Names, plan: Plan, slot: RotaSlot, person: str) -> bool:
+    return not person or any(d.person == person for d in _duties(names, plan, slot))
+
+
+def _turn(names: Names, slot: RotaSlot, duties: list[RotaDuty]) -> Turn:
+    """One time of the week; weeks are told apart only where different people come."""
+    weeks = {
+        week: names.all_of(d.person for d in duties if d.week == week) for week in sorted({d.week for d in duties})
+    }
+    alike = len(set(weeks.values())) < 2 and len(weeks) != 1  # noqa: PLR2004 -- the same people in both weeks
+    told = [join_names(people) if alike else f"week {week}: {join_names(people)}" for week, people in weeks.items()]
+    return Turn(
+        day=" ".join(part for part in (slot.weekday.value, f"week {slot.week}" if slot.week else "") if part),
+        time=f"{slot.starts} to {slot.ends}",
+        subject=", ".join(part for part in (slot.what, slot.place, slot.season.value) if part),
+        who="; ".join(dict.fromkeys(told)),
+    )
+
+
+def if_thens_of(names: Names, plan: Plan) -> tuple[IfThen, ...]:
     """What is done when an early sign shows."""
-    return tuple(_if_then(names, contingency) for contingency in names.view.contingencies)
+    return tuple(_if_then(names, contingency) for contingency in contingencies_in(names.view, plan))
 
 
 def _if_then(names: Names, contingency: Contingency) -> IfThen:
     who = names.of(contingency.who) if contingency.who else ""
     return IfThen(subject=contingency.sign, response=contingency.response, who=who)
-
-
-def ring_list(names: Names, plan: Plan) -> Ring:
-    """The family lead, then those whose work it is."""
-    lead = [RingLine(name=names.of(plan.family_lead), role="family lead")] if plan.family_lead else []
-    worker = worker_of(names)
-    workers = [_ring_line(names, p) for p in names.professionals]
-    named = [RingLine(name=worker, role="lead practitioner")] if worker and worker not in _names(workers) else []
-    return Ring(people=(*lead, *named, *workers), out_of_hours=plan.out_of_hours)
-
-
-def _names(lines: Iterable[RingLine]) -> set[str]:
-    return {line.name for line in lines}
-
-
-def _ring_line(names: Names, worker: Person) -> RingLine:
-    phones = [c.value for c in names.view.contacts if c.person == worker.id and c.kind is ContactKind.PHONE]
-    return RingLine(name=names.of(worker.id), role=names.relation(worker.id), phone=", ".join(phones))
-
-
-def members_of(names: Names, plan: Plan, people: Iterable[Person]) -> tuple[Member, ...]:
-    """People with who they are and what part they have in the plan."""
-    return tuple(
-        Member(name=names.of(p.id), relation=names.relation(p.id), part=", ".join(_part(names, plan, p.id)))
-        for p in people
-    )
-
-
-def _part(names: Names, plan: Plan, person: str) -> Iterator[str]:
-    live = [c for c in names.view.commitments if not c.ended]
-    if plan.family_lead == person:
-        yield "holds the plan"
-    if any(c.who == person for c in live):
-        yield "helps"
-    if any(c.monitor == person for c in live):
-        yield "checks"
-
-
-def signers_of(names: Names, *others: str) -> tuple[str, ...]:
-    """Children, parents and everyone who has said they will do something, then those whose work it is."""
-    people = [p.id for p in (*names.children, *names.parents)]
-    doers = [c.who for c in names.view.commitments if not c.ended]
-    return tuple(dict.fromkeys([*names.all_of([*people, *doers]), *(o for o in others if o)]))
-
-
-def check_in(names: Names, plan: Plan) -> CheckIn:
-    """The day of the first review that is due for this plan, and what says so."""
-    due = sorted((r for r in names.view.reviews_due if r.plan == plan.id), key=lambda r: (r.due, r.child))
-    first = [review for review in due if review.due == due[0].due]
-    return CheckIn(day=say_day(due[0].due) if due else "", why=tuple(dict.fromkeys(r.why for r in first)))
-
-
-def copies_of(names: Names, plan: Plan) -> tuple[Copy, ...]:
-    """Everyone who signs, and everyone who was already given it."""
-    given = {
-        names.of(c.person): ", ".join(part for part in (say_date(c.given_on), c.how) if part)
-        for c in names.view.plan_copies
-        if c.plan == plan.id
-    }
-    people = dict.fromkeys([*signers_of(names, worker_of(names)), *given])
-    return tuple(Copy(name=name, given=given.get(name, "")) for name in people)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
 
-from famnet.documents import plan_parts
+from famnet.documents import plan_parts, plan_people
 from famnet.documents.frames import frame_of
 from famnet.documents.names import Names
 from famnet.documents.parts import (
@@ -41,47 +41,54 @@ class PlanSheet(Sheet):
     goals: tuple[plan_parts.Goal, ...] = asked("No goal is written down.")
     ratings: tuple[plan_parts.Rating, ...] = asked("Nobody has said how safe it is, from 0 to 10.")
     deeds: tuple[plan_parts.Deed, ...] = asked("Nobody has said yet what they will do.")
+    rota: tuple[plan_parts.Turn, ...]
     weekend: plan_parts.Weekend
     if_thens: tuple[plan_parts.IfThen, ...] = asked("It is not written down what to do if things start to go wrong.")
-    ring: plan_parts.Ring
+    ring: plan_people.Ring
     services: tuple[plan_parts.Deed, ...]
     professionals: tuple[Member, ...]
     disagreements: tuple[str, ...]
     signers: tuple[str, ...]
-    check_in: plan_parts.CheckIn
-    copies: tuple[plan_parts.Copy, ...] = asked("It is not written down who gets a copy.")
+    check_in: plan_people.CheckIn
+    copies: tuple[plan_people.Copy, ...] = asked("It is not written down who gets a copy.")
 
 
 _NO_RELATIONS: Mapping[str, str] = MappingProxyType({})
 
 
-def plan_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS) -> PlanSheet:
-    """The family plan as this audience may see it; `relations` says who each person is to the child in focus."""
+def plan_sheet(
+    view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, number: int | None = None
+) -> PlanSheet:
+    """One version of the family plan, the latest unless said, as this audience may see it.
+
+    `relations` says who each person is to the child in focus.
+    """
     names = Names(view, relations)
-    plan = plan_parts.in_hand(view)
+    plan = plan_parts.in_hand(view, number)
     return PlanSheet(
         frame=frame_of(names, "Family plan", version=version_words(plan)),
         version=version_words(plan),
         agreed_on=say_date(plan.agreed_on),
-        children=plan_parts.children_of(names),
+        children=plan_parts.children_of(names, plan),
         family_lead=names.of(plan.family_lead) if plan.family_lead else "",
         child_views=views_of(names, names.children),
         parent_views=views_of(names, names.parents),
-        network=plan_parts.members_of(names, plan, network_of(names)),
+        network=plan_people.members_of(names, plan, network_of(names)),
         bottom_line=bottom_line_of(names),
         columns=columns_of(names),
         goals=plan_parts.goals_of(names),
         ratings=plan_parts.ratings_of(names),
-        deeds=plan_parts.deeds_of(names, professional=False),
-        weekend=plan_parts.weekend_of(names),
-        if_thens=plan_parts.if_thens_of(names),
-        ring=plan_parts.ring_list(names, plan),
-        services=plan_parts.deeds_of(names, professional=True),
-        professionals=plan_parts.members_of(names, plan, names.professionals),
+        deeds=plan_parts.deeds_of(names, plan, professional=False),
+        rota=plan_parts.rota_of(names, plan),
+        weekend=plan_parts.weekend_of(names, plan),
+        if_thens=plan_parts.if_thens_of(names, plan),
+        ring=plan_people.ring_list(names, plan),
+        services=plan_parts.deeds_of(names, plan, professional=True),
+        professionals=plan_people.members_of(names, plan, names.professionals),
         disagreements=plan.disagreements,
-        signers=plan_parts.signers_of(names, worker_of(names)),
-        check_in=plan_parts.check_in(names, plan),
-        copies=plan_parts.copies_of(names, plan),
+        signers=plan_people.signers_of(names, plan, worker_of(names)),
+        check_in=plan_people.check_in(names, plan),
+        copies=plan_people.copies_of(names, plan),
     )
 
 
