@@ -12,7 +12,7 @@ from famnet.store.tables import ALL, OWN, Table
 def test_every_field_of_a_record_has_its_column(shelf: Shelf, table: Table) -> None:
     there = {
         name: (kind, bool(filled))
-        for _, name, kind, filled, *_ in shelf._db.execute(f"PRAGMA table_info({table.name})")  # noqa: SLF001
+        for _, name, kind, filled, *_ in shelf.session.db.execute(f"PRAGMA table_info({table.name})")
     }
     missing = " ".join(_words(table, there))
     hint = f'add(db, "{table.name}", "{missing}")' if there else f'make(db, {{"{table.name}": "{missing}"}})'
@@ -29,5 +29,5 @@ def _words(table: Table, there: dict[str, tuple[str, bool]]) -> Iterator[str]:
 
 @pytest.mark.parametrize("table", ALL.values(), ids=ALL)
 def test_no_column_is_left_over(shelf: Shelf, table: Table) -> None:
-    there = [row[1] for row in shelf._db.execute(f"PRAGMA table_info({table.name})")]  # noqa: SLF001
+    there = [row[1] for row in shelf.session.db.execute(f"PRAGMA table_info({table.name})")]
     assert sorted(there) == sorted({*OWN, *table.scalars})

@@ -280,7 +280,7 @@ def test_a_closed_family_has_no_reviews_due(shelf: Shelf, reid: Family, keep: Ke
 def test_the_list_of_due_reviews_uses_its_index(shelf: Shelf) -> None:
     from famnet.store.lists import _DUE  # noqa: PLC0415 -- only this test looks inside
 
-    plan = shelf._db.execute(f"EXPLAIN QUERY PLAN {_DUE}", ("2026-03-06",)).fetchall()  # noqa: SLF001
+    plan = shelf.session.db.execute(f"EXPLAIN QUERY PLAN {_DUE}", ("2026-03-06",)).fetchall()
     assert any("reviews_due_by_day" in row[3] for row in plan)
 
 

@@ -71,6 +71,84 @@ class LockedStoreError(StoreError):
         super().__init__(f"{path} is locked: {why}.")
 
 
+class WrongPassphraseError(LockedStoreError):
+    """The passphrase or code given opens nothing; the file itself is sound as far as that tells."""
+
+    hint = "Try again; capital letters count. The printed recovery code can be typed in place of the passphrase."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "that is not its passphrase or recovery code")
+
+
+class MistypedCodeError(StoreError):
+    """A recovery code cannot be right as it was typed."""
+
+    exit_code = ExitCode.LOCKED
+    hint = "It has seven groups of four letters and digits. Compare it with the paper, group by group."
+
+    def __init__(self) -> None:
+        super().__init__("That recovery code has a typing mistake in it.")
+
+
+class WeakPassphraseError(StoreError):
+    """A passphrase is too short to keep anybody out."""
+
+    exit_code = ExitCode.USAGE
+    hint = "Three or more random words make a good one, twelve characters at least: “copper lantern otter”."
+
+    def __init__(self) -> None:
+        super().__init__("That passphrase is too short.")
+
+
+class MissingKeyFileError(LockedStoreError):
+    """The key file of an encrypted store is not beside it."""
+
+    hint = "Every backup holds a copy of the key file: put it beside the file again, under this name."
+
+    def __init__(self, path: Path) -> None:
+        StoreError.__init__(self, f"The key file {path} is missing.")
+
+
+class DamagedKeyFileError(StoreError):
+    """The key file does not read as it was written."""
+
+    exit_code = ExitCode.DAMAGED
+    hint = "Every backup holds a copy of the key file: put it beside the store in place of this one."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The key file {path} is damaged.")
+
+
+class AlreadySoError(StoreError):
+    """Encryption is to be put on or taken off where it already is so."""
+
+    hint = "Nothing was changed, and nothing needs to be."
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(f"{path} {what} already.")
+
+
+class NoKeyRingError(StoreError):
+    """This computer cannot remember a key."""
+
+    hint = "`pip install 'famnet[keyring]'` lets it; without, type the passphrase or use FAMNET_PASSPHRASE_FILE."
+
+    def __init__(self) -> None:
+        super().__init__("This computer has no key ring that famnet could use.")
+
+
+class SyncedFolderError(StoreError):
+    """The file lies where a program or a server rewrites it: writing there loses data."""
+
+    hint = (
+        "Nothing was changed; reading works. Move the file to a folder on this computer's own disk and pass families"
+        " on as a bundle, or allow it at your own risk with FAMNET_ALLOW_SYNCED=1."
+    )
+
+    def __init__(self, path: Path, where: str) -> None:
+        super().__init__(f"{path} lies in {where}, where files are changed behind famnet's back.")
+
+
 class BusyStoreError(StoreError):
     """Somebody else is writing."""
 
@@ -89,6 +167,16 @@ class ChangedUnderneathError(StoreError):
 
     def __init__(self, what: str = "This") -> None:
         super().__init__(f"{what} was changed by somebody else since you opened it.")
+
+
+class ReplacedStoreError(StoreError):
+    """Another file was put in place of the open one."""
+
+    exit_code = ExitCode.TRY_AGAIN
+    hint = "Nothing was changed. Repeat the command: it opens the file that is there now."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was replaced while it was open, by a restore or by encrypting it.")
 
 
 class UnwritableError(StoreError):

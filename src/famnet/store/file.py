@@ -1,24 +1,16 @@
 """The file itself: made private, opened with every safeguard, checked before anything is believed."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from famnet.domain.errors import FamnetError
 from famnet.store.errors import (
-    BusyStoreError,
-    ChangedUnderneathError,
     DamagedStoreError,
-    DiskFullError,
-    LooseEndError,
     NewerStoreError,
     NoStoreError,
     NotAStoreError,
-    StoreError,
     StoreExistsError,
     UnwritableError,
 )
@@ -54,25 +46,7 @@ def create_file(path: Path) -> None:
         if path.is_symlink() or not path.is_file() or path.stat().st_size:
             raise StoreExistsError(path) from error
     except OSError as error:
-        raise UnwritableError(path, error.strerror.lower() if error.strerror else "no reason given") from error
-
-
-def open_file(path: Path) -> Connection:
-    """Open a store, plain so far, and check that it is one this famnet can read.
-
-    Raises:
-        NoStoreError, NotAStoreError, NewerStoreError, DamagedStoreError, UnwritableError: as they say.
-    """
-    private()
-    check_is_store(path)
-    with translated(path):
-        db = connect(path)
-        try:
-            check_opened(db, path)
-        except BaseException:
-            db.close()
-            raise
-    return db
+        raise UnwritableError(path, reason(error)) from error
 
 
 def private() -> None:
@@ -80,17 +54,27 @@ def private() -> None:
     os.umask(0o077)
 
 
-def connect(path: Path) -> Connection:
+def connect(path: Path, key: bytes | None = None) -> Connection:
     """A connection with every safeguard on; transactions are begun by hand."""
-    mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
-    db = dbapi2.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    db = dbapi2.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    if key:
+        db.execute(f'PRAGMA key = "{raw_key(key)}"')
     for pragma in PRAGMAS:
         db.execute(f"PRAGMA {pragma}")
     return db
 
 
-def check_is_store(path: Path) -> None:
-    """Look at the file before a database does."""
+def raw_key(key: bytes) -> str:
+    """The data key as SQLCipher takes it: as it is, with no derivation of its own."""
+    return f"x'{key.hex()}'"
+
+
+def is_encrypted(path: Path) -> bool:
+    """Look at the file before a database does: whether it needs a key.
+
+    Raises:
+        NoStoreError, NotAStoreError: as they say.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(len(_PLAIN_HEADER))
@@ -98,11 +82,15 @@ def check_is_store(path: Path) -> None:
     except FileNotFoundError as error:
         raise NoStoreError(path) from error
     except OSError as error:
-        raise NotAStoreError(path, error.strerror.lower() if error.strerror else "it cannot be read") from error
+        raise NotAStoreError(path, reason(error)) from error
     if not head:
         raise NotAStoreError(path, "it is empty")
-    if head != _PLAIN_HEADER:
-        raise NotAStoreError(path)
+    return head != _PLAIN_HEADER
+
+
+def reason(error: OSError) -> str:
+    """What the computer says, as the end of a sentence."""
+    return error.strerror.lower() if error.strerror else "no reason was given"
 
 
 def _tighten(path: Path) -> None:
@@ -116,7 +104,7 @@ def check_opened(db: Connection, path: Path) -> None:
     """Refuse what is no store of ours, what a newer famnet wrote, and what has lost its end."""
     db.execute("BEGIN")
     application, version, pages, size = (
-        db.execute(f"PRAGMA {name}").fetchone()[0]
+        int(db.execute(f"PRAGMA {name}").fetchone()[0])
         for name in ("application_id", "user_version", "page_count", "page_size")
     )
     there = path.stat().st_size
@@ -132,37 +120,3 @@ def check_opened(db: Connection, path: Path) -> None:
 def is_older(db: Connection) -> bool:
     """Whether an older famnet wrote the file."""
     return bool(db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION)
-
-
-_MEANING: tuple[tuple[str, Callable[[Path], StoreError]], ...] = (
-    ("SQLITE_BUSY", BusyStoreError),
-    ("SQLITE_LOCKED", BusyStoreError),
-    ("SQLITE_FULL", DiskFullError),
-    ("SQLITE_READONLY", UnwritableError),
-    ("SQLITE_CANTOPEN", UnwritableError),
-    ("SQLITE_IOERR", UnwritableError),
-    ("SQLITE_PERM", UnwritableError),
-    ("SQLITE_NOTADB", DamagedStoreError),
-    ("SQLITE_CORRUPT", DamagedStoreError),
-)
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn what the database says into a refusal that a person can act on."""
-    try:
-        yield
-    except dbapi2.Error as error:
-        raise refusal(error, path) from error
-
-
-def refusal(error: Exception, path: Path) -> FamnetError:
-    """The refusal that tells a person what the database complained of."""
-    name = getattr(error, "sqlite_errorname", "")
-    if "FOREIGN KEY" in str(error):
-        return LooseEndError()
-    if name.startswith("SQLITE_CONSTRAINT"):
-        return ChangedUnderneathError()
-    if name == "SQLITE_ERROR":
-        return DamagedStoreError(path, what=f"does not hold what it should ({error})")
-    return next((kind(path) for start, kind in _MEANING if name.startswith(start)), DamagedStoreError(path))

@@ -1,7 +1,38 @@
-"""Where the store is kept when nobody says."""
+"""Where the store is kept when nobody says, and where it should not be kept."""
 
-from collections.abc import Mapping
-from pathlib import Path
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+
+_SERVICES = (
+    ("onedrive", "a OneDrive folder"),
+    ("dropbox", "a Dropbox folder"),
+    ("google drive", "a Google Drive folder"),
+    ("googledrive", "a Google Drive folder"),
+    ("my drive", "a Google Drive folder"),
+    ("mobile documents", "an iCloud folder"),
+    ("icloud", "an iCloud folder"),
+    ("nextcloud", "a Nextcloud folder"),
+    ("owncloud", "an ownCloud folder"),
+    ("box sync", "a Box folder"),
+    ("sharepoint", "a SharePoint folder"),
+)
+_NETWORK = "a network folder"
+_NETWORK_KINDS = (
+    "nfs",
+    "cifs",
+    "smb",
+    "afp",
+    "davfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "ncpfs",
+    "afs",
+    "glusterfs",
+    "ceph",
+)
+_REMOTE_DRIVE = 4  # what Windows answers for a drive that lies on a server
 
 
 def store_path(given: Path | None, environ: Mapping[str, str]) -> Path:
@@ -13,3 +44,43 @@ def store_path(given: Path | None, environ: Mapping[str, str]) -> Path:
     import platformdirs  # noqa: PLC0415 -- only who names no file pays for it
 
     return Path(platformdirs.user_data_dir("famnet", appauthor=False)) / "work.famnet"
+
+
+def synced(path: Path) -> str:
+    """In what kind of folder a file lies where others change files behind one's back; empty for an ordinary one."""
+    whole = path.resolve()
+    return _service(whole) or (_NETWORK if _on_network(whole) else "")
+
+
+def _service(path: PurePath) -> str:
+    """Known by the folder's name: `OneDrive - Wirral Council`, `Dropbox (Personal)`."""
+    folders = [part.casefold() for part in path.parts[:-1]]
+    return next((words for start, words in _SERVICES if any(f.startswith(start) for f in folders)), "")
+
+
+def _on_network(path: Path) -> bool:
+    if sys.platform == "win32":
+        return _windows_network(path)
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # macOS: known by the name of the folder only
+        return False
+    return mount_kind(path, mounts).startswith(_NETWORK_KINDS)
+
+
+def mount_kind(path: PurePath, mounts: Iterable[str]) -> str:
+    """The kind of file system a path lies on, by the lines of /proc/mounts: the deepest mount above it."""
+    best, kind = 0, ""
+    for line in mounts:
+        _, where, kind_here, *_ = [*line.split(), "", "", ""]
+        mount = PurePath(where.replace("\\040", " ") or "/")
+        if path.is_relative_to(mount) and len(mount.parts) >= best:
+            best, kind = len(mount.parts), kind_here
+    return kind
+
+
+def _windows_network(path: Path) -> bool:  # pragma: no cover -- not run on Windows here
+    import ctypes  # noqa: PLC0415 -- only on Windows
+
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 -- there on Windows only
+    return path.drive.startswith("\\\\") or kernel.GetDriveTypeW(f"{path.drive}{os.sep}") == _REMOTE_DRIVE

@@ -5,8 +5,7 @@ Lists are read with the driver alone. What reads or writes a whole family is imp
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,10 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from famnet.store import file, lists
 from famnet.store.errors import AmbiguousFamilyError, NoFamilyError, PlainOnlyError, UnknownFamilyError
 from famnet.store.lists import DueRow, FamilyRow
+from famnet.store.meaning import translated
+from famnet.store.opening import open_file
+from famnet.store.session import Session
 
 if TYPE_CHECKING:  # dear to import: see above
     from famnet.domain.family import Family
     from famnet.store.history import Entry
+    from famnet.store.unlock import Unlock
 
 _IN_USE = "family in use"
 
@@ -36,41 +39,53 @@ class Change(NamedTuple):
 class Shelf:
     """An open store. `with Shelf.open(path) as shelf:` closes it again."""
 
-    def __init__(self, db: file.Connection, path: Path) -> None:
-        self._db = db
-        self.path = path
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.notes: list[str] = []  # what a person should hear, though nothing was refused
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.session.path
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file needs a key."""
+        return self.session.key is not None
 
     @classmethod
-    def create(cls, path: Path, *, plain: bool = False) -> Self:
-        """Make a store where nothing is yet.
+    def create(cls, path: Path, *, plain: bool = False, key: bytes | None = None) -> Self:
+        """Make a store where nothing is yet: plain if that is said, else encrypted with a key (see `vault`).
 
         Raises:
             StoreExistsError: something is there. PlainOnlyError: nobody said that it may be unencrypted.
         """
-        if not plain:
+        if not plain and not key:
             raise PlainOnlyError
         from famnet.store.making import make_tables  # noqa: PLC0415 -- brings sqlite-utils in
 
         file.create_file(path)
-        with file.translated(path):
-            db = file.connect(path)
+        with translated(path):
+            db = file.connect(path, key)
             make_tables(db)
-        return cls(db, path)
+        return cls(Session(db, path, key))
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open a store, bringing one of an older famnet up to date.
+    def open(cls, path: Path, unlock: "Unlock | None" = None, *, anywhere: bool = False) -> Self:
+        """Open a store, bringing one of an older famnet up to date after a backup.
+
+        `anywhere` allows writing in synchronised and network folders.
 
         Raises:
-            NoStoreError, NotAStoreError, NewerStoreError, DamagedStoreError, UnwritableError: as they say.
+            NoStoreError, NotAStoreError, NewerStoreError, DamagedStoreError, LockedStoreError: as they say.
         """
-        db = file.open_file(path)
-        if file.is_older(db):
-            from famnet.store.making import make_tables  # noqa: PLC0415 -- brings sqlite-utils in
+        opened = open_file(path, unlock)
+        shelf = cls(Session(opened.db, path, opened.key, anywhere=anywhere))
+        if file.is_older(opened.db):
+            from famnet.store.making import bring_up_to_date  # noqa: PLC0415 -- brings sqlite-utils in
 
-            with file.translated(path):
-                make_tables(db)
-        return cls(db, path)
+            bring_up_to_date(shelf.session)
+        return shelf
 
     def __enter__(self) -> Self:
         return self
@@ -82,28 +97,32 @@ class Shelf:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        self.session.close()
 
     def families(self) -> tuple[FamilyRow, ...]:
         """Every family, in the order they were added."""
-        with file.translated(self.path):
-            return lists.families(self._db, self.remembered(_IN_USE))
+        with translated(self.path):
+            return lists.families(self.session.db, self.remembered(_IN_USE))
 
-    def family(self, ref: str | None = None) -> "Family":
-        """A family by id, name or a part of it, or a child's name; without any, the one in use.
+    def find(self, ref: str | None = None) -> FamilyRow:
+        """The row of the family meant: by id, name or a part of it, or a child's name; without any, the one in use.
 
         Raises:
             NoFamilyError, UnknownFamilyError, AmbiguousFamilyError: as they say.
         """
+        return find(self.families(), ref)
+
+    def family(self, ref: str | None = None) -> "Family":
+        """The whole of a family, found as `find` does."""
         from famnet.store.rows import load_family  # noqa: PLC0415 -- brings every kind of record in
 
-        row = find(self.families(), ref)
-        with file.translated(self.path), self._reading():
-            return load_family(self._db, row.id, self.path)
+        row = self.find(ref)
+        with self.session.reading() as db:
+            return load_family(db, row.id, self.path)
 
     def use(self, family_id: str) -> None:
         """Make a family the one that commands mean when none is named."""
-        self.remember(_IN_USE, find(self.families(), family_id).id)
+        self.remember(_IN_USE, self.find(family_id).id)
 
     def keep(self, before: "Family | None", after: "Family", *, command: str, who: str, at: datetime) -> Change:
         """Save a family as it is now: the rows that differ from `before`, and their history, all or nothing.
@@ -114,27 +133,27 @@ class Shelf:
         """
         from famnet.store import history, rows  # noqa: PLC0415 -- bring every kind of record in
 
-        with self._writing():
-            changes = rows.differences(self._db, before, after)
+        with self.session.writing() as db:
+            changes = rows.differences(db, before, after)
             if not changes:
                 return Change(rows.as_stored(before, after, changes), None)
             for change in changes:
-                rows.write(self._db, change)
+                rows.write(db, change)
             told = history.Told(command=command, who=who, at=at)
-            entry = history.record(self._db, told, after.id, changes)
+            entry = history.record(db, told, after.id, changes)
         return Change(rows.as_stored(before, after, changes), entry)
 
     def due_reviews(self, until: date | None = None) -> tuple[DueRow, ...]:
         """Reviews due by a day, in every open family, the earliest first."""
-        with file.translated(self.path):
-            return lists.due_reviews(self._db, until)
+        with translated(self.path):
+            return lists.due_reviews(self.session.db, until)
 
     def history(self, family_id: str = "") -> "tuple[Entry, ...]":
         """What was done, the oldest first."""
         from famnet.store import history  # noqa: PLC0415 -- only who asks for it pays for it
 
-        with file.translated(self.path), self._reading():
-            return history.entries(self._db, family_id)
+        with self.session.reading() as db:
+            return history.entries(db, family_id)
 
     def setting(self, name: str) -> str:
         """A setting of this store; empty when it was never set."""
@@ -146,10 +165,10 @@ class Shelf:
         """Change a setting; like all that rules go by, it leaves a history row."""
         from famnet.store import history, rows  # noqa: PLC0415 -- see keep
 
-        with self._writing():
-            change = rows.setting_change(self._db, name, value)
-            rows.write(self._db, change)
-            history.record(self._db, history.Told(command=command, who=who, at=at or datetime.now(UTC)), "", [change])
+        with self.session.writing() as db:
+            change = rows.setting_change(db, name, value)
+            rows.write(db, change)
+            history.record(db, history.Told(command=command, who=who, at=at or datetime.now(UTC)), "", [change])
 
     def remembered(self, name: str) -> str:
         """A convenience of this computer's user, such as the family in use; empty when there is none."""
@@ -157,8 +176,8 @@ class Shelf:
 
     def remember(self, name: str, value: str) -> None:
         """Remember a convenience. It is no fact about a family, so it leaves no history."""
-        with self._writing():
-            self._db.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
+        with self.session.writing() as db:
+            db.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
 
     def order(self, family_id: str, name: str) -> tuple[tuple[str, ...], ...]:
         """The order in which a drawing last placed people, row by row; empty when it was never drawn."""
@@ -171,30 +190,9 @@ class Shelf:
             self.remember(f"order {name} {family_id}", json.dumps([list(row) for row in order]))
 
     def _value(self, table: str, name: str) -> str:
-        with file.translated(self.path):
-            found = self._db.execute(f"SELECT value FROM {table} WHERE id = ?", (name,)).fetchone()
+        with translated(self.path):
+            found = self.session.db.execute(f"SELECT value FROM {table} WHERE id = ?", (name,)).fetchone()
         return str(found[0]) if found else ""
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """One moment of the file, whatever others write meanwhile."""
-        self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._db.execute("COMMIT")
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """All of what is written inside, or none of it."""
-        with file.translated(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            finally:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
 
 
 def find(families: Sequence[FamilyRow], ref: str | None) -> FamilyRow:

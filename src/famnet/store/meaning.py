@@ -1,0 +1,52 @@
+"""What the database complains of, as refusals that a person can act on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from famnet.domain.errors import FamnetError
+from famnet.store.errors import (
+    BusyStoreError,
+    ChangedUnderneathError,
+    DamagedStoreError,
+    DiskFullError,
+    LooseEndError,
+    StoreError,
+    UnwritableError,
+)
+from famnet.store.note import who_writes
+
+_MEANING: tuple[tuple[str, Callable[[Path], StoreError]], ...] = (
+    ("SQLITE_BUSY", lambda path: BusyStoreError(path, who_writes(path))),
+    ("SQLITE_LOCKED", lambda path: BusyStoreError(path, who_writes(path))),
+    ("SQLITE_FULL", DiskFullError),
+    ("SQLITE_READONLY", UnwritableError),
+    ("SQLITE_CANTOPEN", UnwritableError),
+    ("SQLITE_IOERR", lambda path: UnwritableError(path, "the disk reported an error")),
+    ("SQLITE_PERM", UnwritableError),
+    ("SQLITE_NOTADB", DamagedStoreError),
+    ("SQLITE_CORRUPT", DamagedStoreError),
+)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the database says into a refusal that a person can act on."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise refusal(error, path) from error
+
+
+def refusal(error: Exception, path: Path) -> FamnetError:
+    """The refusal that tells a person what the database complained of."""
+    name = getattr(error, "sqlite_errorname", "")
+    if "FOREIGN KEY" in str(error):
+        return LooseEndError()
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return ChangedUnderneathError()
+    if name == "SQLITE_ERROR":
+        return DamagedStoreError(path, what=f"does not hold what it should ({error})")
+    return next((kind(path) for start, kind in _MEANING if name.startswith(start)), DamagedStoreError(path))
