@@ -45,7 +45,13 @@ def load(module: str) -> Any:  # noqa: ANN401 -- Typer's own Click is private
 
 def group(line: str) -> typer.Typer:
     """A group of commands about one noun."""
-    return typer.Typer(help=line, no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+    app = typer.Typer(help=line, no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+    app.callback()(_keep_group)
+    return app
+
+
+def _keep_group() -> None:
+    """Typer takes a group of one command for that command unless the group does something itself."""
 
 
 def single() -> typer.Typer:

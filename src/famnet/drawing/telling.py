@@ -73,11 +73,12 @@ class _Teller:
     def _life(self, person: Person) -> Iterator[str]:
         if person.kind is not PersonKind.PERSON:
             return
-        age = age_words(person, self.view.today).replace("~", "about ").replace(" mo", " months")
+        age = _age(age_words(person, self.view.today))
         if person.born:
             yield f"Born {person.born}{f', {age} old' if age and person.alive else ''}."
         if not person.alive:
-            yield f"Died{_year(' ', person.died)}{f', aged {age}' if age else ''}."
+            aged = f", aged {age.removesuffix(' years')}" if age else ""
+            yield f"Died{_year(' ', person.died)}{aged}."
 
     def _kin(self, person: Person) -> Iterator[str]:
         for kind, words in ((ParentKind.BIRTH, "Parents"), (ParentKind.ADOPTIVE, "Adoptive parents")):
@@ -114,6 +115,12 @@ class _Teller:
         for tie in self.view.feelings:
             if tie.one == person.id and tie.other in self.names:
                 yield f"With {self.names[tie.other]}: {tie.feeling.value}."
+
+
+def _age(words: str) -> str:
+    """`about 36 years` for `~36`, `8 months` for `8 mo`."""
+    plain = words.replace("~", "about ").replace(" mo", " months")
+    return f"{plain} years" if plain and "months" not in plain else plain
 
 
 def _cares(link: ParentLink, carer: str) -> bool:

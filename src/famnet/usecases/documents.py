@@ -12,6 +12,9 @@ from famnet.documents.write import write_document
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.family import Family
 from famnet.domain.phrases.words import relationships
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.picture import genogram, write
+from famnet.drawing.telling import text_equivalent
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.made import Made
 
@@ -35,6 +38,7 @@ def _written(make: MakeSheet, view: FamilyView, form: str, pictures: Mapping[str
 
 
 def _genogram(view: FamilyView) -> Picture:
-    from famnet.drawing.picture import genogram_figure  # noqa: PLC0415 -- only documents with a picture load it
-
-    return genogram_figure(view, roles=relationships(view))
+    roles = relationships(view)
+    drawn = genogram(view, PictureOptions(roles=roles))
+    told = tuple(person.line for person in text_equivalent(view, roles))
+    return Picture(svg=write(drawn, "svg"), png=write(drawn, "png"), alt=drawn.scene.description, text_list=told)

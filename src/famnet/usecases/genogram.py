@@ -1,15 +1,43 @@
 """Drawing the family."""
 
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
+from famnet.domain.errors import Finding, Level
 from famnet.domain.family import Family
 from famnet.domain.phrases.words import relationships
-from famnet.drawing.picture import PictureOptions, genogram_picture
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.genogram import Order, order_of
+from famnet.drawing.picture import Genogram, genogram, write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.made import Made
 
 
-def draw_genogram(family: Family, audience: str, form: str, *, options: PictureOptions, today: date) -> Made:
-    """The genogram in one form, as the audience may see it."""
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A genogram, ready to be written in any form, and the order to remember for the next one."""
+
+    genogram: Genogram
+
+    @property
+    def order(self) -> Order:
+        """Who stands where, row by row: the next drawing starts from it."""
+        return order_of(self.genogram.layout)
+
+    def as_form(self, form: str) -> Made:
+        """The picture in one form, with what the search has to say about it."""
+        notes = tuple(Finding(rule="drawing", message=note, level=Level.INFO) for note in self.genogram.layout.notes)
+        return Made(data=write(self.genogram, form), findings=notes)
+
+
+PLAIN = PictureOptions()
+
+
+def draw_genogram(
+    family: Family, audience: str, *, today: date, options: PictureOptions = PLAIN, before: Order = ()
+) -> Drawn:
+    """The genogram as the audience may see it, staying close to the order of the last drawing."""
     view = seen_by(family, audience, today=today)
-    return Made(data=genogram_picture(view, form, options=options, roles=relationships(view)))
+    told = replace(options, roles=MappingProxyType(dict(relationships(view))))
+    return Drawn(genogram=genogram(view, told, before or None))

@@ -1,0 +1,90 @@
+"""The one step after a person is in: anything else about them, or Enter."""
+
+from collections.abc import Sequence
+
+from famnet.cli import ask
+from famnet.cli import interview_words as words
+from famnet.cli.talk import Talk
+from famnet.domain.errors import UsageError
+from famnet.domain.people import Gender
+from famnet.usecases.telling import parts, tell, unfinished
+
+
+def anything_else(talk: Talk, person: str, rest: Sequence[str] = ()) -> bool:
+    """Take facts about somebody until Enter alone; False when asked to take them out again.
+
+    `rest` are facts that were named and still want an answer.
+    """
+    waiting = list(rest)
+    while True:
+        take(talk, person, waiting)
+        talk.left_at(person=person)
+        line = _ask(talk, person)
+        if not line:
+            talk.settled()
+            return True
+        if line.lower() in words.BACK:
+            return False
+        waiting = parts(line)
+
+
+def take(talk: Talk, person: str, facts: Sequence[str]) -> None:
+    """Keep facts one by one, asking for what a fact still wants."""
+    for place, fact in enumerate(facts):
+        if whole := _finished(talk, person, fact, facts[place + 1 :]):
+            talk.desk.change(tell(talk.family, person, whole, today=talk.desk.today))
+
+
+def check(talk: Talk, person: str, line: str) -> None:
+    """Try facts out without keeping them.
+
+    Raises:
+        FamnetError: one of them cannot be.
+    """
+    family = talk.family
+    for fact in parts(line):
+        if not unfinished(fact):
+            family = tell(family, person, fact, today=talk.desk.today)
+
+
+def _ask(talk: Talk, person: str) -> str:
+    talk.once(words.TELL_MORE)
+    told = talk.family.person(person)
+    open_gender = told.gender is Gender.UNKNOWN and not told.professional
+    wish = " (man or woman?)" if open_gender else ""
+    return ask.text(
+        f"Anything else about {words.short(talk.family, told)}?{wish} (Enter: next person)",
+        validate=lambda line: line.lower() in words.BACK or check(talk, person, line),
+        suggestions=words.fact_words(talk.family, told),
+        explain=words.ANYTHING_ELSE,
+    )
+
+
+def _finished(talk: Talk, person: str, fact: str, later: Sequence[str]) -> str:
+    """The fact with all it wants; empty when it is left out after all."""
+    while gap := unfinished(fact):
+        talk.left_at(person=person, rest=(fact, *later))
+        answer = _fill(talk, person, gap, fact)
+        fact = words.joined(gap, fact, answer)
+        if not answer:
+            return fact
+    return fact
+
+
+def _fill(talk: Talk, person: str, gap: str, fact: str) -> str:
+    def fits(answer: str) -> None:
+        whole = words.joined(gap, fact, answer)
+        if answer and not unfinished(whole):
+            tell(talk.family, person, whole, today=talk.desk.today)
+        elif answer and gap == unfinished(whole):
+            message = f"“{answer}” leaves that open."
+            raise UsageError(message, hint="“?” shows what can be said here.")
+
+    name = words.short(talk.family, talk.family.person(person))
+    row = words.GAPS[gap]
+    return ask.text(
+        row.question.format(who=name, whose=words.whose(name)),
+        validate=fits,
+        suggestions=words.answers(talk.family, gap),
+        explain=row.explain,
+    )

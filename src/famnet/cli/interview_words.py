@@ -1,0 +1,194 @@
+"""What the interview says: its questions, what "?" explains at each, and what is offered while typing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from famnet.domain.family import Family
+from famnet.domain.people import Gender, Person
+from famnet.domain.phrases.grammar import known_phrases
+from famnet.domain.phrases.words import relationships
+from famnet.usecases import network
+from famnet.usecases.told import PROTECTED
+
+UNNAMED = frozenset({"unknown", "not known", "don't know", "dont know", "no name", "nobody knows", "-"})
+BACK = frozenset({"back", "undo"})
+_TITLES = frozenset("mr mrs ms miss mx dr prof sir pc sgt rev father sister nurse nan nana gran grandad uncle auntie".split())
+
+GREETING = "Enter alone moves on, “?” explains any question, Ctrl-C leaves. Every answer is kept as you give it."
+TELL_MORE = (
+    "You can add: born, died, woman or man, lives with, parental responsibility, phone, email, address, school, "
+    "work, called, note, or keep something from somebody. Several at once, with commas."
+)
+CHILD_NAME = "Type the name of the child you are worried about. It can be changed later."
+CHILD = (
+    "For example: 5 May 2015, girl. Or: about 2015, boy. An age will do: 11. "
+    "What you do not know can wait: press Enter."
+)
+RELATIONSHIP = (
+    "Say it in everyday words: mum, dad, nan on mum's side, half-brother, mum's ex-partner, cousin, godmother, "
+    "family friend, neighbour, health visitor. If they belong to somebody else, say to whom: father of Tobi. "
+    "If nothing fits, relative or family friend will do. Type back to change the name."
+)
+ANYTHING_ELSE = (
+    "Type any of these, several at once with commas, or only the first word and you will be asked: "
+    "born 5 May 1993 (or about 1993, or aged 33) · died 2019 · woman, man, girl, boy, non-binary · lives with Ada · "
+    "has parental responsibility (or: no parental responsibility) · phone, email, address, school, work · "
+    "called Nanna · keep address from Marcus · note anything else. "
+    "Type undo to take this person out again. Enter alone goes on."
+)
+_NAME = (
+    "The next person the child knows or belongs to: relatives on both sides, friends, neighbours, people at school. "
+    "If nobody knows the name, type unknown. Quicker, if you like: Joan Okafor, maternal grandmother, born 1968. "
+    "A name that is in already lets you add to what is known. Enter alone ends; you can go on another day."
+)
+EVERYDAY = (
+    "mother", "father", "mum's partner", "dad's partner", "maternal grandmother", "maternal grandfather",
+    "paternal grandmother", "paternal grandfather", "maternal aunt", "maternal uncle", "paternal aunt",
+    "paternal uncle", "brother", "sister", "maternal half-brother", "maternal half-sister", "paternal half-brother",
+    "paternal half-sister", "mum's ex-partner", "family friend", "neighbour", "godmother", "godfather", "teacher",
+    "health visitor", "social worker", "foster carer",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """What to ask for a fact that was only named, how answer and fact go together, and what Enter alone then means."""
+
+    question: str
+    joined: str
+    explain: str
+    alone: str = ""
+
+
+def _contact(word: str, question: str) -> Gap:
+    return Gap(question=question, joined=f"{word} {{answer}}", explain="Type it as you would write it. Enter: leave it.")
+
+
+GAPS: Mapping[str, Gap] = MappingProxyType(
+    {
+        "born": Gap(
+            question="When was {who} born? (about 1993 will do)",
+            joined="born {answer}",
+            explain="For example 5 May 1993, May 1993, 1993, about 1993, or an age: 33. Enter: not known.",
+        ),
+        "died": Gap(
+            question="When did {who} die? (Enter: not known)",
+            joined="died {answer}",
+            explain="For example 5 May 2019, 2019 or about 2019. Enter keeps that they have died, without a date.",
+            alone="{part}",
+        ),
+        "gender": Gap(
+            question="Is {who} a woman, a man, a girl, a boy, or non-binary?",
+            joined="gender {answer}",
+            explain="How they live. It chooses the symbol in the picture. Enter: leave it open.",
+        ),
+        "lives with": Gap(
+            question="Whom does {who} live with?",
+            joined="lives with {answer}",
+            explain="Somebody who is in the network already: Ada, or mum. Or: nobody else here. Enter: leave it open.",
+        ),
+        "phone": _contact("phone", "What is {whose} phone number?"),
+        "email": _contact("email", "What is {whose} email address?"),
+        "address": _contact("address", "What is {whose} address?"),
+        "school": _contact("school", "Which school or nursery does {who} go to?"),
+        "work": _contact("work", "Where does {who} work?"),
+        "called": _contact("called", "What does the child call {who}?"),
+        "name": _contact("name", "How is {whose} name written?"),
+        "note": _contact("note", "What should be noted about {who}?"),
+        "keep": Gap(
+            question="What about {who} must be kept from somebody?",
+            joined="keep {answer}",
+            explain=f"One of: {', '.join(dict.fromkeys(what.value for what in PROTECTED.values()))}. Enter: nothing.",
+        ),
+        "keep from": Gap(
+            question="From whom? (Enter: everybody but the team)",
+            joined="{part} from {answer}",
+            explain="Names with commas, and why if you like: Marcus because of a court order. They must be in the "
+            "network already. Nothing that famnet makes for them will show it.",
+            alone="{part} secret",
+        ),
+    }
+)
+
+
+def joined(gap: str, part: str, answer: str) -> str:
+    """The fact with its answer; with none, what the fact then says, or nothing."""
+    row = GAPS[gap]
+    part = part.removesuffix(" from").replace("protect ", "keep ").replace("hide ", "keep ")
+    return (row.joined if answer else row.alone).format(part=part, answer=answer)
+
+
+def short(family: Family, person: Person) -> str:
+    """The name to ask by: the first one, where it is nobody else's and no title."""
+    first = person.name.split(" ")[0]
+    if not first:
+        return "this person"
+    shared = sum(p.name.split(" ")[0] == first for p in family.people) > 1
+    return person.name if shared or first.lower().strip(".") in _TITLES else first
+
+
+def whose(name: str) -> str:
+    """`Kemi's`, `James'`."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def listed(family: Family, people: Iterable[str]) -> str:
+    """Names with what they are to the child: `Kemi Okafor (mother), Sandra Lee (health visitor)`."""
+    words = relationships(family)
+    return ", ".join(_one(family.person(id_), words.get(id_, "")) for id_ in people)
+
+
+def _one(person: Person, words: str) -> str:
+    name = person.name or "somebody not yet named"
+    return f"{name} ({words})" if words else name
+
+
+def explain_name(family: Family) -> str:
+    """What the question for the next name means, who is in so far, and questions that bring more people to mind."""
+    others = [p.id for p in family.people if p.name and p != family.child_in_focus]
+    so_far = f" In so far: {listed(family, others)}." if others else ""
+    prompts = " ".join(str(row["question"]) for row in network.prompt_rows()[:3])
+    return f"{_NAME}{so_far} You could ask: {prompts}"
+
+
+_OFTEN_FORGOTTEN = (
+    ("his or her father", "father"),
+    ("the father's side", "paternal|father's"),
+)
+
+
+def forgotten(family: Family) -> str:
+    """One gentle line about those whom families forget; empty until a parent or two are in, or when nobody is missing."""
+    words = set(relationships(family).values())
+    if not words & {"mother", "father"} or len(family.people) <= _A_START:
+        return ""
+    missing = [str(row["who"]) for row in network.gaps(family) if row["who"] not in words]
+    missing += [] if any("half" in said for said in words) else ["half-brothers and half-sisters"]
+    missing += [] if any("grand" in said for said in words) else ["grandparents"]
+    return f"Families often forget: {', '.join(missing)}." if missing else ""
+
+
+_A_START = 2  # the child and one parent: too early to speak of others
+
+
+def names(family: Family) -> list[str]:
+    """Everyone who can be named."""
+    return [person.name for person in family.people if person.name]
+
+
+def phrases(family: Family) -> tuple[str, ...]:
+    """Relationships to offer: the everyday ones first."""
+    del family
+    return tuple(dict.fromkeys([*EVERYDAY, *known_phrases()]))
+
+
+def fact_words(family: Family, person: Person) -> list[str]:
+    """Facts to offer while typing."""
+    others = [p.name for p in family.people if p.name and p.id != person.id]
+    genders = [] if person.gender is not Gender.UNKNOWN else ["woman", "man", "girl", "boy", "non-binary"]
+    return [
+        *genders, "born", "died", "has parental responsibility", "no parental responsibility",
+        *(f"lives with {name}" for name in others), "lives alone", "phone", "email", "address", "school", "work",
+        "called", "note", *(f"keep address from {name}" for name in others), "keep", "undo",
+    ]  # fmt: skip

@@ -1,0 +1,67 @@
+"""The thread of an interview: the desk it happens at, how it speaks, and where it would go on if it broke off now."""
+
+import shutil
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from famnet.cli import ask, draft
+from famnet.cli.desk import Desk
+from famnet.cli.draft import Draft
+from famnet.domain.errors import FamnetError
+from famnet.domain.family import Family
+from famnet.domain.people import Person
+
+
+@dataclass
+class Talk:
+    """One interview, as far as it has come."""
+
+    desk: Desk
+    added: list[str] = field(default_factory=list)  # ids of those who came in during this sitting, in order
+    hinted: set[str] = field(default_factory=set)  # what has been said once and need not be said again
+
+    @property
+    def family(self) -> Family:
+        """The family as it is kept now."""
+        return self.desk.family
+
+    @property
+    def child(self) -> Person:
+        """The child everyone is related to."""
+        return self.family.person(self.family.children[0].person)
+
+    def say(self, *lines: str) -> None:
+        """Words to the person, broken between words in a narrow window."""
+        self.desk.say(*(part for line in lines for part in wrapped(line)))
+
+    def once(self, line: str) -> None:
+        """Words that are worth saying one time."""
+        if line and line not in self.hinted:
+            self.hinted.add(line)
+            self.say(line)
+
+    def refuse(self, error: FamnetError) -> None:
+        """What is wrong with an answer, and what to type instead."""
+        self.say(str(error), f"→ {error.hint}")
+
+    def left_at(self, *, name: str = "", said: str = "", person: str = "", rest: Sequence[str] = ()) -> None:
+        """Remember what is answered but not yet whole."""
+        there = Draft(name=name, said=said, person=person, rest=tuple(rest))
+        draft.keep(self.desk.shelf, self.family.id, there)
+
+    def took_up(self) -> Draft:
+        """What was left halfway the last time."""
+        return draft.read(self.desk.shelf, self.family.id)
+
+    def settled(self) -> None:
+        """Nothing is left halfway."""
+        draft.forget(self.desk.shelf, self.family.id)
+
+
+def wrapped(line: str) -> list[str]:
+    """A line broken between words at the window's edge; whole for a screen reader, which knows no edge."""
+    if ask.plainly():
+        return [line]
+    width = max(shutil.get_terminal_size().columns - 1, 20)
+    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
