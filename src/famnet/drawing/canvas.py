@@ -94,7 +94,8 @@ def canvas_for(
     """Everything ready to draw; what the layout has placed already counts as taken."""
     sitters = _sitters(view, kin, layout, labels, options)
     boxes = [box for s in sitters.values() for box in _taken(s)]
-    clutter = Clutter(boxes, (line.points for line in layout.lines))
+    outlines = ((*home.outline, home.outline[0]) for home in layout.households if options.households)
+    clutter = Clutter(boxes, (*(line.points for line in layout.lines), *outlines))
     return Canvas(view=view, kin=kin, layout=layout, options=options, sitters=sitters, clutter=clutter)
 
 

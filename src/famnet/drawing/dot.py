@@ -1,13 +1,11 @@
 """A scene as DOT: every mark at its place, one point to a point, ready for Graphviz to draw and not to move.
 
-Shapes and texts are nodes with `pos`, strokes are edges with splines; Graphviz counts y upwards.
+Shapes and texts are nodes with `pos`, strokes are edges with splines; Graphviz counts y upwards. Written by hand: all
+it takes of the language is quoted attributes, and importing a builder costs as much as drawing a family.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-
-from graphviz import Graph
-from graphviz.quoting import escape
 
 from famnet.drawing.layout import Point
 from famnet.drawing.scene import Anchor, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
@@ -33,14 +31,36 @@ _SPARE = 1.25
 def dot_of(scene: Scene, **graph: str) -> str:
     """The scene in the DOT language; further attributes of the graph (such as dpi) as keywords."""
     attributes = {"bgcolor": "transparent", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
-    drawing = Graph("picture", graph_attr=attributes, node_attr=_NODES, edge_attr={"dir": "none"})
-    drawing.node(_ANCHOR, **_page(scene))
-    for name, mark in named(scene.marks):
-        if isinstance(mark, Stroke):
-            drawing.edge(_ANCHOR, _ANCHOR, **_edge(name, mark, scene.height))
-        else:
-            drawing.node(name, **(_shape if isinstance(mark, Shape) else _text)(name, mark, scene.height))
-    return str(drawing.source)
+    lines = (
+        _statement("graph", attributes),
+        _statement("node", _NODES),
+        _statement("edge", {"dir": "none"}),
+        _statement(_ANCHOR, _page(scene)),
+        *(_mark(name, mark, scene.height) for name, mark in named(scene.marks)),
+    )
+    return "\n".join(("graph picture {", *lines, "}", ""))
+
+
+def _statement(head: str, attributes: Mapping[str, str]) -> str:
+    return f"\t{head} [{' '.join(f'{key}={quoted(value)}' for key, value in sorted(attributes.items()))}]"
+
+
+def quoted(value: str) -> str:
+    """A DOT string. Backslashes are the writer's own by now; a quote is never markup between `<` and `>`."""
+    return '"' + value.replace('"', '\\"') + '"'
+
+
+def escaped(text: str) -> str:
+    r"""Text for a label, in which Graphviz would read `\N`, `\G`, `\L` as names and `&lt;` as a character."""
+    return clean(text).replace("\\", "\\\\").replace("&", "&amp;")
+
+
+def _mark(name: str, mark: Mark, height: float) -> str:
+    if isinstance(mark, Stroke):
+        return _statement(f"{_ANCHOR} -- {_ANCHOR}", _edge(name, mark, height))
+    if isinstance(mark, Shape):
+        return _statement(name, _shape(name, mark, height))
+    return _statement(name, _text(name, mark, height))
 
 
 def named(marks: Iterable[Mark]) -> Iterator[tuple[str, Mark]]:
@@ -67,9 +87,7 @@ def _page(scene: Scene) -> dict[str, str]:
     }
 
 
-def _shape(name: str, mark: Mark, height: float) -> dict[str, str]:
-    if not isinstance(mark, Shape):
-        raise TypeError(mark)
+def _shape(name: str, mark: Shape, height: float) -> dict[str, str]:
     tall = mark.height * (_TRIANGLE if mark.form is Form.TRIANGLE else 1)
     return {
         **_at(mark.x, mark.y + (tall - mark.height) / 2, height),
@@ -93,9 +111,7 @@ def _filling(mark: Shape) -> dict[str, str]:
     }
 
 
-def _text(name: str, mark: Mark, height: float) -> dict[str, str]:
-    if not isinstance(mark, Text):
-        raise TypeError(mark)
+def _text(name: str, mark: Text, height: float) -> dict[str, str]:
     # Another font than the one measured may be wider; a text that outgrows its node would lose its place.
     wide = max(text_width(line, mark.size, bold=mark.bold) for line in mark.lines) * _SPARE
     middle = mark.x + {Anchor.START: wide / 2, Anchor.MIDDLE: 0.0, Anchor.END: -wide / 2}[mark.anchor]
@@ -106,7 +122,7 @@ def _text(name: str, mark: Mark, height: float) -> dict[str, str]:
         "id": name,
         "class": "text",
         "shape": "plaintext",
-        "label": end.join(escape(clean(line)) for line in mark.lines) + (end if end != "\\n" else ""),
+        "label": end.join(escaped(line) for line in mark.lines) + (end if end != "\\n" else ""),
         "fontname": f"{FONT} Bold" if mark.bold else FONT,
         "fontsize": _short(mark.size),
         "fontcolor": mark.color,

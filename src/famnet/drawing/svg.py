@@ -15,6 +15,7 @@ _TEXT_FONT = re.compile(r' font-family="[^"]*?( Bold)?"( font-weight="bold")?')
 _STOP = re.compile(
     r'style="stop-color:([^;]*);stop-opacity:1\.;"'
 )  # a style attribute would need a looser policy in HTML
+_HALF_ID = re.compile(r'(id="|url\(#)(\w+?)_l_\d+')  # Graphviz counts gradients over all pictures of a process
 _DASHES = {"5,2": "6,4", "1,5": "1.6,3.4"}  # longer dashes and closer dots read better at this size
 
 
@@ -22,6 +23,7 @@ def polished(svg: bytes, scene: Scene) -> bytes:
     """The SVG with its words for screen readers, one font family for all text, and no trace of the tool's names."""
     text = _COMMENT.sub("", _HEAD.sub("", svg.decode("utf-8"), count=1))
     text = _STOP.sub(r'stop-color="\1"', _TOOLTIP.sub("", text))
+    text = _HALF_ID.sub(r"\1\2-half", text)
     text = _TEXT_FONT.sub(lambda m: ' font-weight="bold"' if m.group(1) or m.group(2) else "", text)
     for old, new in _DASHES.items():
         text = text.replace(f'stroke-dasharray="{old}"', f'stroke-dasharray="{new}"')

@@ -1,0 +1,121 @@
+import re
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from famnet.drawing.dot import dot_of, escaped, names_of_people, quoted
+from famnet.drawing.palette import PALETTES, Mode
+from famnet.drawing.render import render
+from famnet.drawing.scene import Anchor, Dash, Fill, Form, Head, Pen, Scene, Shape, Stroke, Text
+from famnet.drawing.svg import polished
+from famnet.drawing.text import clean
+
+PEN = Pen(color="#112233", width=1.5)
+DAY = date(2026, 11, 22)
+
+
+def scene(*marks: Shape | Text | Stroke) -> Scene:
+    return Scene(width=200, height=100, title="Family", description="Nobody", marks=marks)
+
+
+def svg(*marks: Shape | Text | Stroke) -> str:
+    drawn = scene(*marks)
+    return polished(render(dot_of(drawn), "svg", when=DAY), drawn).decode()
+
+
+def words(*lines: str, anchor: Anchor = Anchor.MIDDLE) -> Text:
+    return Text(x=100, y=50, lines=lines, size=10, color="#000000", anchor=anchor)
+
+
+def test_the_page_is_as_large_as_the_scene() -> None:
+    assert 'viewBox="0.00 0.00 200.00 100.00"' in svg()
+
+
+def test_a_shape_is_drawn_where_the_scene_has_it() -> None:
+    box = Shape(form=Form.BOX, x=50, y=30, width=20, height=10, pen=PEN, fill=Fill(color="#ffffff"))
+    points = re.search(r'stroke="#112233" stroke-width="1.5" points="([^"]*)"', svg(box))
+    assert points
+    corners = {tuple(map(float, pair.split(","))) for pair in points.group(1).split()}
+    assert corners == {(60, -75), (40, -75), (40, -65), (60, -65)}  # Graphviz's own origin is the lower left
+
+
+def test_a_triangle_is_as_high_as_it_says() -> None:
+    mark = Shape(form=Form.TRIANGLE, x=50, y=30, width=24, height=18, pen=PEN, fill=Fill(color="#ffffff"))
+    found = re.search(r'stroke="#112233" stroke-width="1.5" points="([^"]*)"', svg(mark))
+    assert found
+    heights = {round(100 + float(pair.split(",")[1]), 1) for pair in found.group(1).split()}
+    assert heights == {21.0, 39.0}
+
+
+def test_a_stroke_keeps_its_curves() -> None:
+    curve = ((10.0, 10.0), (20.0, 30.0), (40.0, 30.0), (50.0, 10.0))
+    assert 'd="M10,-90C20,-70 40,-70 50,-90"' in svg(Stroke(curves=(curve,), pen=PEN))
+
+
+def test_an_arrow_points_ahead_of_its_line() -> None:
+    curve = ((10.0, 50.0), (20.0, 50.0), (40.0, 50.0), (50.0, 50.0))
+    drawn = svg(Stroke(curves=(curve,), pen=PEN, head=Head.FILLED, head_size=1.0))
+    head = re.search(r'<polygon fill="#112233"[^>]*points="([^"]*)"', drawn)
+    assert head
+    assert max(float(pair.split(",")[0]) for pair in head.group(1).split()) == pytest.approx(58, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "svg_anchor"),
+    [
+        pytest.param(Anchor.START, 'text-anchor="start" x="100"', id="start"),
+        pytest.param(Anchor.MIDDLE, 'text-anchor="middle" x="100"', id="middle"),
+        pytest.param(Anchor.END, 'text-anchor="end" x="100"', id="end"),
+    ],
+)
+def test_text_stands_at_its_anchor(anchor: Anchor, svg_anchor: str) -> None:
+    assert svg_anchor in svg(words("Ada", anchor=anchor))
+
+
+def test_dashes_are_kept() -> None:
+    curve = ((10.0, 10.0), (20.0, 10.0), (40.0, 10.0), (50.0, 10.0))
+    assert "stroke-dasharray" in svg(Stroke(curves=(curve,), pen=Pen(color="#000000", dash=Dash.DASHED)))
+
+
+HOSTILE = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs", "Cn", "Co"]), min_size=1, max_size=40),
+    st.lists(
+        st.sampled_from(
+            ["\\N", "\\G", "\\L", "\\n", "\\l", '"', "\\", "<b>", "&amp;", "<!--", "-->", "]]>", ";", "}", "\u202e"]
+        ),
+        min_size=1,
+        max_size=6,
+    ).map("".join),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(HOSTILE)
+def test_any_name_comes_out_as_it_went_in(name: str) -> None:
+    root = ET.fromstring(svg(words(name)))  # noqa: S314 -- our own bytes
+    texts = ["".join(t.itertext()) for t in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert [" ".join(t.split()) for t in texts] == [clean(name)] if clean(name) else not "".join(texts).strip()
+
+
+def test_names_in_the_picture_say_nothing_about_people() -> None:
+    box = Shape(
+        form=Form.BOX, x=50, y=30, width=20, height=10, pen=PEN, fill=Fill(color="#ffffff"), person="ada-reid"
+    )
+    assert names_of_people(scene(words("Ada"), box)) == {"ada-reid": "n2"}
+    assert "ada-reid" not in svg(box)
+    assert 'id="n1"' in svg(box)
+
+
+def test_quotes_and_backslashes_are_escaped() -> None:
+    assert quoted('"') == '"\\""'
+    assert escaped("\\N") == "\\\\N"
+
+
+@pytest.mark.parametrize("mode", [Mode.GREY, Mode.CONTRAST])
+def test_grey_and_contrast_use_no_hue(mode: Mode) -> None:
+    palette = PALETTES[mode]
+    colors = [v for v in vars(palette).values() if isinstance(v, str)] + list(palette.homes)
+    assert all(c[1:3] == c[3:5] == c[5:7] for c in colors)

@@ -1,0 +1,63 @@
+from dataclasses import replace
+
+import pytest
+
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.people import Gender, Person, PersonKind
+from famnet.domain.ties import ParentKind, ParentLink
+from famnet.drawing.telling import NOTHING_KNOWN, text_equivalent
+
+
+@pytest.fixture
+def told(ada_view: FamilyView, ada_roles: dict[str, str]) -> dict[str, str]:
+    return {one.person: one.line for one in text_equivalent(ada_view, ada_roles, emotional=True)}
+
+
+def test_everyone_is_told_of_once_the_child_first(ada_view: FamilyView) -> None:
+    told = text_equivalent(ada_view, {})
+    assert told[0].person == "ada"
+    assert sorted(one.person for one in told) == sorted(p.id for p in ada_view.people)
+
+
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [
+        pytest.param("ada", "Child in focus. Female. Born 5 May 2015, 11 years old.", id="herself"),
+        pytest.param("ada", "Parents: Kemi Okafor, Daniel Reid.", id="parents"),
+        pytest.param("ada", "Cared for by Grace Okafor (special guardian, since 2023).", id="carer"),
+        pytest.param("ada", "Lives at Kemi’s.", id="home"),
+        pytest.param("ada", "With Grace Okafor: close.", id="feeling"),
+        pytest.param("kemi", "Kemi Okafor, mother.", id="role"),
+        pytest.param("kemi", "Couple with Daniel Reid (living together since 2013, separated 2018).", id="couple"),
+        pytest.param("kemi", "Has a child with Marcus Bello; no couple recorded.", id="no couple"),
+        pytest.param("kemi", "Children: Ada Reid, Tobi Bello.", id="children"),
+        pytest.param("tobi", "Brothers and sisters: Ada Reid.", id="half-sister"),
+        pytest.param("dan", "Born about 1990, about 36 years old.", id="roughly"),
+        pytest.param("dan", "Substance misuse (recovery).", id="health"),
+        pytest.param("sam", "Died 2019, aged 55.", id="death"),
+        pytest.param("grace", "Cares for: Ada Reid.", id="cares"),
+        pytest.param("sandra", "Health visitor of Tobi Bello.", id="tie"),
+    ],
+)
+def test_each_tie_is_a_sentence(told: dict[str, str], person: str, words: str) -> None:
+    assert words in told[person]
+
+
+def test_feelings_are_only_told_when_they_are_drawn(ada_view: FamilyView) -> None:
+    assert not any("close" in one.line for one in text_equivalent(ada_view, {}))
+
+
+def test_what_is_not_known_is_not_made_up(ada_view: FamilyView) -> None:
+    view = replace(ada_view, people=(Person(id="x"),), parent_links=(), couples=(), ties=(), children=())
+    (only,) = text_equivalent(view, {"x": "maternal aunt"})
+    assert (only.name, only.facts) == ("maternal aunt (not named yet)", (NOTHING_KNOWN,))
+
+
+def test_losses_and_adoptions_are_told_as_what_they_are(ada_view: FamilyView) -> None:
+    lost = Person(id="lost", kind=PersonKind.MISCARRIAGE)
+    adopted = Person(id="new", name="Bo", gender=Gender.NON_BINARY)
+    link = ParentLink(parent="kemi", child="new", kind=ParentKind.ADOPTIVE)
+    view = replace(ada_view, people=(*ada_view.people, lost, adopted), parent_links=(*ada_view.parent_links, link))
+    told = {one.person: one.line for one in text_equivalent(view, {})}
+    assert "Miscarriage." in told["lost"]
+    assert "Non-binary. Adoptive parents: Kemi Okafor." in told["new"]
