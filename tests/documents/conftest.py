@@ -176,7 +176,7 @@ def okafor() -> FamilyView:
                 maximum=date(2026, 3, 27),
                 rule="network plan review, child protection",
                 source="002",
-                why="the shortest of 2 clocks: at least every 4 weeks from 27 February 2026 (child protection)",
+                why="the shortest of 2 clocks: at least every 4 weeks from 27 February 2026 (child protection; 002)",
             ),
         ),
     )

@@ -1,5 +1,6 @@
 """Who a plan names: its people and their parts, who to ring, who signs, who gets a copy, and when it is reviewed."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from famnet.documents.parts import Member, worker_of
 from famnet.documents.plan_parts import live
 from famnet.documents.sheet import asked, say_date
 from famnet.domain.dates import say_day
+from famnet.domain.disclosure import AudienceKind
 from famnet.domain.people import ContactKind, Person
 from famnet.domain.plans import Plan, ReviewDue
 from famnet.domain.review_rows import whose
@@ -99,9 +101,15 @@ def check_in(names: Names, plan: Plan) -> CheckIn:
     )
 
 
+_FAMILY = frozenset({AudienceKind.NETWORK, AudienceKind.MEMBER, AudienceKind.CHILD})
+_RULE_AND_SOURCE = re.compile(r" \([^()]*\)$")
+
+
 def _why(names: Names, review: ReviewDue) -> str:
+    """The sum in words; which rule and source it is from is for those whose work it is."""
+    why = _RULE_AND_SOURCE.sub("", review.why) if names.view.audience.kind in _FAMILY else review.why
     child = names.people.get(review.child)
-    return whose(first_name(child), review.why) if child else review.why
+    return whose(first_name(child), why) if child else why
 
 
 def copies_of(names: Names, plan: Plan) -> tuple[Copy, ...]:

@@ -1,0 +1,160 @@
+"""The review of the plan: before it the agenda, after it the record; and a reminder that it is near."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import ClassVar
+
+from famnet.documents.frames import frame_of
+from famnet.documents.names import Names
+from famnet.documents.parts import BottomLineWords, bottom_line_of, worker_of
+from famnet.documents.plan_parts import Deed, Rating, deed, in_hand, live, ratings_of
+from famnet.documents.plan_people import CheckIn, check_in
+from famnet.documents.plan_sheet import version_words
+from famnet.documents.sheet import Sheet, asked, say_date
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.meetings import Meeting, MeetingKind
+from famnet.domain.plans import Plan
+from famnet.domain.review_records import CommitmentOutcome, Decision, Outcome, PlanReview
+
+_NO_RELATIONS: Mapping[str, str] = MappingProxyType({})
+OUTCOMES: Mapping[Outcome, str] = MappingProxyType(
+    {Outcome.DONE: "done", Outcome.PART: "done in part", Outcome.NOT_DONE: "not done", Outcome.STOPPED: "stopped"}
+)
+DECISIONS: Mapping[Decision, str] = MappingProxyType(
+    {
+        Decision.KEEP: "Keep the plan as it is.",
+        Decision.CHANGE: "Change the plan.",
+        Decision.STEP_UP: "More help is needed (step up).",
+        Decision.STEP_DOWN: "Less help is needed (step down).",
+        Decision.CLOSE: "The plan is not needed any more (close).",
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeedReviewed:
+    """A commitment and how it went, with the family's reason."""
+
+    deed: Deed
+    outcome: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Something the review can decide, and whether it did."""
+
+    words: str
+    taken: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewSheet(Sheet):
+    """Everything that the review's agenda and record say."""
+
+    template: ClassVar[str] = "review"
+    version: str
+    held_on: str
+    due: CheckIn
+    deeds: tuple[DeedReviewed, ...] = asked("The plan has nothing to look at: nobody has said what they will do.")
+    what_worked: tuple[str, ...]
+    what_else: tuple[str, ...]
+    ratings: tuple[Rating, ...]
+    missed: tuple[str, ...]
+    moves: tuple[str, ...]
+    bottom_line: BottomLineWords
+    choices: tuple[Choice, ...]
+    reason: str
+    feeds: str
+    next_day: str
+
+
+def review_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, review: str = "") -> ReviewSheet:
+    """The agenda of the coming review; with the id of a review that was held, its record."""
+    names = Names(view, relations)
+    held = next((r for r in view.plan_reviews if r.id == review), None)
+    plan = next((p for p in view.plans if held and p.id == held.plan), in_hand(view))
+    return ReviewSheet(
+        frame=frame_of(names, "Plan review", version=version_words(plan)),
+        version=version_words(plan),
+        held_on=say_date(held.held_on) if held else "",
+        due=check_in(names, plan),
+        deeds=_deeds(names, plan, review),
+        what_worked=held.what_worked if held else (),
+        what_else=held.what_else if held else (),
+        ratings=ratings_of(names),
+        missed=_missed(names, review),
+        moves=_moves(names, review),
+        bottom_line=bottom_line_of(names),
+        choices=_choices(held),
+        reason=held.reason if held else "",
+        feeds=held.feeds if held else "",
+        next_day=say_date(held.next_due) if held else "",
+    )
+
+
+def _deeds(names: Names, plan: Plan, review: str) -> tuple[DeedReviewed, ...]:
+    found = {outcome.commitment: outcome for outcome in names.view.outcomes if review and outcome.review == review}
+    return tuple(_reviewed(deed(names, c), found.get(c.id)) for c in live(names, plan))
+
+
+def _reviewed(promised: Deed, went: CommitmentOutcome | None) -> DeedReviewed:
+    if went is None:
+        return DeedReviewed(deed=promised)
+    return DeedReviewed(deed=promised, outcome=OUTCOMES[went.outcome], reason=went.reason)
+
+
+def _choices(held: PlanReview | None) -> tuple[Choice, ...]:
+    taken = held.decision if held else None
+    return tuple(Choice(words=words, taken=decision is taken) for decision, words in DECISIONS.items())
+
+
+def _missed(names: Names, review: str) -> tuple[str, ...]:
+    """Times that were missed and what stood in the way: a barrier is not a want of will."""
+    missed = (m for m in names.view.missed_slots if review and m.review == review)
+    return tuple(
+        ", ".join(part for part in (names.of(m.person), say_date(m.missed_on), m.barrier) if part) for m in missed
+    )
+
+
+def _moves(names: Names, review: str) -> tuple[str, ...]:
+    moves = (c for c in names.view.network_changes if review and c.review == review)
+    return tuple(f"{names.of(c.person)} {c.move.value}{f': {c.reason}' if c.reason else ''}" for c in moves)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderSheet(Sheet):
+    """A short letter that the review is near."""
+
+    template: ClassVar[str] = "reminder"
+    due: CheckIn
+    day: str = asked("The day of the review meeting is not set.")
+    place: str = asked("The place of the review meeting is not set.")
+    family_lead: str
+    worker: str
+    deeds: tuple[Deed, ...]
+
+
+def reminder_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS) -> ReminderSheet:
+    """The letter to everyone who works to the plan; to one person when the view is theirs."""
+    names = Names(view, relations)
+    plan = in_hand(view)
+    met = _next_review(view)
+    mine = view.audience.person
+    return ReminderSheet(
+        frame=frame_of(names, "Reminder", title="It is nearly time to look at our plan again"),
+        due=check_in(names, plan),
+        day=" at ".join(part for part in (say_date(met.held_on), met.at) if part),
+        place=met.place,
+        family_lead=names.of(plan.family_lead) if plan.family_lead else "",
+        worker=worker_of(names),
+        deeds=tuple(deed(names, c) for c in live(names, plan) if mine in ("", c.who)),
+    )
+
+
+def _next_review(view: FamilyView) -> Meeting:
+    coming = (
+        m for m in view.meetings if m.kind is MeetingKind.REVIEW_MEETING and m.held_on and m.held_on >= view.today
+    )
+    return min(coming, key=lambda m: (m.held_on, m.id), default=Meeting())
