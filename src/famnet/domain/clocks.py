@@ -72,6 +72,7 @@ class Clock(Dated):
     starts: str = ""
     kind: PlanKind | None = None  # None: started by hand
     then: str = ""
+    meeting: bool = True  # False: a day something ends or has to be answered, at which nobody meets
 
     def __post_init__(self) -> None:
         """Refuse a clock that could not keep its own promise."""
@@ -218,6 +219,7 @@ def _clock(row: Row) -> Clock:
         starts=str(row.get("starts", "")),
         kind=_one_of(PlanKind, row, "kind") if row.get("kind") else None,
         then=str(row.get("then", "")),
+        meeting=row.get("meeting") is not False,
     )
 
 

@@ -68,6 +68,11 @@ class Case:
         """The family as a graph."""
         return Kin(self.family)
 
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The children in focus."""
+        return tuple(child.person for child in self.family.children)
+
     @cached_property
     def plan(self) -> Plan | None:
         """The version in force, or else the one being written."""

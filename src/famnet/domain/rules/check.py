@@ -1,0 +1,52 @@
+"""Everything famnet looks for, asked together."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from famnet.domain.errors import FamnetError, Finding, Level
+from famnet.domain.family import Family
+from famnet.domain.rules import (  # noqa: F401 -- each puts its rules into the book
+    commitments,
+    meetings,
+    network,
+    oddities,
+    plan,
+    responsibility,
+    reviewing,
+)
+from famnet.domain.rules.book import Rule, Stage, load_rules, look
+
+EVERY_STAGE = frozenset(Stage)
+PLAN_STAGES = frozenset({Stage.PLAN, Stage.REVIEW})
+AGENDA_STAGES = frozenset({Stage.AGENDA, Stage.MEETING})
+
+
+class BlockedByRuleError(FamnetError):
+    """A rule says stop, and nobody has recorded why to go on."""
+
+    hint = "Do what is missing; or record who goes on without it, and why: `famnet check override RULE --reason …`."
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{finding.message} (rule {finding.rule}, {finding.source})")
+
+
+def check(
+    family: Family,
+    today: date,
+    *,
+    stages: frozenset[Stage] = EVERY_STAGE,
+    rules: Mapping[str, Rule] | None = None,
+) -> tuple[Finding, ...]:
+    """What the rules find in a family on a day, the gravest first; with no rules given, famnet's own are asked."""
+    return look(family, today, load_rules() if rules is None else rules, stages)
+
+
+def stop_at_blocks(findings: tuple[Finding, ...]) -> None:
+    """Refuse to go on at the first finding that blocks.
+
+    Raises:
+        BlockedByRuleError: there is one that nobody overrode.
+    """
+    for finding in findings:
+        if finding.level is Level.BLOCK:
+            raise BlockedByRuleError(finding)
