@@ -72,8 +72,8 @@ class Part:
 _COMMA = re.compile(",")
 
 
-def lines_of(text: str) -> Iterator[list[Part]]:
-    """Every line that says something, as its parts between commas.
+def lines_of(text: str) -> Iterator[Part]:
+    """Every line that says something, without its comment.
 
     Raises:
         StoryError: the text is too large, a quotation is not closed, or a character has no place in text.
@@ -86,7 +86,16 @@ def lines_of(text: str) -> Iterator[list[Part]]:
     for number, line in enumerate(lines, 1):
         whole = _whole(number, line)
         if whole.pieces:
-            yield [_short(part) for part in whole.split(_COMMA)]
+            yield whole
+
+
+def parts_of(line: Part) -> list[Part]:
+    """A line as its parts between commas.
+
+    Raises:
+        StoryError: a part is longer than words without quotation marks may be.
+    """
+    return [_short(part) for part in line.split(_COMMA)]
 
 
 def _whole(number: int, line: str) -> Part:

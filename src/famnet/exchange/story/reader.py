@@ -1,6 +1,5 @@
 """Reads story text into a family: everyone first, then what joins them, then all that hangs on it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from famnet.domain.errors import FamnetError
@@ -10,7 +9,8 @@ from famnet.domain.phrases.reading import Phrase, UnknownPhraseError
 from famnet.domain.phrases.steps import Move, Step
 from famnet.domain.phrases.tree import with_ids
 from famnet.exchange.story import about, homes, joined
-from famnet.exchange.story.lines import Part, lines_of
+from famnet.exchange.story.lines import Part, lines_of, parts_of
+from famnet.exchange.story.sections import Section, read_section, section_of
 from famnet.exchange.story.telling import Fact, Said, Telling
 
 FACTS: tuple[Fact, ...] = (*homes.FACTS, *joined.FACTS, *about.FACTS)
@@ -54,15 +54,18 @@ def read_story(text: str, name: str = "") -> Family:
         StoryError: a line cannot be understood; says where, what was found and what could stand there.
     """
     telling = Telling()
-    lines = list(_entered(telling, text))
-    told = [_line(telling, person, parts) for person, parts in lines]
-    _tell(telling, told)
+    sections: list[Section] = []
+    people: list[tuple[str, list[Part]]] = []
+    for line in lines_of(text):
+        if section := section_of(line):
+            sections.append(section)
+        else:
+            head, *parts = parts_of(line)
+            people.append((telling.enter(head), parts))
+    _tell(telling, [_line(telling, person, parts) for person, parts in people])
+    for section in sections:
+        read_section(telling, section)
     return _family(telling, name)
-
-
-def _entered(telling: Telling, text: str) -> Iterator[tuple[str, list[Part]]]:
-    for head, *parts in lines_of(text):
-        yield telling.enter(head), parts
 
 
 def _line(telling: Telling, person: str, parts: list[Part]) -> Line:

@@ -36,6 +36,8 @@ class Telling(Placing):
         self.children: list[ChildInFocus] = []
         self.shelves: dict[str, list[Record]] = defaultdict(list)
         self.homes: list[Home] = []
+        self.tags: dict[tuple[str, str], str] = {}
+        self.lead = ""
         self.latest: dict[str, str] = {}  # the couple each line told of last
         self.unsaid: set[str] = set()  # people of whom a line says that nobody knows their gender
 
@@ -85,6 +87,33 @@ class Telling(Placing):
         for person in together:
             same = self.tree.people[person].identical or (identical and person in (one, other))
             self.change(person, twins=birth, identical=same)
+
+    def keep_section(self, shelf: str, record: Record, tag: str, part: Part) -> None:
+        """One more record of a section line, with its tag for others to point at."""
+        if shelf == "attendees":
+            record = self._attending(record, part)
+        self.keep(shelf, record)
+        key = (shelf, tag.casefold())
+        if tag and key in self.tags:
+            raise part.error(f"[{tag}] stands before another line already.")
+        self.tags[key] = record.id
+
+    def _attending(self, record: Record, part: Part) -> Record:
+        meetings = self.shelves["meetings"]
+        if not meetings:
+            raise part.error("a meeting has to be told of first: “meeting: family network meeting, on 1 May 2026”.")
+        return replace(record, meeting=meetings[-1].id)  # type: ignore[call-arg]
+
+    def tagged(self, words: str, part: Part) -> str:
+        """The record of the section line with a tag.
+
+        Raises:
+            StoryError: no such line has the tag.
+        """
+        shelf = {"goal": "goals", "worry": "mapping"}[words.split()[-1]]
+        if (shelf, part.text.casefold()) not in self.tags:
+            raise part.error(f"no line “{words.split()[-1]} [{part.text}]: …” stands in this story.")
+        return self.tags[shelf, part.text.casefold()]
 
     def real(self, person: str) -> str:
         """The id somebody goes by now that records of one person may have been merged."""
