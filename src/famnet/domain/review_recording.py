@@ -1,16 +1,16 @@
 """A review held: what became of each commitment, what was decided, and the plan as it goes on from there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from famnet.domain.dates import say_day
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family, put
 from famnet.domain.mapping import SafetyScale
 from famnet.domain.people import Engagement, Person
-from famnet.domain.plan_drafting import NO_KINDS, Kinds, agree
+from famnet.domain.plan_drafting import NO_KINDS, Kinds, agree, draft
 from famnet.domain.plan_lines import change_line, commit, end_line
-from famnet.domain.plan_versions import NoPlanError, commitments_in, in_force, version
+from famnet.domain.plan_versions import NoPlanError, commitments_in, draft_of, in_force, version
 from famnet.domain.plans import Commitment, Plan, PlanState
 from famnet.domain.review_records import (
     CommitmentOutcome,
@@ -60,7 +60,7 @@ class ReviewNotes:
     missed: tuple[MissedSlot, ...] = ()
     new: tuple[Commitment, ...] = ()
     changed: tuple[Commitment, ...] = ()
-    kinds: Kinds = NO_KINDS
+    kinds: Kinds = field(default_factory=lambda: NO_KINDS)
 
 
 NO_NOTES = ReviewNotes()
@@ -69,9 +69,9 @@ NO_NOTES = ReviewNotes()
 def record_review(family: Family, review: PlanReview, notes: ReviewNotes = NO_NOTES) -> Family:
     """The family after a review: what was heard is written down, the plan amended, and the clock starts again.
 
-    What was stopped, and what somebody who left had promised, goes out of the plan; what is new comes in. That makes
-    the next version, agreed on the day of the review; where nothing changes the version stays. A decision to keep
-    that changes something is recorded as a change. Call `reviews.with_reviews` afterwards for the next date.
+    What was stopped, and what somebody who left had promised, goes out of the plan; what is new, or was drafted
+    before, comes in. That makes the next version, agreed on that day; where nothing changes the version stays.
+    A decision to keep that changes something is recorded as a change. `reviews.with_reviews` sets the next date.
 
     Args:
         family: as it was before the review.
@@ -109,7 +109,8 @@ def _reviewable(family: Family, review: PlanReview, notes: ReviewNotes) -> Plan:
         if told.commitment not in standing:
             raise UnknownCommitmentError(told.commitment)
     if review.decision in _STEPS and not notes.kinds:
-        raise UsageError(f"To {review.decision} needs the kind of plan each child is on now.", hint=_KIND_HINT)
+        message = f"To {review.decision} needs the kind of plan each child is on now."
+        raise UsageError(message, hint=_KIND_HINT)
     return plan
 
 
@@ -141,17 +142,18 @@ def _after(person: Person, move: NetworkMove) -> Person:
 
 
 def _amended(family: Family, plan: Plan, review: PlanReview, notes: ReviewNotes) -> Family:
-    """The plan with what stopped taken out and what is new put in; the same family where nothing changes."""
-    amended = family
-    for line in _to_end(family, plan, notes):
+    """The next version with what stopped taken out and what is new put in; the same family where nothing changes."""
+    ending = _to_end(family, plan, notes)
+    if not (ending or notes.changed or notes.new or notes.kinds or draft_of(family)):
+        return family
+    amended = draft(family, kinds=notes.kinds, why=f"review on {say_day(review.held_on)}")
+    for line in ending:
         amended = end_line(amended, line)
     for line in notes.changed:
         amended = change_line(amended, line)
     for line in notes.new:
         amended = commit(amended, line)
-    if amended == family and not notes.kinds:
-        return family
-    return agree(amended, review.held_on, kinds=notes.kinds)
+    return agree(amended, review.held_on)
 
 
 def _to_end(family: Family, plan: Plan, notes: ReviewNotes) -> list[Commitment]:
