@@ -2,7 +2,7 @@
 
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Never
@@ -143,17 +143,21 @@ def _western(data: bytes) -> str:
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff")
 
 
+_GONE = {"Cc", "Cs"}
+
+
 def clean(text: str) -> str:
     """Words as kept: composed letters, no control or direction-changing characters; line ends and tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", "".join(_kept(text.replace("\r\n", "\n").replace("\r", "\n"))))
+    return unicodedata.normalize("NFC", printable(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
-def _kept(text: str) -> Iterator[str]:
-    for ch in text:
-        if ch in "\n\t" or not (ch in _OVERRIDES or unicodedata.category(ch) in {"Cc", "Cs"}):
-            yield ch
+def printable(text: str) -> str:
+    """The same words, less what is no letter: control and direction-changing characters, halves of pairs."""
+    if text.isprintable():  # true of no character that would go
+        return text
+    return "".join(ch for ch in text if ch in "\n\r\t" or not (ch in _OVERRIDES or unicodedata.category(ch) in _GONE))
 
 
 def one_line(text: str) -> str:

@@ -1,14 +1,12 @@
 """Whom an imported family is about: the child somebody named, or the youngest who has parents."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
-from famnet.domain.errors import AmbiguousPersonError, UnknownPersonError
 from famnet.domain.family import Family
 from famnet.domain.people import Person
+from famnet.domain.phrases.called import one_by_name
 from famnet.domain.plans import ChildInFocus
-from famnet.exchange.door import legible
+from famnet.exchange.door import printable
 
 
 def focused(family: Family, index: str | None) -> Family:
@@ -35,32 +33,12 @@ def _youngest(family: Family) -> Person:
 
 
 def find_person(family: Family, words: str) -> Person:
-    """The person with this id, xref or name (any case; part of a name is enough when it fits one only).
+    """The person with this id, xref or name (any case, or part of a name that fits one only).
 
     Raises:
         UnknownPersonError: nobody fits.
         AmbiguousPersonError: several do.
     """
-    wanted = " ".join(words.casefold().split())
-    tiers = (
-        [p for p in family.people if wanted in {p.id, p.source_id.casefold(), p.source_id.strip("@").casefold()}],
-        [p for p in family.people if wanted == p.name.casefold()],
-        [p for p in family.people if p.name and wanted in p.name.casefold()],
-    )
-    found = next(filter(None, tiers), [])
-    if not found:
-        raise UnknownPersonError(legible(words), _nearest(wanted, family.people))
-    if len(found) > 1:
-        raise AmbiguousPersonError(legible(words), [_who(p) for p in found[:5]])
-    return found[0]
-
-
-def _nearest(wanted: str, people: Sequence[Person]) -> list[str]:
-    names = {p.name.casefold(): legible(p.name) for p in people[:2_000] if p.name}
-    return [names[n] for n in get_close_matches(wanted[:100], names, n=3)]
-
-
-def _who(person: Person) -> str:
-    """A name told apart from its like: with the year of birth, or the id in the file."""
-    more = str(person.born) if person.born else person.source_id or person.id
-    return f"{legible(person.name)} ({more})"
+    wanted = words.strip().casefold()
+    same = [p for p in family.people if wanted in (p.source_id.casefold(), p.source_id.strip("@").casefold())]
+    return same[0] if wanted and len(same) == 1 else one_by_name(family.people, printable(words))

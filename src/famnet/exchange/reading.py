@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from famnet.domain.errors import Finding
 from famnet.domain.family import Family
-from famnet.exchange.door import ImportRefusedError, Notebook, decode, legible, no_larger, read_bytes
+from famnet.exchange.door import CAPS, ImportRefusedError, Notebook, decode, legible, no_larger, one_line, read_bytes
 from famnet.exchange.focus import focused
 from famnet.exchange.laws import keep_laws
 
@@ -20,25 +21,33 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-def _story(data: bytes, _: Notebook) -> Family:
+def _story(data: bytes, name: str, _: Notebook) -> Family:
     from famnet.exchange.story import read_story  # noqa: PLC0415 -- each format loads only what it needs
 
-    family: Family = read_story(decode(data, "Story text"))
-    return family
+    return read_story(decode(data, "Story text"), name)
 
 
-def _gedcom(data: bytes, notes: Notebook) -> Family:
+def _gedcom(data: bytes, name: str, notes: Notebook) -> Family:
     from famnet.exchange.gedcom_in import read_gedcom  # noqa: PLC0415 -- each format loads only what it needs
 
-    return read_gedcom(data, notes)
+    return replace(read_gedcom(data, notes), name=name)
 
 
-Reader = Callable[[bytes, Notebook], Family]
+def _bundle(data: bytes, _: str, __: Notebook) -> Family:
+    from famnet.exchange.bundle_in import read_bundle  # noqa: PLC0415 -- each format loads only what it needs
+
+    return read_bundle(data)
+
+
+Reader = Callable[[bytes, str, Notebook], Family]
 READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
     {
         ".family": ("Story text", _story),
         ".txt": ("Story text", _story),
         ".ged": ("GEDCOM", _gedcom),
+        ".famnet-bundle": ("Bundle", _bundle),
+        ".zip": ("Bundle", _bundle),
+        ".json": ("Bundle", _bundle),
     }
 )
 
@@ -62,19 +71,68 @@ def read_with_findings(source: Path | bytes, suffix: str = "", *, index: str | N
         UnknownPersonError: nobody in the file is the one `index` names.
         FamnetError: another law is broken, as by somebody who is their own ancestor.
     """
-    kind, reader = _reader(source, suffix)
+    path = None if isinstance(source, bytes) else source
+    kind, reader = _known(READERS, suffix or (path.suffix if path else ""))
     data = no_larger(source, kind) if isinstance(source, bytes) else read_bytes(source)
     notes = Notebook(kind)
-    family = focused(keep_laws(reader(data, notes)), index)
-    if not family.name and isinstance(source, Path):
-        family = replace(family, name=source.stem)
-    return Reading(family, notes.findings)
+    family = reader(data, one_line(path.stem)[: CAPS.name] if path else "", notes)
+    return Reading(focused(keep_laws(family), index), notes.findings)
 
 
-def _reader(source: Path | bytes, suffix: str) -> tuple[str, Reader]:
-    ending = (suffix or (source.suffix if isinstance(source, Path) else "")).lower()
-    if ending not in READERS:
-        shown = f"“{legible(ending)}”" if ending else "no ending"
-        kind, what = "The file's ending", f"found {shown} where one of {', '.join(READERS)} could stand"
-        raise ImportRefusedError(kind, what)
-    return READERS[ending]
+def write_network(family: Family, suffix: str) -> bytes:
+    """The family as a file of the kind its ending names.
+
+    Raises:
+        ImportRefusedError: no kind of file has this ending.
+    """
+    _, writer = _known(WRITERS, suffix)
+    return writer(family)
+
+
+def _write_story(family: Family) -> bytes:
+    from famnet.exchange.story import write_story  # noqa: PLC0415 -- each format loads only what it needs
+
+    text: str = write_story(family)
+    return text.encode()
+
+
+def _write_gedcom(family: Family) -> bytes:
+    from famnet.exchange.gedcom_out import write_gedcom  # noqa: PLC0415 -- each format loads only what it needs
+
+    return write_gedcom(family)
+
+
+def _write_bundle(family: Family) -> bytes:
+    from famnet.exchange.bundle import write_bundle  # noqa: PLC0415 -- each format loads only what it needs
+
+    return write_bundle(family)
+
+
+def _write_json(family: Family) -> bytes:
+    from famnet.exchange.bundle import write_json  # noqa: PLC0415 -- each format loads only what it needs
+
+    return write_json(family)
+
+
+Writer = Callable[[Family], bytes]
+WRITERS: Mapping[str, tuple[str, Writer]] = MappingProxyType(
+    {
+        ".family": ("Story text", _write_story),
+        ".txt": ("Story text", _write_story),
+        ".ged": ("GEDCOM", _write_gedcom),
+        ".famnet-bundle": ("Bundle", _write_bundle),
+        ".zip": ("Bundle", _write_bundle),
+        ".json": ("Bundle", _write_json),
+    }
+)
+Kind = TypeVar("Kind")
+
+
+def _known(kinds: Mapping[str, Kind], suffix: str) -> Kind:
+    """What belongs to an ending; refuses endings of which there is no kind of file."""
+    ending = suffix.lower()
+    if ending not in kinds:
+        shown = f"“{legible(ending)}”" if ending else "none"
+        subject, what = "The file's ending", f"found {shown} where one of {', '.join(kinds)} could stand"
+        raise ImportRefusedError(subject, what)
+    return kinds[ending]
