@@ -16,6 +16,13 @@ R = TypeVar("R", bound=Record)
 _INDEXED = ("people", "parent_links", "couples", "ties")
 
 
+Undo = tuple[dict[str, Record], str, Record | None]
+
+
+class MergeError(Exception):
+    """Two people would become one in an attempt that can be taken back."""
+
+
 class Tree:
     """People with their links, couples and ties, quick to ask and to change; `grown` gives the family back."""
 
@@ -27,6 +34,7 @@ class Tree:
         self.ties = {tie.id: tie for tie in family.ties}
         self.renamed: dict[str, str] = {}
         self.made: list[str] = []
+        self._journal: list[Undo] | None = None
         self._of: dict[str, dict[str, None]] = defaultdict(
             dict
         )  # the records that name each person, as an ordered set
@@ -75,7 +83,7 @@ class Tree:
 
     def add(self, person: Person) -> str:
         """One more person; returns the id."""
-        self.people[person.id] = person
+        self._put(self.people, person)
         return person.id
 
     def unnamed(self, gender: Gender) -> str:
@@ -98,8 +106,7 @@ class Tree:
         link = ParentLink(parent=parent, child=child, kind=kind or ParentKind.BIRTH)
         if link.kind.is_parent and (line := self.line_down(child, parent)):
             raise OwnAncestorError([self.label(p) for p in (*line, child)])
-        self.links[link.id] = link
-        self._index(link)
+        self._put(self.links, link)
 
     def pair(self, one: str, other: str, step: Step) -> None:
         """Make two people a couple, or say more about the couple they are.
@@ -115,8 +122,7 @@ class Tree:
             couple = replace(couple, kind=step.couple)
         if told and step.end is not CoupleEnd.NONE:
             couple = replace(couple, end=step.end)
-        self.couples[couple.id] = couple
-        self._index(couple)
+        self._put(self.couples, couple)
 
     def tie(self, person: str, of: str, step: Step) -> None:
         """Note a tie once.
@@ -133,8 +139,7 @@ class Tree:
         """Keep a couple as told outright: instead of what a phrase said of the same two, or beside it when again."""
         told = [c for c in self.couples_of(couple.one) if c.pair == couple.pair]
         kept = replace(couple, id=told[-1].id) if told and not again else couple
-        self.couples[kept.id] = kept
-        self._index(kept)
+        self._put(self.couples, kept)
         return kept.id
 
     def put_tie(self, tie: Tie) -> None:
@@ -145,8 +150,7 @@ class Tree:
         """
         if tie.person == tie.of:
             raise SamePersonError(self.label(tie.person), tie.label or "kin")
-        self.ties[tie.id] = tie
-        self._index(tie)
+        self._put(self.ties, tie)
 
     def line_down(self, ancestor: str, person: str) -> list[str]:
         """The way down from an ancestor to somebody, both included; empty when they do not descend from them."""
@@ -169,8 +173,37 @@ class Tree:
         """Whether nobody has named them yet."""
         return not self.people[person].name
 
+    def begin(self) -> None:
+        """Start an attempt that `undo` can take back; until then nobody can be merged."""
+        self._journal = []
+
+    def added(self) -> list[ParentLink | Couple | Tie]:
+        """The links, couples and ties added or changed since the attempt began."""
+        changed = dict.fromkeys(id_ for _, id_, _ in self._journal or [])
+        shelves: tuple[Mapping[str, ParentLink | Couple | Tie], ...] = (self.links, self.couples, self.ties)
+        return [shelf[id_] for id_ in changed for shelf in shelves if id_ in shelf]
+
+    def end(self) -> None:
+        """Keep the attempt."""
+        self._journal = None
+
+    def undo(self) -> None:
+        """Take the attempt back."""
+        for shelf, id_, old in reversed(self._journal or []):
+            shelf.pop(id_) if old is None else shelf.update({id_: old})
+        self._journal = None
+        self.made = [person for person in self.made if person in self.people]
+
+    def _put(self, shelf: dict[str, R], record: R) -> None:
+        if self._journal is not None:
+            self._journal.append((shelf, record.id, shelf.get(record.id)))  # type: ignore[arg-type] # it goes back there
+        shelf[record.id] = record
+        self._index(record)
+
     def merge(self, gone: str, kept: str) -> None:
         """Two records of one person become one: `kept` takes every link of `gone`, and its facts where it has none."""
+        if self._journal is not None:
+            raise MergeError
         self._merge_parents(gone, kept)
         for ref in list(self._of.pop(gone, {})):
             self._move(ref, gone, kept)
@@ -203,7 +236,7 @@ class Tree:
         return [shelf[ref] for ref in self._of[person] for shelf in shelves if ref in shelf]
 
     def _index(self, record: Record) -> None:
-        for person in _ids(record):
+        for person in _ids(record) if not isinstance(record, Person) else ():
             self._of[person][record.id] = None
 
 

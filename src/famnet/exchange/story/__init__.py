@@ -2,5 +2,6 @@
 
 from famnet.exchange.story.errors import StoryError
 from famnet.exchange.story.reader import read_story
+from famnet.exchange.story.writer import write_story
 
-__all__ = ["StoryError", "read_story"]
+__all__ = ["StoryError", "read_story", "write_story"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -37,6 +38,7 @@ class Field:
     read: Read
     write: Write
     many: bool = False
+    is_text: bool = False
 
     @property
     def pattern(self) -> "re.Pattern[str]":
@@ -47,7 +49,8 @@ class Field:
     def say(self, speaker: Speaker, value: object) -> list[str]:
         """The fact in words, once for each value; nothing where the value is blank."""
         values = value if self.many and isinstance(value, tuple) else (value,)
-        return [f"{self.words} {self.write(speaker, v)}".strip() for v in values if v not in _BLANK]
+        written = (self.write(speaker, v) for v in values if v not in _BLANK)
+        return [f"{self.words} {told}".strip() for told in written if told]
 
 
 _BLANK: tuple[object, ...] = ("", None, False, ())
@@ -55,7 +58,7 @@ _BLANK: tuple[object, ...] = ("", None, False, ())
 
 def text(attr: str, words: str, *, many: bool = False) -> Field:
     """Words as they stand."""
-    return Field(attr, words, lambda _, part: part.text, lambda speaker, value: speaker.value(str(value)), many)
+    return Field(attr, words, lambda _, part: part.text, lambda speaker, value: speaker.value(str(value)), many, is_text=True)
 
 
 def someone(attr: str, words: str) -> Field:
@@ -65,11 +68,12 @@ def someone(attr: str, words: str) -> Field:
 
 def day(attr: str, words: str) -> Field:
     """A whole day."""
-    return Field(attr, words, lambda telling, part: telling.day(part), lambda _, value: _say_day(value))
+    return Field(attr, words, lambda telling, part: telling.day(part), lambda _, value: say_day(value))
 
 
-def _say_day(value: object) -> str:
-    return str(PartialDate.parse(str(value)))
+def say_day(value: object) -> str:
+    """A whole day as one would write it."""
+    return say_date(PartialDate.of(value)) if isinstance(value, date) else str(value)
 
 
 def partial(attr: str, words: str) -> Field:
@@ -111,6 +115,8 @@ class Choice:
     options: Mapping[str, object]
     blank: object
     many: bool = False
+    is_text: bool = False
+    words: str = ""
 
     @property
     def pattern(self) -> "re.Pattern[str]":
@@ -154,7 +160,7 @@ def read_fields(telling: Telling, fields: tuple[AnyField, ...], parts: list[Part
 
 def matched_field(fields: tuple[AnyField, ...], part: Part) -> tuple[AnyField, Said] | None:
     """The first field whose words a part has."""
-    for field in fields:
+    for field in sorted(fields, key=lambda field: -len(field.words)):
         if found := field.pattern.fullmatch(part.mask):
             return field, Said(part, found)
     return None

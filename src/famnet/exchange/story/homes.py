@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from famnet.domain.people import Person
 from famnet.domain.ties import Household, Residence
+from famnet.exchange.story.roster import Label, read_label
 from famnet.exchange.story.telling import SINCE, Fact, Home, Said, Telling, fact
 
 
@@ -22,7 +23,8 @@ def _with(telling: Telling, person: str, said: Said) -> None:
 
 
 def _at(telling: Telling, person: str, said: Said) -> None:
-    _keep(telling, person, said, Home(telling.real(person), said.part, name=said.text("where")))
+    label, _ = read_label(said.must("where"))
+    _keep(telling, person, said, Home(telling.real(person), said.part, label=label))
 
 
 def _keep(telling: Telling, person: str, said: Said, home: Home) -> None:
@@ -54,8 +56,8 @@ class _Roofs:
         self.above[self.top(other)] = self.top(one)
 
 
-def _key(name: str) -> str:
-    return f"at {name.casefold()}"
+def _key(label: Label) -> str:
+    return "at " + " ".join(label.key)
 
 
 def settle_homes(telling: Telling) -> tuple[tuple[Household, ...], tuple[Residence, ...]]:
@@ -72,32 +74,34 @@ def settle_homes(telling: Telling) -> tuple[tuple[Household, ...], tuple[Residen
 
 
 def _others(home: Home) -> tuple[str, ...]:
-    return home.hosts or (_key(home.name),)
+    return (_key(home.label),) if home.label else home.hosts
 
 
 def _names(telling: Telling, roofs: _Roofs) -> dict[str, str]:
     """The name of each roof: as said, else after whoever others live with, in the order of the story."""
     names: dict[str, str] = {}
+    named: set[str] = set()
     guests = {home.person for home in telling.homes if not home.also and home.hosts}
     for home in telling.homes:
         for other in _others(home):
             names.setdefault(roofs.top(other), "")
     for home in telling.homes:
         roof = roofs.top(_others(home)[0])
-        said = home.name or names[roof]
-        heads = [host for host in home.hosts if host not in guests]
-        names[roof] = said or "".join(home_name(telling.tree.people[h]) for h in heads[:1])
-    return {roof: name or _any_name(telling, roofs, roof) for roof, name in names.items()}
-
-
-def _any_name(telling: Telling, roofs: _Roofs, roof: str) -> str:
-    host = next(h for home in telling.homes for h in home.hosts if roofs.top(h) == roof)
-    return home_name(telling.tree.people[host])
+        if home.label:
+            names[roof] = home.label.name
+            named.add(roof)
+    for home in telling.homes:
+        for host in home.hosts:
+            roof = roofs.top(host)
+            if roof not in named and (not names[roof] or host not in guests):
+                names[roof] = home_name(telling.tree.people[host])
+                named |= {roof} if host not in guests else set()
+    return names
 
 
 def _residences(telling: Telling, roofs: _Roofs, ids: dict[str, str]) -> Iterable[Residence]:
     """Everyone's own home first, in the order of the story, then the second homes."""
-    own = {home.person: home for home in telling.homes if not home.also}
+    own = {home.person: home for home in reversed(telling.homes) if not home.also}
     hosts = {host for home in telling.homes for host in home.hosts}
     for person in telling.tree.people:
         if person in own:

@@ -153,7 +153,7 @@ def _tied(telling: Telling, person: str, said: Said) -> None:
     telling.tree.put_tie(tie)
 
 
-_END = rf"(?P<end>{'|'.join(end.value for end in CoupleEnd if end)})"
+_END = rf"(?:until|(?P<end>{'|'.join(end.value for end in CoupleEnd if end)}))"
 FACTS: tuple[Fact, ...] = (
     fact(rf"(?P<words>{_one_of(_PARENT_OF)})\s+(?P<whom>.+?){SINCE}", _linked, early=True),
     fact(

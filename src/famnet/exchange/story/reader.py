@@ -8,9 +8,10 @@ from famnet.domain.phrases.grammar import nearest_phrases, read_phrase
 from famnet.domain.phrases.reading import Phrase, UnknownPhraseError
 from famnet.domain.phrases.steps import Move, Step
 from famnet.domain.phrases.tree import with_ids
+from famnet.domain.ties import Household
 from famnet.exchange.story import about, homes, joined
 from famnet.exchange.story.lines import Part, lines_of, parts_of
-from famnet.exchange.story.sections import Section, read_section, section_of
+from famnet.exchange.story.sections import LEAD, Section, read_section, section_of
 from famnet.exchange.story.telling import Fact, Said, Telling
 
 FACTS: tuple[Fact, ...] = (*homes.FACTS, *joined.FACTS, *about.FACTS)
@@ -57,7 +58,9 @@ def read_story(text: str, name: str = "") -> Family:
     sections: list[Section] = []
     people: list[tuple[str, list[Part]]] = []
     for line in lines_of(text):
-        if section := section_of(line):
+        if lead := LEAD.fullmatch(line.mask):
+            telling.lead = Said(line, lead).text("value")
+        elif section := section_of(line):
             sections.append(section)
         else:
             head, *parts = parts_of(line)
@@ -138,12 +141,14 @@ def _place(telling: Telling, person: str, kinship: Kinship) -> None:
 
 def _family(telling: Telling, name: str) -> Family:
     households, residences = homes.settle_homes(telling)
+    empty = telling.shelves.pop("households", [])
     children = tuple(replace(child, person=telling.real(child.person)) for child in telling.children)
     family = replace(
         telling.tree.grown(),
         name=name or (telling.tree.label(children[0].person) if children else "Family"),
         children=children,
-        households=households,
+        households=(*households, *(home for home in empty if isinstance(home, Household))),
+        lead_practitioner=telling.lead,
         residences=residences,
     )
     ids = telling.tree.renamed

@@ -10,7 +10,7 @@ from famnet.domain.mapping import BottomLine, Column, GroundRule, MappingItem, S
 from famnet.domain.meetings import Attendee, ChildPart, Meeting, MeetingKind, MeetingRole
 from famnet.domain.plans import Commitment, Contingency, Plan, PlanState
 from famnet.domain.record import Record
-from famnet.domain.ties import EcomapLink, SupportFlow, SupportStrength
+from famnet.domain.ties import EcomapLink, Household, SupportFlow, SupportStrength
 from famnet.exchange.story.fields import (
     AnyField,
     Choice,
@@ -104,6 +104,7 @@ HEADINGS: Mapping[str, Heading] = MappingProxyType(
                 text("must_have", ""),
                 (text("otherwise", "otherwise"), someone("agreed_by", "agreed by"), day("agreed_on", "on")),
             ),
+            Heading("home", "households", Household, text("name", "")),
             Heading("ground rule", "ground_rules", GroundRule, text("text", ""), (someone("made_by", "by"),)),
             Heading(
                 "support",
@@ -176,7 +177,7 @@ _HEAD = re.compile(
     rf"(?P<words>{'|'.join(sorted(HEADINGS, key=len, reverse=True))})\s*(?:\[(?P<tag>\w{{1,40}})\])?\s*:",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"lead practitioner\s*:\s*(?P<value>[^,]+)", re.IGNORECASE)
+LEAD = re.compile(r"lead practitioner\s*:\s*(?P<value>[^,]+)", re.IGNORECASE)
 _WILL = re.compile(r"(?P<who>[^,:]+?)\s+will\s+(?=\S)")
 _COMMA = re.compile(",")
 
@@ -208,21 +209,21 @@ def read_section(telling: Telling, section: Section) -> None:
         StoryError: nothing stands after the heading, or a fact is not one of those it can have.
     """
     heading = section.heading
-    main, parts = _main(heading, section.rest)
+    main, parts = split_main(heading, section.rest)
     if not main.pieces:
         raise section.rest.error(f"something has to stand after “{heading.words}”.")
     if not heading.main.pattern.fullmatch(main.mask):
         read_fields(telling, (heading.main,), [main])
     values = {heading.main.attr: heading.main.read(telling, main), **read_fields(telling, heading.fields, parts)}
     if missing := [name for name in heading.needed if name not in values]:
-        words = next(f.words for f in heading.fields if f.attr == missing[0] and not isinstance(f, Choice))
+        words = next(f.words for f in heading.fields if f.attr == missing[0])
         raise section.rest.error(f"“{words} …” has to be said as well.")
     if section.who:
         values["who"] = telling.someone(section.who)
     telling.keep_section(heading.shelf, heading.record(**heading.fixed, **values), section.tag, section.rest)
 
 
-def _main(heading: Heading, rest: Part) -> tuple[Part, list[Part]]:
+def split_main(heading: Heading, rest: Part) -> tuple[Part, list[Part]]:
     """The words up to the first fact: a sentence may have commas of its own."""
     parts = parts_of(rest)
     ends = [found.start() for found in _COMMA.finditer(rest.mask)] + [len(rest.pieces)]

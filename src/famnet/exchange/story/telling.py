@@ -193,7 +193,7 @@ class Home:
     person: str
     part: Part
     hosts: tuple[str, ...] = ()
-    name: str = ""
+    label: Label | None = None
     also: bool = False
     since: PartialDate | None = None
     until: PartialDate | None = None
