@@ -30,6 +30,7 @@ from famnet.domain.plans import (
     ReviewDue,
     StartedClock,
 )
+from famnet.domain.record import record
 from famnet.domain.review_records import CommitmentOutcome, MissedSlot, NetworkChange, PlanReview
 from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot
 from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
@@ -58,7 +59,7 @@ class Audience:
 TEAM = Audience()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FamilyView:
     """What one audience may see of a family. The same records as in the family, less what is withheld."""
 

@@ -1,6 +1,6 @@
 """The record one works in: a family, its children in focus, and all that is known of its network."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -27,7 +27,7 @@ from famnet.domain.plans import (
     ReviewDue,
     StartedClock,
 )
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 from famnet.domain.review_records import CommitmentOutcome, MissedSlot, NetworkChange, PlanReview
 from famnet.domain.rota import Availability, KeptApart, RotaChange, RotaDuty, RotaLimit, RotaSlot
 from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
@@ -35,7 +35,7 @@ from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, Pare
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Family(Record):
     """One family: scalar facts of its own, and its records by kind, each kind in the order it was told.
 

@@ -1,13 +1,12 @@
 """What is known and wanted before a meeting: voices, worries, strengths, goals, the bottom line."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Voice(Record):
     """What somebody said, in exactly their words."""
 
@@ -26,7 +25,7 @@ class Column(StrEnum):
     NEEDS_TO_HAPPEN = "needs_to_happen"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class MappingItem(Record):
     """One thing in a column of the mapping; said by a person of the network, or by the name in `said_by`."""
 
@@ -37,7 +36,7 @@ class MappingItem(Record):
     noted_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class SafetyGoal(Record):
     """What life looks like when nobody has to worry; paired with the danger it answers."""
 
@@ -46,7 +45,7 @@ class SafetyGoal(Record):
     answers: str = ""  # the worry (a MappingItem) it answers
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class SafetyScale(Record):
     """How safe it is from 0 to 10, as one named person said on one day. Never averaged."""
 
@@ -56,7 +55,7 @@ class SafetyScale(Record):
     question: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class BottomLine(Record):
     """One thing any plan must have, and what professionals will do if safety does not improve."""
 
@@ -66,7 +65,7 @@ class BottomLine(Record):
     agreed_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class GroundRule(Record):
     """A rule for the meeting, made by the network, in its words."""
 
@@ -82,7 +81,7 @@ class PrState(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Responsibility(Record):
     """Parental responsibility of one person for one child, and on what basis it is believed."""
 
@@ -104,7 +103,7 @@ class ConsentAnswer(StrEnum):
     TOO_YOUNG = "not asked: too young"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Consent(Record):
     """Whether a child or somebody with parental responsibility agrees to the network being involved for a child."""
 

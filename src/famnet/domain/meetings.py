@@ -1,10 +1,9 @@
 """Meetings of the family network."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
 class MeetingKind(StrEnum):
@@ -25,7 +24,7 @@ class ChildPart(StrEnum):
     NOT_SAID = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Meeting(Record):
     """One meeting, planned or held."""
 
@@ -59,7 +58,7 @@ class MeetingRole(StrEnum):
     INTERPRETER = "interpreter"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Attendee(Record):
     """One person's part in one meeting."""
 

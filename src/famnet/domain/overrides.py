@@ -1,12 +1,11 @@
 """Rules that were overridden, with a reason and a name: every override leaves both."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Override(Record):
     """Somebody decided to go on although a rule says stop; `about` is what the finding was about, empty for all."""
 

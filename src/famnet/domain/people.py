@@ -1,10 +1,9 @@
 """The people of a family network, and what is known of each."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from famnet.domain.dates import PartialDate
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
 class Gender(StrEnum):
@@ -47,7 +46,7 @@ class Circle(StrEnum):
     OUTER = "outer"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Person(Record):
     """Somebody in the family network. An empty name means that nobody has named them yet."""
 
@@ -87,7 +86,7 @@ class HealthState(StrEnum):
     RECOVERY = "recovery"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class HealthMark(Record):
     """Substance misuse or a serious illness, as the genogram marks it."""
 
@@ -107,7 +106,7 @@ class ContactKind(StrEnum):
     WORK = "work"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Contact(Record):
     """One way to reach one person."""
 
@@ -132,7 +131,7 @@ class Protectable(StrEnum):
     EXISTENCE = "existence"  # that there is such a person at all
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Protection(Record):
     """A fact about one person that others must not learn; hidden from nobody in particular: only the team knows."""
 
@@ -143,7 +142,7 @@ class Protection(Record):
     until: PartialDate | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Alias(Record):
     """Another name somebody has or had."""
 

@@ -1,10 +1,9 @@
 """The one plan of a family network, and what each person does in it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
 class PlanKind(StrEnum):
@@ -22,7 +21,7 @@ class PlanKind(StrEnum):
         return self.value.replace("_", " ")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ChildInFocus(Record):
     """A child the work is about, with the kind of plan that child is on."""
 
@@ -40,7 +39,7 @@ class PlanState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Plan(Record):
     """One version of the family's plan."""
 
@@ -54,7 +53,7 @@ class Plan(Record):
     disagreements: tuple[str, ...] = ()  # what was not agreed, and by whom, in their words
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PlanChild(Record):
     """The kind of plan one child was on in one version; the kind a child is on now is `ChildInFocus.status`."""
 
@@ -63,7 +62,7 @@ class PlanChild(Record):
     kind: PlanKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PlanLine(Record):
     """A line of the plan, and the versions it stands in: from one number up to, but not in, another.
 
@@ -80,7 +79,7 @@ class PlanLine(Record):
         return self.since_version <= number and (self.until_version is None or number < self.until_version)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Commitment(PlanLine):
     """Who does what, when and how often, and who checks that it happens."""
 
@@ -99,7 +98,7 @@ class Commitment(PlanLine):
     ended: bool = False  # no longer part of the version in force
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Contingency(PlanLine):
     """If this happens, then these people do that."""
 
@@ -108,7 +107,7 @@ class Contingency(PlanLine):
     who: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PlanCopy(Record):
     """Who has which version of the plan, when and how it reached them."""
 
@@ -118,7 +117,7 @@ class PlanCopy(Record):
     how: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class StartedClock(Record):
     """A clock somebody started by hand for a child: a statutory preset, or one of the service's own."""
 
@@ -129,7 +128,7 @@ class StartedClock(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ReviewDue(Record):
     """A review that falls due: computed when the plan is written, so that reading it is quick.
 

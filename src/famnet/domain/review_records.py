@@ -1,10 +1,9 @@
 """What a review of the plan found and decided, as the people there said it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
 class Outcome(StrEnum):
@@ -26,7 +25,7 @@ class Decision(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PlanReview(Record):
     """One review of one version of the plan, and what it decided."""
 
@@ -41,7 +40,7 @@ class PlanReview(Record):
     next_due: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CommitmentOutcome(Record):
     """How one commitment went, with the family's reason in its words."""
 
@@ -59,7 +58,7 @@ class NetworkMove(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class NetworkChange(Record):
     """Somebody who joined or left since the last review, and why."""
 
@@ -69,7 +68,7 @@ class NetworkChange(Record):
     reason: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class MissedSlot(Record):
     """A time somebody could not keep, and what stood in the way: never the same thing as not being committed."""
 

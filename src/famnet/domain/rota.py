@@ -1,11 +1,10 @@
 """The rota: times that somebody is to be there, who can and who does."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from famnet.domain.plans import PlanLine
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
 class Weekday(StrEnum):
@@ -42,7 +41,7 @@ class Season(StrEnum):
         return self is other or Season.ALWAYS in (self, other)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RotaSlot(PlanLine):
     """A time in the week that so many people are needed; `week` is 1 or 2 of two, 0 for every week."""
 
@@ -58,7 +57,7 @@ class RotaSlot(PlanLine):
     place: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Availability(Record):
     """When somebody can be there; no weekday means any day, no times mean the whole day."""
 
@@ -71,7 +70,7 @@ class Availability(Record):
     can: bool = True  # False: then they cannot, whatever else is said
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RotaLimit(Record):
     """The most somebody can take on in a week; None where nobody has set one."""
 
@@ -80,7 +79,7 @@ class RotaLimit(Record):
     most_hours: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class KeptApart(Record):
     """Two people who must not be there at the same time. Only the team knows why."""
 
@@ -89,7 +88,7 @@ class KeptApart(Record):
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RotaDuty(PlanLine):
     """Somebody takes a time of the rota, in week 1 or 2; `fixed` stays when the rota is worked out again."""
 
@@ -99,7 +98,7 @@ class RotaDuty(PlanLine):
     fixed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RotaChange(Record):
     """On one day somebody else comes, or nobody does."""
 

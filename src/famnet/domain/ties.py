@@ -1,10 +1,9 @@
 """What joins people: parents and children, couples, homes, friendships, feelings."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from famnet.domain.dates import PartialDate
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 
 
 class ParentKind(StrEnum):
@@ -25,7 +24,7 @@ class ParentKind(StrEnum):
         return self in (ParentKind.BIRTH, ParentKind.ADOPTIVE)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ParentLink(Record):
     """One parent or carer of one child. A child without a known second parent has one link only."""
 
@@ -64,7 +63,7 @@ class CoupleEnd(StrEnum):
     WIDOWED = "widowed"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Couple(Record):
     """Two people who are or were together, with or without children."""
 
@@ -93,7 +92,7 @@ class TieKind(StrEnum):
     PROFESSIONAL = "professional"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Tie(Record):
     """A tie that is not drawn by descent: `person` is `label` ("family friend", "health visitor") to `of`."""
 
@@ -103,14 +102,14 @@ class Tie(Record):
     label: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Household(Record):
     """People under one roof. Its name is what the family would call it: "Mum's", "Nan's"."""
 
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Residence(Record):
     """Somebody lives in a household, wholly or for part of the week; a child may have two."""
 
@@ -141,7 +140,7 @@ class Feeling(StrEnum):
     CARETAKER = "caretaker"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class EmotionalTie(Record):
     """What is between two people; directed kinds run from `one` to `other`."""
 
@@ -170,7 +169,7 @@ class SupportFlow(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class EcomapLink(Record):
     """A person, service or place round a household, and what flows between. `person` is empty for a service."""
 
