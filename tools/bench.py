@@ -1,0 +1,73 @@
+"""How light famnet is: whole processes, CPU time, each next to its anchor in the same run (`make bench`).
+
+Prints medians of several runs taken in turn; machines differ and are noisy, so the ratios are what counts. Never a test.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+RUNS = 9
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command, what it is held against, and the most it may cost as a multiple of that."""
+
+    name: str
+    command: list[str]
+    anchor: list[str]
+    most: float
+
+
+def cpu(command: list[str]) -> float:
+    """User and system seconds of one whole process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 -- ours
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def ratio(case: Case) -> tuple[float, float, float]:
+    """Median CPU seconds of the command and of its anchor, and the median of their ratios pair by pair."""
+    cpu(case.command), cpu(case.anchor)
+    pairs = [(cpu(case.command), cpu(case.anchor)) for _ in range(RUNS)]
+    ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return ours, theirs, statistics.median(a / b for a, b in pairs)
+
+
+def cases(folder: Path) -> list[Case]:
+    """What the project promises of its start-up and its everyday commands."""
+    famnet, anchor = str(BIN / "famnet"), [str(BIN / "sqlite-utils"), "--version"]
+    bare = [sys.executable, "-c", "pass"]
+    store = str(folder / "demo.famnet")
+    svg = str(folder / "bench.svg")
+    return [
+        Case("--version", [famnet, "--version"], anchor, 0.6),
+        Case("--help", [famnet, "--help"], anchor, 0.8),
+        Case("reviews due", [famnet, "--file", store, "reviews", "due"], anchor, 1.0),
+        Case("genogram SVG", [famnet, "--file", store, "genogram", "render", "-o", svg], bare, 14.0),
+    ]
+
+
+def main() -> None:
+    """Measure every case and print a table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        subprocess.run([BIN / "famnet", "demo", "--to", name], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        sys.stdout.write(f"{'command':16}{'CPU s':>8}{'anchor':>8}{'ratio':>8}{'at most':>9}  ({RUNS} pairs)\n")
+        for case in cases(folder):
+            ours, theirs, times = ratio(case)
+            note = "" if times <= case.most else "  over"
+            sys.stdout.write(f"{case.name:16}{ours:8.3f}{theirs:8.3f}{times:8.2f}{case.most:9.2f}{note}\n")
+
+
+if __name__ == "__main__":
+    os.environ.pop("FAMNET_FILE", None)
+    main()
