@@ -54,6 +54,7 @@ class DamagedStoreError(StoreError):
     hint = "Nothing was overwritten. `famnet verify` says what is wrong; `famnet restore` brings a backup back."
 
     def __init__(self, path: Path, newest: Path | None = None, what: str = "is damaged") -> None:
+        self.what = what
         backup = f" The newest backup is {newest}." if newest else ""
         super().__init__(f"{path} {what}.{backup}")
 
@@ -126,6 +127,16 @@ class AlreadySoError(StoreError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(f"{path} {what} already.")
+
+
+class NoBackupError(StoreError):
+    """There is no such backup."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet backup` makes one; `famnet restore` takes a backup's file, or a day on or after one was made."
+
+    def __init__(self, ref: str = "") -> None:
+        super().__init__(f"There is no backup{f' {ref!r}' if ref else ''} of this file.")
 
 
 class NoKeyRingError(StoreError):
@@ -253,3 +264,43 @@ class PlainOnlyError(StoreError):
 
     def __init__(self) -> None:
         super().__init__("A store is encrypted unless you choose otherwise, and encryption is not built yet.")
+
+
+class NothingToUndoError(StoreError):
+    """There is no command to take back, or none to do again."""
+
+    hint = "`famnet history` shows what was done, with its numbers."
+
+    def __init__(self, what: str = "undo") -> None:
+        super().__init__(f"There is nothing to {what}.")
+
+
+class LaterChangeError(StoreError):
+    """Something later rests on what is to be taken back."""
+
+    hint = "`famnet history` shows what was done since."
+
+    def __init__(self, what: str, later: str = "", number: int | None = None) -> None:
+        by = f": {later} rests on it" if later else ": what it changed is not as it left it"
+        super().__init__(f"{what} cannot be taken back{by}.")
+        if number:
+            self.hint = f"`famnet undo {number}` takes back the later one first; `famnet history` shows both."
+
+
+class ErasedError(StoreError):
+    """What is to be taken back was erased."""
+
+    hint = "Erasing is for good. A backup from before it may still hold it."
+
+    def __init__(self) -> None:
+        super().__init__("What that command wrote has been erased.")
+
+
+class NotYetThereError(StoreError):
+    """A family is asked for as it was before it was in the store."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet history` shows when it was added."
+
+    def __init__(self, name: str, day: str) -> None:
+        super().__init__(f"{name} was not in this file yet on {day}.")

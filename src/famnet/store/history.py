@@ -9,7 +9,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from famnet.store.codec import Row
@@ -52,7 +52,7 @@ def record(db: Connection, told: Told, family: str, changes: Sequence[RowChange]
     digested = [
         (*row, digest(row[5], {"table": row[1], "row": row[2], "old": row[3], "new": row[4]})) for row in rows
     ]
-    chain = link(_key(db), before, seq, undoes, (own, *(row[6] for row in digested)))
+    chain = link(chain_key(db), before, seq, undoes, (own, *(row[6] for row in digested)))
     db.execute(
         "INSERT INTO changes VALUES (:seq, :at, :who, :command, :family, :undoes, :salt, :digest, :chain)",
         {"seq": seq, **entry, "undoes": undoes, "salt": salt, "digest": own, "chain": chain},
@@ -72,9 +72,25 @@ def _head(db: Connection) -> tuple[int, str]:
     return found or (0, START)
 
 
-def _key(db: Connection) -> bytes:
+def chain_key(db: Connection) -> bytes:
+    """The key of the chain. It lies in the store: whoever can read a store whole can chain it anew."""
     (key,) = db.execute("SELECT value FROM secrets WHERE id = 'chain'").fetchone()
     return bytes.fromhex(key)
+
+
+MARK = 16  # how many characters of a link are printed on a document
+
+
+def head(db: Connection) -> tuple[int, str]:
+    """The last entry's number and the mark of its link, to be kept elsewhere: in backups, on a plan for a court."""
+    seq, chain = _head(db)
+    return seq, chain[:MARK]
+
+
+def holds_head(db: Connection, mark: str) -> bool:
+    """Whether a mark kept elsewhere is of a link in this history."""
+    found = db.execute("SELECT count(*) FROM changes WHERE substr(chain, 1, ?) = ?", (len(mark), mark.lower()))
+    return bool(found.fetchone()[0]) and len(mark) >= MARK
 
 
 def digest(salt: str, contents: Mapping[str, str | None]) -> str:
@@ -103,19 +119,25 @@ def _dump(row: Row | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True)
 
 
-def entries(db: Connection, family: str = "") -> tuple[Entry, ...]:
-    """Every command that changed a family (or anything at all), the oldest first."""
+def headings(db: Connection, family: str = "") -> tuple[Entry, ...]:
+    """Every command that changed a family (or anything at all), the oldest first, without the rows."""
     where = "WHERE family = :family " if family else ""
     found = db.execute(
         f"SELECT seq, at, who, command, family, undoes FROM changes {where}ORDER BY seq", {"family": family}
     )
     return tuple(
-        Entry(seq=seq, at=moment(at), who=who, command=command, family=of, undoes=undoes, rows=_rows(db, seq))
+        Entry(seq=seq, at=moment(at), who=who, command=command, family=of, undoes=undoes)
         for seq, at, who, command, of, undoes in found.fetchall()
     )
 
 
-def _rows(db: Connection, seq: int) -> tuple[RowChange, ...]:
+def entries(db: Connection, family: str = "") -> tuple[Entry, ...]:
+    """Every command that changed a family (or anything at all), the oldest first, with its rows."""
+    return tuple(replace(entry, rows=rows_of(db, entry.seq)) for entry in headings(db, family))
+
+
+def rows_of(db: Connection, seq: int) -> tuple[RowChange, ...]:
+    """The rows an entry changed, in the order they were written; without contents where they were erased."""
     found = db.execute('SELECT "table", row, old, new FROM change_rows WHERE change = ? ORDER BY seq', (seq,))
     return tuple(
         RowChange(table=table, row=row, old=_load(old), new=_load(new)) for table, row, old, new in found.fetchall()

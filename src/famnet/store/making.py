@@ -1,6 +1,7 @@
 """Tables made and brought up to date: the one place where sqlite-utils meets the driver."""
 
 import sys
+from datetime import UTC, datetime
 
 from sqlcipher3 import dbapi2
 
@@ -9,18 +10,20 @@ sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 import sqlite_utils  # noqa: E402 -- only after the line above
 
-from famnet.store.file import Connection  # noqa: E402
-from famnet.store.meaning import translated  # noqa: E402
+from famnet.store.backup import back_up  # noqa: E402
+from famnet.store.file import is_older  # noqa: E402
 from famnet.store.migrations import migrate  # noqa: E402
 from famnet.store.session import Session  # noqa: E402
 
 
-def make_tables(db: Connection) -> None:
-    """Make every table that is missing."""
-    migrate(sqlite_utils.Database(db))
+def make_tables(session: Session) -> None:
+    """Make every table that is missing, all of them or none; somebody else may have done so while we waited."""
+    with session.writing() as db:
+        if is_older(db):
+            migrate(sqlite_utils.Database(db))
 
 
 def bring_up_to_date(session: Session) -> None:
     """Take the steps that the file of an older famnet lacks, after a backup of it as it is."""
-    with translated(session.path):
-        make_tables(session.db)
+    back_up(session, at=datetime.now(UTC))
+    make_tables(session)

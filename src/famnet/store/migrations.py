@@ -20,11 +20,10 @@ _OWN += "version INTEGER NOT NULL, position INTEGER NOT NULL"
 
 
 def migrate(db: sqlite_utils.Database) -> None:
-    """Bring the file to this famnet's version: all of the missing steps, or none."""
-    with db.atomic():
-        MIGRATIONS.apply(db)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    """Bring the file to this famnet's version, inside the caller's transaction."""
+    MIGRATIONS.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def make(db: sqlite_utils.Database, tables: Mapping[str, str]) -> None:

@@ -76,11 +76,21 @@ def _no_key_file(path: Path) -> Exception:
 
 
 def _connect(path: Path, key: bytes | None) -> file.Connection:
-    with translated(path):
-        db = file.connect(path, key)
-        try:
-            file.check_opened(db, path)
-        except BaseException:
-            db.close()
-            raise
+    try:
+        with translated(path):
+            db = file.connect(path, key)
+            try:
+                file.check_opened(db, path)
+            except BaseException:
+                db.close()
+                raise
+    except DamagedStoreError as error:
+        raise _with_backup(path, key, error) from error
     return db
+
+
+def _with_backup(path: Path, key: bytes | None, error: DamagedStoreError) -> DamagedStoreError:
+    """The same refusal, with the newest backup that is good."""
+    from famnet.store.backups import newest_good  # noqa: PLC0415 -- only for a damaged store
+
+    return DamagedStoreError(path, newest_good(path, key), error.what)

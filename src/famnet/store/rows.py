@@ -1,6 +1,6 @@
 """Families as rows: read whole, and written as the rows in which two states of a family differ."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from famnet.domain.record import Record
 from famnet.store.codec import Row, to_cell
 from famnet.store.errors import ChangedUnderneathError, DamagedStoreError
 from famnet.store.file import Connection
-from famnet.store.tables import FAMILIES, OWN, TABLES, Table
+from famnet.store.tables import ALL, FAMILIES, OWN, TABLES, Table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,24 +23,30 @@ class RowChange:
     new: Row | None
 
 
+Cells = Mapping[str, Sequence[Mapping[str, Any]]]  # the rows of each table
+
+
 def load_family(db: Connection, family: str, path: Path) -> Family:
     """The whole of one family, each kind of record in the order it was told.
 
     Raises:
         DamagedStoreError: a row holds what no famnet writes.
     """
+    return assemble({name: _rows(db, table, family) for name, table in ALL.items()}, path)
+
+
+def assemble(cells: Cells, path: Path) -> Family:
+    """A family from the rows of its tables.
+
+    Raises:
+        DamagedStoreError: a row holds what no famnet writes.
+    """
     try:
-        (scalars,) = _rows(db, FAMILIES, family)
-        values: dict[str, Any] = FAMILIES.read(scalars)
-        values |= {name: tuple(_records(db, table, family)) for name, table in TABLES.items()}
+        values: dict[str, Any] = FAMILIES.read(cells["families"][0])
+        values |= {name: tuple(t.record(**t.read(row)) for row in cells[name]) for name, t in TABLES.items()}
         return Family(**values)
     except (ValueError, TypeError) as error:
         raise DamagedStoreError(path, what="holds something famnet never writes") from error
-
-
-def _records(db: Connection, table: Table, family: str) -> Iterator[Record]:
-    for cells in _rows(db, table, family):
-        yield table.record(**table.read(cells))
 
 
 def _rows(db: Connection, table: Table, family: str) -> list[dict[str, Any]]:
@@ -94,11 +100,12 @@ def _change(table: Table, old: Row | None, new: Row | None) -> RowChange | None:
     if old and new and {**old, "version": 0} == {**new, "version": 0}:
         return None
     if new:
-        new = {**new, "version": _version(old) + 1}
+        new = {**new, "version": version_of(old) + 1}
     return RowChange(table=table.name, row=str((new or old or {})["id"]), old=old, new=new)
 
 
-def _version(row: Row | None) -> int:
+def version_of(row: Row | None) -> int:
+    """How often a row was written; 0 when it was not."""
     return int(row["version"] or 0) if row else 0
 
 
@@ -113,6 +120,13 @@ def places(stored: Mapping[str, int], wanted: Sequence[str]) -> dict[str, int]:
     last = max(last, *stored.values(), 0)
     moved |= {id_: last + n for n, id_ in enumerate(wanted[tail:], 1)}
     return {id_: place for id_, place in moved.items() if stored.get(id_) != place}
+
+
+def stored_row(db: Connection, table: str, row: str) -> Row | None:
+    """A row as it is now, with all its columns."""
+    found = db.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
+    cells = found.fetchone()
+    return dict(zip((column[0] for column in found.description), cells, strict=True)) if cells else None
 
 
 def write(db: Connection, change: RowChange) -> None:
@@ -143,7 +157,7 @@ def _insert(db: Connection, table: str, row: Row) -> None:
 
 def as_stored(before: Family | None, after: Family, changes: Sequence[RowChange]) -> Family:
     """The family as it is after keeping it, with the versions its rows have now."""
-    written = {change.row: _version(change.new) for change in changes}
+    written = {change.row: version_of(change.new) for change in changes}
     records: dict[str, Any] = {
         name: _versioned(getattr(before, name, ()), getattr(after, name), written) for name in TABLES
     }
@@ -161,5 +175,5 @@ def setting_change(db: Connection, name: str, value: str) -> RowChange:
     """The change that gives a setting its value."""
     found = db.execute("SELECT version, value FROM settings WHERE id = ?", (name,)).fetchone()
     old: Row | None = {"id": name, "version": found[0], "value": found[1]} if found else None
-    new: Row = {"id": name, "version": _version(old) + 1, "value": str(to_cell(value, name))}
+    new: Row = {"id": name, "version": version_of(old) + 1, "value": str(to_cell(value, name))}
     return RowChange(table="settings", row=name, old=old, new=new)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from famnet.domain.errors import FamnetError
 from famnet.store import file, lists
 from famnet.store.errors import AmbiguousFamilyError, NoFamilyError, PlainOnlyError, UnknownFamilyError
 from famnet.store.lists import DueRow, FamilyRow
@@ -42,6 +43,7 @@ class Shelf:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.notes: list[str] = []  # what a person should hear, though nothing was refused
+        self._changed_at: datetime | None = None
 
     @property
     def path(self) -> Path:
@@ -54,7 +56,7 @@ class Shelf:
         return self.session.key is not None
 
     @classmethod
-    def create(cls, path: Path, *, plain: bool = False, key: bytes | None = None) -> Self:
+    def create(cls, path: Path, *, plain: bool = False, key: bytes | None = None, anywhere: bool = False) -> Self:
         """Make a store where nothing is yet: plain if that is said, else encrypted with a key (see `vault`).
 
         Raises:
@@ -66,9 +68,9 @@ class Shelf:
 
         file.create_file(path)
         with translated(path):
-            db = file.connect(path, key)
-            make_tables(db)
-        return cls(Session(db, path, key))
+            session = Session(file.connect(path, key), path, key, anywhere=anywhere)
+        make_tables(session)
+        return cls(session)
 
     @classmethod
     def open(cls, path: Path, unlock: "Unlock | None" = None, *, anywhere: bool = False) -> Self:
@@ -96,8 +98,18 @@ class Shelf:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; after a change, see first that there is a backup of this week."""
+        if self._changed_at:
+            self._weekly_backup(self._changed_at)
         self.session.close()
+
+    def _weekly_backup(self, at: datetime) -> None:
+        from famnet.store.backup import weekly  # noqa: PLC0415 -- once a week
+
+        try:
+            weekly(self.session, at=at)
+        except FamnetError as error:  # what was asked for is done: this must not undo it
+            self.notes.append(f"The weekly backup could not be made: {error} {error.hint}")
 
     def families(self) -> tuple[FamilyRow, ...]:
         """Every family, in the order they were added."""
@@ -141,6 +153,7 @@ class Shelf:
                 rows.write(db, change)
             told = history.Told(command=command, who=who, at=at)
             entry = history.record(db, told, after.id, changes)
+        self._changed_at = at
         return Change(rows.as_stored(before, after, changes), entry)
 
     def due_reviews(self, until: date | None = None) -> tuple[DueRow, ...]:

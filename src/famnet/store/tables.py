@@ -37,8 +37,8 @@ class Table:
         return {name: to_cell(getattr(record, name), name) for name in self.scalars}
 
     def read(self, cells: Mapping[str, Any]) -> dict[str, Any]:
-        """The arguments that make the record again."""
-        values = {name: reader(hint)(cells[name]) for name, hint in self.hints.items()}
+        """The arguments that make the record again; a column that was not there yet keeps the field's default."""
+        values = {name: reader(hint)(cells[name]) for name, hint in self.hints.items() if name in cells}
         return {"id": cells["id"], "version": cells["version"], **values}
 
 

@@ -124,6 +124,7 @@ def change_passphrase(session: Session, passphrase: str, *, cost: Cost | None = 
     there = keyfile.load(key_path(session.path))
     keys, code = new_keys(session.key, passphrase, cost or there.slots[0].cost)
     keyfile.save(key_path(session.path), replace(keys, remembered=there.remembered))
+    next_key_path(session.path).unlink(missing_ok=True)  # of a change cut short: the old passphrase would open it
     return code
 
 
