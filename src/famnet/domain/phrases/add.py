@@ -94,7 +94,7 @@ class Placing:
     def __init__(self, tree: Tree, side: Side = Side.NONE) -> None:
         self.tree = tree
         self.side = side
-        self.stored = set(person.id for person in tree.family.people)  # they keep their ids
+        self.stored = {person.id for person in tree.family.people}  # they keep their ids
 
     def put(self, person: str, read: Phrase, of: str | None = None, phrase: str = "") -> str:
         """Place a person by a phrase about somebody; returns the id they go by afterwards."""

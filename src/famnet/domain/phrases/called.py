@@ -15,7 +15,7 @@ def folded(text: str) -> str:
 
 
 def _is_whole(person: Person, text: str) -> bool:
-    return text == person.id or bool(text) and text in (folded(person.name), folded(person.called))
+    return text == person.id or (bool(text) and text in (folded(person.name), folded(person.called)))
 
 
 def _has_words(person: Person, text: str) -> bool:

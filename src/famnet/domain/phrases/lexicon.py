@@ -19,7 +19,7 @@ BLOOD: tuple[tuple[str, Path], ...] = (
     ("brother | bro", (across(M),)),
     ("sibling", (across(),)),
     (
-        "grandmother | nan | nana | nanna | nanny | gran | granny | grannie | grandma | gramma | nain | oma | babcia",
+        "grandmother | nan | nana | nanna | nanny | gran | granny | grannie | grandma | oma | babcia",
         (up(), up(F)),
     ),
     (

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from famnet.domain.people import Gender
 from famnet.domain.phrases.reading import Reading
-from famnet.domain.phrases.steps import OPPOSITE, Move, Path, Side, Step, across, beside, down, up
 from famnet.domain.phrases.steps import GENDER_OF_SIDE as GENDER_OF
+from famnet.domain.phrases.steps import OPPOSITE, Move, Path, Side, Step, across, beside, down, up
 from famnet.domain.ties import CoupleEnd, CoupleKind, ParentKind
 
 

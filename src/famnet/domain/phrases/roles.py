@@ -6,41 +6,46 @@ from famnet.domain.ties import TieKind
 
 ROLES: dict[TieKind, str] = {
     TieKind.FRIEND: """
-        friend, family friend, friend of the family, friend of family, best friend, close friend, mate, lodger, housemate,
-        flatmate, roommate, babysitter, childhood friend, school friend, schoolfriend, penfriend
+        friend, family friend, friend of the family, friend of family, best friend, close friend,
+        mate, lodger, housemate, flatmate, roommate, babysitter, childhood friend, school friend,
+        schoolfriend, penfriend
     """,
     TieKind.NEIGHBOUR: "neighbour, neighbor, next door neighbour, old neighbour, former neighbour",
     TieKind.COMMUNITY: """
-        imam, vicar, priest, rabbi, pastor, minister, chaplain, granthi, church elder, elder, faith leader, community leader,
-        youth leader, scout leader, guide leader, brownie leader, cub leader, group leader, coach, football coach,
-        swimming coach, boxing coach, dance teacher, music teacher, piano teacher, madrasa teacher, sunday school teacher,
-        mentor, volunteer, landlord, landlady, employer, boss, colleague, lollipop lady, foster friend, sponsor,
+        imam, vicar, priest, rabbi, pastor, minister, chaplain, granthi, church elder, elder, faith
+        leader, community leader, youth leader, scout leader, guide leader, brownie leader, cub
+        leader, group leader, coach, football coach, swimming coach, boxing coach, dance teacher,
+        music teacher, piano teacher, madrasa teacher, sunday school teacher, mentor, volunteer,
+        landlord, landlady, employer, boss, colleague, lollipop lady, foster friend, sponsor,
         community elder, independent visitor
     """,
     TieKind.PROFESSIONAL: """
-        health visitor, social worker, lead social worker, supervising social worker, student social worker,
-        lead practitioner, teacher, class teacher, form teacher, head teacher, headteacher, deputy head, head of year,
-        teaching assistant, senco, tutor, form tutor, gp, doctor, family doctor, consultant, nurse, school nurse,
-        family nurse, community nurse, midwife, youth worker, iro, independent reviewing officer, advocate, lawyer,
-        solicitor, barrister, childminder, nursery worker, nursery nurse, key worker, keyworker, support worker,
-        family support worker, early help worker, outreach worker, probation officer, police officer, housing officer,
-        drug worker, alcohol worker, substance misuse worker, domestic abuse worker, idva, isva, cafcass officer,
-        children's guardian, personal adviser, learning mentor, pastoral lead, designated safeguarding lead, dsl,
-        designated teacher, virtual school head, fgc coordinator, coordinator, family group conference coordinator,
-        conference chair, cp chair, child protection chair, mediator, interpreter, contact supervisor,
-        education welfare officer, attendance officer, therapist, play therapist, speech and language therapist,
-        occupational therapist, physiotherapist, family therapist, counsellor, psychologist, educational psychologist,
-        psychiatrist, paediatrician, camhs worker, dentist, dietitian, pharmacist, residential worker, team manager,
-        practice supervisor, care coordinator, carers worker, debt adviser, benefits adviser, foster agency worker,
-        au pair, doula
+        health visitor, social worker, lead social worker, supervising social worker, student social
+        worker, lead practitioner, teacher, class teacher, form teacher, head teacher, headteacher,
+        deputy head, head of year, teaching assistant, senco, tutor, form tutor, gp, doctor, family
+        doctor, consultant, nurse, school nurse, family nurse, community nurse, midwife, youth
+        worker, iro, independent reviewing officer, advocate, lawyer, solicitor, barrister,
+        childminder, nursery worker, nursery nurse, key worker, keyworker, support worker, family
+        support worker, early help worker, outreach worker, probation officer, police officer,
+        housing officer, drug worker, alcohol worker, substance misuse worker, domestic abuse
+        worker, idva, isva, cafcass officer, children's guardian, personal adviser, learning mentor,
+        pastoral lead, designated safeguarding lead, dsl, designated teacher, virtual school head,
+        fgc coordinator, coordinator, family group conference coordinator, conference chair, cp
+        chair, child protection chair, mediator, interpreter, contact supervisor, education welfare
+        officer, attendance officer, therapist, play therapist, speech and language therapist,
+        occupational therapist, physiotherapist, family therapist, counsellor, psychologist,
+        educational psychologist, psychiatrist, paediatrician, camhs worker, dentist, dietitian,
+        pharmacist, residential worker, team manager, practice supervisor, care coordinator, carers
+        worker, debt adviser, benefits adviser, foster agency worker, au pair, doula
     """,
 }
 
 # The last word decides, whatever stands before it: "Homestart worker", "Arabic teacher", "chess club leader".
 HEAD_NOUNS: dict[TieKind, str] = {
     TieKind.PROFESSIONAL: """
-        worker, officer, nurse, teacher, therapist, practitioner, visitor, adviser, advisor, assistant, psychologist,
-        manager, coordinator, consultant, counsellor, specialist, professional, solicitor, supervisor, midwife
+        worker, officer, nurse, teacher, therapist, practitioner, visitor, adviser, advisor,
+        assistant, psychologist, manager, coordinator, consultant, counsellor, specialist,
+        professional, solicitor, supervisor, midwife
     """,
     TieKind.COMMUNITY: "leader, coach, elder, volunteer, mentor, minister, instructor",
     TieKind.FRIEND: "friend, mate",

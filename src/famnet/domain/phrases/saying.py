@@ -1,6 +1,6 @@
 """Says a path in words: the grammar the other way round."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from famnet.domain.people import Gender
@@ -143,12 +143,18 @@ def _down(step: Step) -> str:
 
 
 _CHILD_OF = {ParentKind.ADOPTIVE: "adopted {}", ParentKind.FOSTER: "foster {}"}
-_ONE = {
+
+
+def _tie(step: Step) -> str:
+    return step.label
+
+
+_ONE: Mapping[Move, Callable[[Step], str]] = {
     Move.UP: _up,
     Move.DOWN: _down,
     Move.SIBLING: _sibling,
     Move.PARTNER: _partner,
-    Move.TIE: lambda step: step.label,
+    Move.TIE: _tie,
 }
 
 

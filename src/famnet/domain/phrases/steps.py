@@ -1,4 +1,4 @@
-"""The moves kin phrases are made of: up to a parent, down to a child, across to a sibling or partner, out to a tie."""
+"""The moves kin phrases are made of: up to a parent, down to a child, across, beside to a partner, out to a tie."""
 
 from dataclasses import dataclass
 from enum import StrEnum

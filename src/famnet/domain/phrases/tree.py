@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from famnet.domain.errors import OwnAncestorError, SamePersonError
 from famnet.domain.family import Family
@@ -35,9 +35,7 @@ class Tree:
         self.renamed: dict[str, str] = {}
         self.made: list[str] = []
         self._journal: list[Undo] | None = None
-        self._of: dict[str, dict[str, None]] = defaultdict(
-            dict
-        )  # the records that name each person, as an ordered set
+        self._of: dict[str, dict[str, None]] = defaultdict(dict)  # the records naming each person
         for record in (*family.parent_links, *family.couples, *family.ties):
             self._index(record)
 
@@ -283,8 +281,9 @@ def filled(person: Person, other: Person) -> Person:
 
 def with_ids(record: R, ids: Mapping[str, str]) -> R:
     """A record with people's ids exchanged wherever it names them."""
-    changed = {f.name: _exchanged(getattr(record, f.name), ids) for f in fields(record)}
-    return replace(record, **{name: value for name, value in changed.items() if value is not None})
+    told = ((f.name, _exchanged(getattr(record, f.name), ids)) for f in fields(record))
+    changed: dict[str, Any] = {name: value for name, value in told if value is not None}
+    return replace(record, **changed)
 
 
 def _exchanged(value: object, ids: Mapping[str, str]) -> object:
@@ -304,7 +303,8 @@ def _last(id_: str, ids: Mapping[str, str]) -> str:
 def renamed(family: Family, ids: Mapping[str, str]) -> Family:
     """A family in which merged people go by the id that was kept, in records of every kind."""
     shelves = (f.name for f in fields(Family) if f.name not in _INDEXED)
-    changed = {name: _all(value, ids) for name in shelves if isinstance(value := getattr(family, name), tuple)}
+    told = {name: getattr(family, name) for name in shelves}
+    changed: dict[str, Any] = {name: _all(value, ids) for name, value in told.items() if isinstance(value, tuple)}
     return replace(family, **changed)
 
 

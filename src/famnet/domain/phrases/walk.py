@@ -175,7 +175,8 @@ def _coparents(tree: Tree, here: str, step: Step) -> list[str]:
 
 def _only(tree: Tree, found: list[str]) -> str:
     if len(found) > 1:
-        raise AmbiguousPersonError("in between", [tree.label(p) for p in found])
+        between = "somebody in between"
+        raise AmbiguousPersonError(between, [tree.label(p) for p in found])
     return next(iter(found), "")
 
 

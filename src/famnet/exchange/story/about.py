@@ -19,7 +19,7 @@ from famnet.domain.people import (
     Protection,
 )
 from famnet.domain.plans import ChildInFocus, PlanKind
-from famnet.exchange.story.telling import Fact, Said, Telling, fact, read_date
+from famnet.exchange.story.telling import Fact, Said, Stage, Telling, fact, read_date
 
 GENDERS: Mapping[str, Gender] = MappingProxyType(
     {
@@ -133,10 +133,10 @@ def _protected(telling: Telling, person: str, said: Said) -> None:
 def _status(telling: Telling, person: str, said: Said) -> None:
     at = next((i for i, child in enumerate(telling.children) if child.person == person), -1)
     if at < 0:
-        raise said.part.error("only a child in focus, with * after the name, has a plan of this kind.")
+        said.part.refuse("only a child in focus, with * after the name, has a plan of this kind.")
     since = said.date("since")
     if since and not since.exact:
-        raise said.must("since").error("a plan starts on a day, such as 1 March 2026.")
+        said.must("since").refuse("a plan starts on a day, such as 1 March 2026.")
     status = PLANS[said.word("kind")]
     telling.children[at] = ChildInFocus(person=person, status=status, since=since.exact if since else None)
 
@@ -198,7 +198,7 @@ FACTS: tuple[Fact, ...] = (
         rf"(?P<what>{WHATS})\s+protected(?:\s+from\s+(?P<whom>.+?))?(?:\s+because\s+(?P<why>.+?))?"
         r"(?:\s+until\s+(?P<until>.+))?",
         _protected,
-        late=True,
+        Stage.REST,
     ),
     fact(rf"(?P<kind>{'|'.join(k.value for k in ContactKind)}):?\s+(?P<value>.+)", _contact),
     fact(
@@ -211,18 +211,18 @@ FACTS: tuple[Fact, ...] = (
         r"(?:(?:has|holds)\s+)?(?P<no>no\s+)?(?:PR|parental responsibility)(?:\s+(?P<unknown>unknown|not known))?"
         r"(?P<confirmed>\s+confirmed)?(?:\s+for\s+(?P<child>.+?))?(?:\s+(?:because|by)\s+(?P<why>.+))?",
         _responsible,
-        late=True,
+        Stage.REST,
     ),
     fact(
         rf"consent\s+(?P<answer>{_one_of(CONSENTS)})(?:\s+for\s+(?P<child>.+?))?(?:\s+limits\s+(?P<limits>.+?))?"
         r"(?:\s+because\s+(?P<why>.+?))?(?:\s+asked by\s+(?P<by>.+?))?(?:\s+on\s+(?P<on>.+))?",
         _consent,
-        late=True,
+        Stage.REST,
     ),
     fact(
         rf"(?:said|says)\s+(?P<words>{_QUOTED})(?:\s+about\s+(?P<about>.+?))?(?:\s+to\s+(?P<to>.+?))?"
         r"(?:\s+on\s+(?P<on>.+))?",
         _voice,
-        late=True,
+        Stage.REST,
     ),
 )

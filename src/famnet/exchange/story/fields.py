@@ -58,7 +58,9 @@ _BLANK: tuple[object, ...] = ("", None, False, ())
 
 def text(attr: str, words: str, *, many: bool = False) -> Field:
     """Words as they stand."""
-    return Field(attr, words, lambda _, part: part.text, lambda speaker, value: speaker.value(str(value)), many, is_text=True)
+    return Field(
+        attr, words, lambda _, part: part.text, lambda speaker, value: speaker.value(str(value)), many, is_text=True
+    )
 
 
 def someone(attr: str, words: str) -> Field:
@@ -98,7 +100,7 @@ def number(attr: str, words: str) -> Field:
 
 def _number(part: Part) -> int:
     if not re.fullmatch(r"\d{1,4}", part.raw, re.ASCII):
-        raise part.error("a number is needed here.")
+        part.refuse("a number is needed here.")
     return int(part.raw)
 
 
@@ -168,4 +170,4 @@ def matched_field(fields: tuple[AnyField, ...], part: Part) -> tuple[AnyField, S
 
 def _nothing(fields: tuple[AnyField, ...], part: Part) -> tuple[AnyField, Said]:
     forms = (f"{f.words} …" if isinstance(f, Field) else " / ".join(f.options) for f in fields)
-    raise part.error(f"here could stand: {'; '.join(forms)}.")
+    part.refuse(f"here could stand: {'; '.join(forms)}.")

@@ -1,12 +1,12 @@
 """Who lives with whom: "lives with Kemi", "also lives at Nan's", "lived with Grace until 2020"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from famnet.domain.people import Person
 from famnet.domain.ties import Household, Residence
 from famnet.exchange.story.roster import Label, read_label
-from famnet.exchange.story.telling import SINCE, Fact, Home, Said, Telling, fact
+from famnet.exchange.story.telling import SINCE, Fact, Home, Said, Stage, Telling, fact
 
 
 def home_name(person: Person) -> str:
@@ -18,7 +18,7 @@ def home_name(person: Person) -> str:
 def _with(telling: Telling, person: str, said: Said) -> None:
     hosts = telling.everyone(said.must("whom"))
     if telling.real(person) in hosts:
-        raise said.part.error("somebody lives with themselves without its being said.")
+        said.part.refuse("somebody lives with themselves without its being said.")
     _keep(telling, person, said, Home(telling.real(person), said.part, hosts=hosts))
 
 
@@ -34,8 +34,8 @@ def _keep(telling: Telling, person: str, said: Said, home: Home) -> None:
 
 
 FACTS: tuple[Fact, ...] = (
-    fact(rf"(?P<also>also\s+)?(?P<verb>lives|lived|stays)\s+with\s+(?P<whom>.+?){SINCE}", _with, late=True),
-    fact(rf"(?P<also>also\s+)?(?P<verb>lives|lived|stays)\s+at\s+(?P<where>.+?){SINCE}", _at, late=True),
+    fact(rf"(?P<also>also\s+)?(?P<verb>lives|lived|stays)\s+with\s+(?P<whom>.+?){SINCE}", _with, Stage.REST),
+    fact(rf"(?P<also>also\s+)?(?P<verb>lives|lived|stays)\s+at\s+(?P<where>.+?){SINCE}", _at, Stage.REST),
 )
 
 
@@ -79,24 +79,18 @@ def _others(home: Home) -> tuple[str, ...]:
 
 def _names(telling: Telling, roofs: _Roofs) -> dict[str, str]:
     """The name of each roof: as said, else after whoever others live with, in the order of the story."""
-    names: dict[str, str] = {}
-    named: set[str] = set()
+    names = {roofs.top(other): "" for home in telling.homes for other in _others(home)}
+    said = {roofs.top(_key(home.label)): home.label.name for home in telling.homes if home.label}
+    after = {roof: home_name(telling.tree.people[host]) for roof, host in _heads(telling, roofs)}
+    return names | after | said
+
+
+def _heads(telling: Telling, roofs: _Roofs) -> Iterator[tuple[str, str]]:
+    """By roof, whoever others live with: one who is nobody's guest comes last, and so decides; the first of those."""
     guests = {home.person for home in telling.homes if not home.also and home.hosts}
-    for home in telling.homes:
-        for other in _others(home):
-            names.setdefault(roofs.top(other), "")
-    for home in telling.homes:
-        roof = roofs.top(_others(home)[0])
-        if home.label:
-            names[roof] = home.label.name
-            named.add(roof)
-    for home in telling.homes:
-        for host in home.hosts:
-            roof = roofs.top(host)
-            if roof not in named and (not names[roof] or host not in guests):
-                names[roof] = home_name(telling.tree.people[host])
-                named |= {roof} if host not in guests else set()
-    return names
+    hosts = [host for home in reversed(telling.homes) for host in reversed(home.hosts)]
+    for host in sorted(hosts, key=lambda host: host not in guests):
+        yield roofs.top(host), host
 
 
 def _residences(telling: Telling, roofs: _Roofs, ids: dict[str, str]) -> Iterable[Residence]:

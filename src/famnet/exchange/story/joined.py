@@ -17,7 +17,7 @@ from famnet.domain.ties import (
     Tie,
     TieKind,
 )
-from famnet.exchange.story.telling import DATE, SINCE, Fact, Said, Telling, fact
+from famnet.exchange.story.telling import DATE, SINCE, Fact, Said, Stage, Telling, fact
 
 # How somebody is a child of whom: the plainest words first, and what else may be typed.
 PARENTS: Mapping[ParentKind, tuple[str, ...]] = MappingProxyType(
@@ -79,7 +79,7 @@ def _linked(telling: Telling, person: str, said: Said) -> None:
         try:
             telling.tree.link(parent, telling.real(person), kind)
         except (OwnAncestorError, SamePersonError) as error:
-            raise said.part.error(str(error)) from error
+            said.part.refuse(str(error))
         _dated(telling, parent, telling.real(person), said)
 
 
@@ -93,7 +93,7 @@ def _dated(telling: Telling, parent: str, child: str, said: Said) -> None:
 def _coupled(telling: Telling, person: str, said: Said) -> None:
     one, other = telling.real(person), telling.who(said.must("whom"))
     if one == other:
-        raise said.part.error(str(SamePersonError(telling.tree.label(one))))
+        said.part.refuse(str(SamePersonError(telling.tree.label(one))))
     couple = Couple(
         one=one,
         other=other,
@@ -110,7 +110,7 @@ def _ended(telling: Telling, person: str, said: Said) -> None:
     """`separated 2019`: the couple told last on the line."""
     ref = telling.latest.get(person)
     if not ref:
-        raise said.part.error("say of whom first: “married to Kemi 2012, separated 2019”.")
+        said.part.refuse("say of whom first: “married to Kemi 2012, separated 2019”.")
     couple = telling.tree.couples[ref]
     told = replace(couple, end=CoupleEnd(said.word("end")), until=said.date("until"))
     telling.tree.couples[ref] = told
@@ -120,7 +120,7 @@ def _twin(telling: Telling, person: str, said: Said) -> None:
     other = telling.who(said.must("whom"))
     one = telling.real(person)
     if other == one:
-        raise said.part.error(str(SamePersonError(telling.tree.label(one), "a twin")))
+        said.part.refuse(str(SamePersonError(telling.tree.label(one), "a twin")))
     telling.twins(one, other, identical=said.has("identical"))
 
 
@@ -132,7 +132,7 @@ def _born_with(telling: Telling, person: str, said: Said) -> None:
 def _feels(telling: Telling, person: str, said: Said) -> None:
     one, other = telling.real(person), telling.who(said.must("whom"))
     if one == other:
-        raise said.part.error(str(SamePersonError(telling.tree.label(one), "on any terms")))
+        said.part.refuse(str(SamePersonError(telling.tree.label(one), "on any terms")))
     feeling = EmotionalTie(
         one=one,
         other=other,
@@ -155,21 +155,21 @@ def _tied(telling: Telling, person: str, said: Said) -> None:
 
 _END = rf"(?:until|(?P<end>{'|'.join(end.value for end in CoupleEnd if end)}))"
 FACTS: tuple[Fact, ...] = (
-    fact(rf"(?P<words>{_one_of(_PARENT_OF)})\s+(?P<whom>.+?){SINCE}", _linked, early=True),
+    fact(rf"(?P<words>{_one_of(_PARENT_OF)})\s+(?P<whom>.+?){SINCE}", _linked, Stage.JOINS),
     fact(
         rf"(?P<words>{_one_of(_COUPLE_OF)})\s+(?P<whom>.+?)(?:\s+(?P<again>again))?"
         rf"(?:\s+(?:(?:since|from|in)\s+)?(?P<since>{DATE}))?"
         rf"(?:\s+{_END}(?:\s+(?:in\s+)?(?P<until>{DATE}))?)?(?:\s+source\s+(?P<source>\S+))?",
         _coupled,
-        early=True,
+        Stage.JOINS,
     ),
-    fact(rf"{_END}(?:\s+(?P<until>.+))?", _ended, early=True),
-    fact(r"(?P<identical>identical\s+)?(?:twin|triplet)\s+of\s+(?P<whom>.+)", _twin, late=True),
-    fact(r"one of\s+(?P<identical>identical\s+)?(?:twins|triplets)", _born_with, late=True),
-    fact(rf"(?P<words>{_one_of(_FEELING_OF)})\s+(?P<whom>.+?){SINCE}", _feels, late=True),
+    fact(rf"{_END}(?:\s+(?P<until>.+))?", _ended, Stage.JOINS),
+    fact(r"(?P<identical>identical\s+)?(?:twin|triplet)\s+of\s+(?P<whom>.+)", _twin, Stage.REST),
+    fact(r"one of\s+(?P<identical>identical\s+)?(?:twins|triplets)", _born_with, Stage.REST),
+    fact(rf"(?P<words>{_one_of(_FEELING_OF)})\s+(?P<whom>.+?){SINCE}", _feels, Stage.REST),
     fact(
         rf"tied\s+as\s+(?P<kind>{'|'.join(k.value for k in TieKind)})(?:\s+(?P<label>\ue000+))?\s+to\s+(?P<whom>.+)",
         _tied,
-        late=True,
+        Stage.REST,
     ),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NoReturn
 
 from famnet.exchange.story.errors import StoryError
 from famnet.exchange.story.quoting import MASK, opens, pieces, unquoted
@@ -64,9 +65,9 @@ class Part:
             start = found.end()
         yield self.cut(start, len(self.pieces))
 
-    def error(self, wanted: str) -> StoryError:
-        """The refusal of this stretch."""
-        return StoryError(self.line, self.column, self.raw, wanted)
+    def refuse(self, wanted: str) -> NoReturn:
+        """Refuse this stretch, saying what could stand here."""
+        raise StoryError(self.line, self.column, self.raw, wanted)
 
 
 _COMMA = re.compile(",")
@@ -79,10 +80,10 @@ def lines_of(text: str) -> Iterator[Part]:
         StoryError: the text is too large, a quotation is not closed, or a character has no place in text.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        raise StoryError(1, 1, text[:60], f"at most {MOST_BYTES // 1_000_000} MB of text can be read.")
+        Part(1, 1, tuple(text[:60])).refuse(f"at most {MOST_BYTES // 1_000_000} MB of text can be read.")
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > MOST_LINES:
-        raise StoryError(MOST_LINES + 1, 1, lines[MOST_LINES], f"a story has at most {MOST_LINES:,} lines.")
+        Part(MOST_LINES + 1, 1, tuple(lines[MOST_LINES])).refuse(f"a story has at most {MOST_LINES:,} lines.")
     for number, line in enumerate(lines, 1):
         whole = _whole(number, line)
         if whole.pieces:
@@ -101,21 +102,21 @@ def parts_of(line: Part) -> list[Part]:
 def _whole(number: int, line: str) -> Part:
     """A line without its comment."""
     if len(line) > LONGEST_LINE:
-        raise StoryError(number, LONGEST_LINE, line, f"a line has at most {LONGEST_LINE:,} characters.")
+        Part(number, 1, tuple(line[:60])).refuse(f"a line has at most {LONGEST_LINE:,} characters.")
     odd = next((i for i, c in enumerate(line) if not _is_text(c)), -1)
     if odd >= 0:
-        raise StoryError(number, odd + 1, line[odd], "only letters, digits and ordinary signs can stand here.")
+        Part(number, odd + 1, (line[odd],)).refuse("only letters, digits and ordinary signs can stand here.")
     part = Part(number, 1, pieces(line))
     comment = _COMMENT.search(part.mask)
     whole = part.cut(0, comment.start() if comment else len(part.pieces))
     if (open_ := opens(whole.mask)) >= 0:
-        raise whole.cut(open_, len(whole.pieces)).error("this quotation has to be closed with a second mark.")
+        whole.cut(open_, len(whole.pieces)).refuse("this quotation has to be closed with a second mark.")
     return whole
 
 
 def _short(part: Part) -> Part:
     if len(part.pieces) > LONGEST_PART:
-        raise part.error("words as long as these go in quotation marks.")
+        part.refuse("words as long as these go in quotation marks.")
     return part
 
 

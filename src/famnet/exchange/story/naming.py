@@ -11,8 +11,10 @@ from famnet.exchange.story.roster import Label, Roster
 
 # Words that would end a name, or begin something else, where a name stands.
 RESERVED = frozenset(
-    "and since until because of will from to again source for about on limits asked separated divorced ended widowed "
-    "in by at goal worry as".split()
+    {
+        *("and", "since", "until", "because", "of", "will", "from", "to", "again", "source", "for", "about", "on"),
+        *("limits", "asked", "separated", "divorced", "ended", "widowed", "in", "by", "at", "goal", "worry", "as"),
+    }
 )
 _PLAIN_NAME = re.compile(r"(?!\?)[^\s\",#\[\]*:“”\\\d]+(?: [^\s\",#\[\]*:“”\\\d]+)*")
 _PLAIN_VALUE = re.compile(r"(?!#)[^\s\",“”]+(?: (?!#)[^\s\",“”]+)*")

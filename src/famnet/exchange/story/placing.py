@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, fields, replace
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
-from famnet.domain.phrases.grammar import read_phrase
-from famnet.domain.phrases.reading import UnknownPhraseError
 from famnet.domain.phrases.saying import word
 from famnet.domain.phrases.tree import MergeError, Tree
 from famnet.domain.phrases.words import relationships
@@ -19,7 +17,7 @@ from famnet.domain.plans import ChildInFocus
 from famnet.domain.record import Record
 from famnet.domain.ties import Couple, ParentLink, Tie
 from famnet.exchange.story.naming import part
-from famnet.exchange.story.reader import Kinship, matched
+from famnet.exchange.story.reader import Kinship, matched, read_kinship
 from famnet.exchange.story.telling import Telling
 
 Joining = ParentLink | Couple | Tie
@@ -88,27 +86,30 @@ def _candidates(family: Family, lined: set[str]) -> list[tuple[Kinship, Words]]:
 def _kinship(phrase: str) -> Kinship | None:
     """The phrase as a reader takes it; None where it would be taken for something else."""
     told = part(phrase)
-    try:
-        read = read_phrase(phrase)
-    except UnknownPhraseError:
-        return None
-    return None if matched(told) or read.of else Kinship(told, read)
+    read = read_kinship(told)
+    return None if matched(told) or not read or read.of else read
 
 
 def _kin_words(family: Family, lined: set[str]) -> Iterator[Words]:
     if not family.children:
         return
-    child = family.children[0].person
-    tied = {tie.person for tie in family.ties}
-    down = defaultdict(list)
-    for link in family.parent_links:
-        if link.kind.is_parent and not (link.since or link.until) and link.child in lined and link.child != child:
-            down[link.parent].append(link.child)
-    for person, told in relationships(family).items():
-        if told and " of " not in told and person in lined:
+    untied = relationships(replace(family, ties=()))
+    children = _children_lined(family, lined)
+    for person in (p.id for p in family.people if p.id in lined):
+        told = untied[person]
+        if told and " of " not in told:
             yield Words(person, _side_first(told))
-        elif told and person in lined and down[person] and person not in tied:
-            yield Words(person, word("parent", family.person(person).gender), down[person][0])
+        if (not told or "'s " in told or " of " in told) and children[person]:
+            yield Words(person, word("parent", family.person(person).gender), children[person][0])
+
+
+def _children_lined(family: Family, lined: set[str]) -> Mapping[str, list[str]]:
+    """Children with lines of their own, by parent; the child in focus needs no name in a phrase."""
+    child, children = family.children[0].person, defaultdict[str, list[str]](list)
+    for link in family.parent_links:
+        if link.kind.is_parent and not (link.since or link.until) and link.child in lined - {child}:
+            children[link.parent].append(link.child)
+    return children
 
 
 def _side_first(told: str) -> str:
@@ -138,7 +139,10 @@ class _Attempt:
         self.telling = _blank_telling(family, found)
         self.same: dict[str, str] = {}  # unnamed people of the story told anew → those of the family
         self.left: dict[str, Joining] = {
-            record.id: record for shelf in _SHELVES for record in getattr(family, shelf) if record.id not in found.outright
+            record.id: record
+            for shelf in _SHELVES
+            for record in getattr(family, shelf)
+            if record.id not in found.outright
         }
         self.beside: dict[str, list[str]] = defaultdict(list)
         for record in self.left.values():
@@ -154,15 +158,16 @@ class _Attempt:
 
     def learn(self) -> bool:
         """What was left over is said outright next time; False when nothing was."""
-        unplaced = {p for p in self.target if p not in self.found.lined and p not in self.same.values()}
+        placed = self.found.lined.union(self.same.values())
         ends = {end for record in self.left.values() for end in _ends(record)}
-        more = unplaced | (ends - self.found.lined)
+        more = ((self.target.keys() - placed) | ends) - self.found.lined
         wrong = {p for p in self.found.lined if self.telling.tree.people[p].gender is not self.target[p].gender}
-        new = bool(more or self.left or wrong - self.found.gendered)
         self.found.lined |= more & self.target.keys()
+        if more or wrong - self.found.gendered:
+            self.found.gendered |= wrong
+            return True
         self.found.outright |= self.left
-        self.found.gendered |= wrong
-        return new
+        return bool(self.left)
 
     def _try(self, kinship: Kinship, words: Words) -> None:
         tree = self.telling.tree
@@ -185,7 +190,9 @@ class _Attempt:
     def _covered(self, person: str) -> tuple[list[str], dict[str, str]] | None:
         """The family's records that what was just added stands for; None where it stands for something else."""
         told = self.telling.tree.people[person]
-        if (told.gender, told.professional) != (self.target[person].gender, self.target[person].professional):
+        if told.gender not in (Gender.UNKNOWN, self.target[person].gender):
+            return None
+        if told.professional and not self.target[person].professional:
             return None
         pending, same, covered = self.telling.tree.added(), dict[str, str](), list[str]()
         while pending:
@@ -277,5 +284,3 @@ def _content(record: Joining) -> Record:
     if isinstance(bare, ParentLink):
         return replace(bare, parent="", child="")
     return replace(bare, one="", other="") if isinstance(bare, Couple) else replace(bare, person="", of="")
-
-

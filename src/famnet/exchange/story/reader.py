@@ -1,7 +1,9 @@
 """Reads story text into a family: everyone first, then what joins them, then all that hangs on it."""
 
+import re
 from dataclasses import dataclass, replace
 
+from famnet.domain.dates import PartialDate
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
 from famnet.domain.phrases.grammar import nearest_phrases, read_phrase
@@ -12,7 +14,7 @@ from famnet.domain.ties import Household
 from famnet.exchange.story import about, homes, joined
 from famnet.exchange.story.lines import Part, lines_of, parts_of
 from famnet.exchange.story.sections import LEAD, Section, read_section, section_of
-from famnet.exchange.story.telling import Fact, Said, Telling
+from famnet.exchange.story.telling import SINCE, Fact, Said, Stage, Telling
 
 FACTS: tuple[Fact, ...] = (*homes.FACTS, *joined.FACTS, *about.FACTS)
 _ORDER = {move: n for n, move in enumerate((Move.UP, Move.DOWN, Move.SIBLING, Move.PARTNER, Move.TIE))}
@@ -34,6 +36,8 @@ class Kinship:
     part: Part
     phrase: Phrase
     of: Part | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
 
     @property
     def rank(self) -> tuple[int, tuple[int, ...]]:
@@ -65,13 +69,13 @@ def read_story(text: str, name: str = "") -> Family:
         else:
             head, *parts = parts_of(line)
             people.append((telling.enter(head), parts))
-    _tell(telling, [_line(telling, person, parts) for person, parts in people])
+    _tell(telling, [_line(person, parts) for person, parts in people])
     for section in sections:
         read_section(telling, section)
     return _family(telling, name)
 
 
-def _line(telling: Telling, person: str, parts: list[Part]) -> Line:
+def _line(person: str, parts: list[Part]) -> Line:
     facts: list[tuple[Fact, Said]] = []
     phrases: list[Kinship] = []
     for part in parts:
@@ -80,7 +84,7 @@ def _line(telling: Telling, person: str, parts: list[Part]) -> Line:
         if match := matched(part):
             facts.append(match)
         else:
-            phrases.append(_kinship(telling, part))
+            phrases.append(_kinship(part))
     return Line(person, tuple(facts), tuple(phrases))
 
 
@@ -92,51 +96,78 @@ def matched(part: Part) -> tuple[Fact, Said] | None:
     return None
 
 
-def _kinship(telling: Telling, part: Part) -> Kinship:
+_DATES = re.compile(rf"(?P<words>.+?){SINCE}", re.IGNORECASE)
+
+
+def _kinship(part: Part) -> Kinship:
+    """A kin phrase, perhaps with dates: `mum's partner since 2019`."""
+    found = _DATES.fullmatch(part.mask)
+    said = Said(part, found) if found else None
+    read = read_kinship(said.must("words")) if said else None
+    if not said or not read:
+        part.refuse(_wanted(part))
+    return replace(read, part=part, since=said.date("since"), until=said.date("until"))
+
+
+def read_kinship(part: Part) -> Kinship | None:
     """A kin phrase, with what stands after its last "of" as a reference to somebody on another line."""
-    try:
-        whole = read_phrase(part.raw)
-    except UnknownPhraseError:
-        whole = None
+    whole = _read(part)
     if whole and not whole.of:
         return Kinship(part, whole)
     at = part.mask.casefold().rfind(" of ")
-    if at > 0:
-        try:
-            return Kinship(part, read_phrase(part.cut(0, at).raw), part.cut(at + len(" of "), len(part.pieces)))
-        except UnknownPhraseError:
-            pass
-    raise part.error(_wanted(part))
+    phrase = _read(part.cut(0, at)) if at > 0 else None
+    return Kinship(part, phrase, part.cut(at + len(" of "), len(part.pieces))) if phrase else None
+
+
+def _read(part: Part) -> Phrase | None:
+    try:
+        return read_phrase(part.raw)
+    except UnknownPhraseError:
+        return None
 
 
 def _wanted(part: Part) -> str:
     near = nearest_phrases(part.raw[:80])
     nearest = f" Nearest: {', '.join(near)}." if near else ""
-    return f"here could stand a kin phrase (maternal aunt, father of Tobi) or a fact (born 2015, lives with Kemi).{nearest}"
+    forms = "a kin phrase (maternal aunt, father of Tobi) or a fact (born 2015, lives with Kemi)"
+    return f"here could stand {forms}.{nearest}"
 
 
 def _tell(telling: Telling, lines: list[Line]) -> None:
-    _facts(telling, lines, lambda fact: not fact.early and not fact.late)
-    _facts(telling, lines, lambda fact: fact.early)
+    _facts(telling, lines, Stage.OWN)
+    _facts(telling, lines, Stage.JOINS)
     placed = [(kinship, line.person) for line in lines for kinship in line.phrases]
     for kinship, person in sorted(placed, key=lambda pair: pair[0].rank):
         _place(telling, person, kinship)
-    _facts(telling, lines, lambda fact: fact.late)
+    _facts(telling, lines, Stage.REST)
 
 
-def _facts(telling, lines, wanted):  # type: ignore[no-untyped-def]
+def _facts(telling: Telling, lines: list[Line], stage: Stage) -> None:
     for line in lines:
         for fact, said in line.facts:
-            if wanted(fact):
+            if fact.stage is stage:
                 fact.read(telling, line.person, said)
 
 
 def _place(telling: Telling, person: str, kinship: Kinship) -> None:
     of = telling.who(kinship.of) if kinship.of else None
     try:
-        telling.put(telling.real(person), kinship.phrase, of, kinship.part.text)
+        placed = telling.put(telling.real(person), kinship.phrase, of, kinship.part.text)
     except FamnetError as error:
-        raise kinship.part.error(str(error)) from error
+        kinship.part.refuse(str(error))
+    if kinship.since or kinship.until:
+        _date(telling, placed, kinship)
+
+
+def _date(telling: Telling, person: str, kinship: Kinship) -> None:
+    """Give what the phrase joined its dates: the couple or the parent link told last."""
+    tree = telling.tree
+    if kinship.phrase.head.path[-1].move is Move.PARTNER:
+        couple = tree.couples_of(person)[-1]
+        tree.couples[couple.id] = replace(couple, since=kinship.since or couple.since, until=kinship.until)
+    elif links := [*tree.up(person), *tree.down(person)]:
+        link = max(links, key=lambda link: link.id)
+        tree.links[link.id] = replace(link, since=kinship.since, until=kinship.until)
 
 
 def _family(telling: Telling, name: str) -> Family:

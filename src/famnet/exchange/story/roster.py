@@ -32,14 +32,14 @@ def read_label(part: Part) -> tuple[Label, bool]:
     found = _LABEL.fullmatch(part.mask)
     name = part.group(found, "name") if found else None
     if not found or not name or not name.pieces:
-        raise part.error("a line starts with a name.")
+        part.refuse("a line starts with a name.")
     tag, star = found["tag"] or "", bool(found["star"])
     if nobody := _NOBODY.fullmatch(name.mask):
         return Label("", tag or nobody["tag"]), star
     if len(name.text) > LONGEST_NAME:
-        raise name.error(f"a name has at most {LONGEST_NAME} characters.")
+        name.refuse(f"a name has at most {LONGEST_NAME} characters.")
     if MASK in name.mask and not name.is_quoted:
-        raise name.error("quotation marks go round the whole of a name.")
+        name.refuse("quotation marks go round the whole of a name.")
     return Label(name.text, tag), star
 
 
@@ -57,9 +57,9 @@ class Roster:
         """One more person; two with one label cannot be told apart."""
         if label.key in self.ids and (label.name or label.tag):
             first = self.lines[self.ids[label.key]]
-            raise part.error(f"line {first} has the same name. Tell them apart by a tag: {label.name} [2].")
+            part.refuse(f"line {first} has the same name. Tell them apart by a tag: {label.name} [2].")
         if len(self.lines) >= MOST_PEOPLE:
-            raise part.error(f"a story has at most {MOST_PEOPLE:,} people.")
+            part.refuse(f"a story has at most {MOST_PEOPLE:,} people.")
         self.ids[label.key], self.lines[person] = person, part.line
         self.put(label, person)
 

@@ -8,8 +8,9 @@ from famnet.domain.mapping import Consent, ConsentAnswer, PrState, Responsibilit
 from famnet.domain.people import Engagement, Gender, HealthMark, HealthState, Person, PersonKind, Protection
 from famnet.exchange.story.about import CONSENTS
 from famnet.exchange.story.fields import say_date, say_day
-from famnet.exchange.story.naming import Namer, inner, quoted, value
+from famnet.exchange.story.naming import Namer, inner, value
 from famnet.exchange.story.placing import Places
+from famnet.exchange.story.quoting import quoted
 
 Saying = Iterator[tuple[str, str]]
 _CHILD: Mapping[Gender, str] = MappingProxyType({Gender.FEMALE: "girl", Gender.MALE: "boy"})
@@ -44,29 +45,37 @@ def _role_said(person: Person, family: Family, found: Places) -> bool:
 
 def late(family: Family, namer: Namer) -> Saying:
     """Names, contacts, health, protection, status, responsibility, consent, voices."""
+    yield from _names(family)
+    for contact in family.contacts:
+        yield contact.person, f"{contact.kind.value} {_not_protected(contact.value)}"
+    for mark in family.health:
+        yield mark.person, _health(mark)
+    for protection in family.protections:
+        yield protection.person, _protection(protection, namer)
+    yield from _statuses(family)
+    yield from _agreements(family, namer)
+
+
+def _names(family: Family) -> Saying:
     for person in family.people:
         if person.called:
             yield person.id, f"called {value(person.called)}"
     for alias in family.aliases:
         yield alias.person, f"{'formerly' if alias.former else 'also known as'} {value(alias.name)}"
-    for contact in family.contacts:
-        yield contact.person, f"{contact.kind.value} {_not_protected(contact.value)}"
-    for mark in family.health:
-        yield mark.person, _health(mark)
-    yield from _agreements(family, namer)
 
 
-def _agreements(family: Family, namer: Namer) -> Saying:
-    for protection in family.protections:
-        yield protection.person, _protection(protection, namer)
+def _statuses(family: Family) -> Saying:
     for child in family.children:
         if child.status:
             since = f" since {say_day(child.since)}" if child.since else ""
             yield child.person, f"on {child.status.words} plan{since}"
+
+
+def _agreements(family: Family, namer: Namer) -> Saying:
     for told in family.responsibilities:
-        yield told.holder, _responsibility(told, namer)
+        yield told.holder, _responsibility(told, _for(family, told.child, namer))
     for consent in family.consents:
-        yield consent.person, _consent(consent, namer)
+        yield consent.person, _consent(consent, _for(family, consent.child, namer), namer)
     for voice in family.voices:
         yield voice.person, _voice(voice, namer)
 
@@ -110,18 +119,24 @@ def _protection(told: Protection, namer: Namer) -> str:
 _STATES = {PrState.HOLDS: "PR", PrState.DOES_NOT: "no PR", PrState.UNKNOWN: "PR unknown"}
 
 
-def _responsibility(told: Responsibility, namer: Namer) -> str:
+def _for(family: Family, child: str, namer: Namer) -> str:
+    """For which child, where the family has more than one in focus."""
+    only = [focus.person for focus in family.children] == [child]
+    return "" if only else f" for {namer.ref(child)}"
+
+
+def _responsibility(told: Responsibility, for_: str) -> str:
     sure = " confirmed" if told.confirmed else ""
     why = _optional("because", inner(told.basis) if told.basis else "")
-    return f"{_STATES[told.state]}{sure} for {namer.ref(told.child)}{why}"
+    return f"{_STATES[told.state]}{sure}{for_}{why}"
 
 
-def _consent(told: Consent, namer: Namer) -> str:
+def _consent(told: Consent, for_: str, namer: Namer) -> str:
     limits = _optional("limits", inner(told.limits) if told.limits else "")
     why = _optional("because", inner(told.reason) if told.reason else "")
     by = _optional("asked by", namer.someone(told.asked_by) if told.asked_by else "")
     on = _optional("on", say_day(told.asked_on) if told.asked_on else "")
-    return f"consent {_ANSWERS[told.answer]} for {namer.ref(told.child)}{limits}{why}{by}{on}"
+    return f"consent {_ANSWERS[told.answer]}{for_}{limits}{why}{by}{on}"
 
 
 def _voice(told: Voice, namer: Namer) -> str:

@@ -9,8 +9,9 @@ from famnet.domain.people import Person
 from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink, Tie
 from famnet.exchange.story.fields import say_date
 from famnet.exchange.story.joined import COUPLES, FEELINGS, PARENTS
-from famnet.exchange.story.naming import Namer, quoted
+from famnet.exchange.story.naming import Namer
 from famnet.exchange.story.placing import Places
+from famnet.exchange.story.quoting import quoted
 
 Saying = Iterator[tuple[str, str]]
 Span = tuple[PartialDate | None, PartialDate | None]
@@ -77,7 +78,7 @@ def twins(family: Family, namer: Namer) -> Saying:
 def _birth(together: list[Person], namer: Namer) -> Saying:
     first, *others = sorted(together, key=lambda person: not person.identical)
     alike = any(other.identical for other in others)
-    if not others or first.identical and not alike:
+    if not others or (first.identical and not alike):
         yield first.id, "one of identical twins" if first.identical else "one of twins"
     for other in others:
         yield other.id, f"{'identical ' if other.identical else ''}twin of {namer.ref(first.id)}"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from famnet.domain.family import Family
 from famnet.domain.plans import Commitment, Contingency
 from famnet.domain.record import Record
-from famnet.exchange.story.naming import Namer, name, part, quoted, value
+from famnet.exchange.story.naming import Namer, name, part, value
+from famnet.exchange.story.quoting import quoted
 from famnet.exchange.story.sections import COMMITMENT, HEADINGS, Heading, section_of, split_main
 
 

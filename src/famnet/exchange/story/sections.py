@@ -211,13 +211,14 @@ def read_section(telling: Telling, section: Section) -> None:
     heading = section.heading
     main, parts = split_main(heading, section.rest)
     if not main.pieces:
-        raise section.rest.error(f"something has to stand after “{heading.words}”.")
+        section.rest.refuse(f"something has to stand after “{heading.words}”.")
     if not heading.main.pattern.fullmatch(main.mask):
         read_fields(telling, (heading.main,), [main])
-    values = {heading.main.attr: heading.main.read(telling, main), **read_fields(telling, heading.fields, parts)}
+    values: dict[str, Any] = {heading.main.attr: heading.main.read(telling, main)}
+    values |= read_fields(telling, heading.fields, parts)
     if missing := [name for name in heading.needed if name not in values]:
         words = next(f.words for f in heading.fields if f.attr == missing[0])
-        raise section.rest.error(f"“{words} …” has to be said as well.")
+        section.rest.refuse(f"“{words} …” has to be said as well.")
     if section.who:
         values["who"] = telling.someone(section.who)
     telling.keep_section(heading.shelf, heading.record(**heading.fixed, **values), section.tag, section.rest)

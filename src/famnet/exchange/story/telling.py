@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import IntEnum
 from typing import Any
 
 from famnet.domain.dates import MONTHS, PartialDate
@@ -20,7 +21,6 @@ from famnet.domain.phrases.tree import Tree
 from famnet.domain.phrases.walk import standing
 from famnet.domain.plans import ChildInFocus
 from famnet.domain.record import Record
-from famnet.exchange.story.errors import StoryError
 from famnet.exchange.story.lines import Part
 from famnet.exchange.story.roster import Label, Roster, read_label
 
@@ -67,7 +67,7 @@ class Telling(Placing):
         if said.has("child"):
             return (self.who(said.must("child")),)
         if not self.children:
-            raise said.part.error("say for which child: “PR for Ada”.")
+            said.part.refuse("say for which child: “PR for Ada”.")
         return tuple(self.real(child.person) for child in self.children)
 
     def day(self, part: "Part | None") -> date | None:
@@ -76,7 +76,7 @@ class Telling(Placing):
             return None
         told = read_date(part)
         if told.exact is None:
-            raise part.error("a day is needed here, such as 1 March 2026.")
+            part.refuse("a day is needed here, such as 1 March 2026.")
         return told.exact
 
     def twins(self, one: str, other: str, *, identical: bool) -> None:
@@ -95,13 +95,13 @@ class Telling(Placing):
         self.keep(shelf, record)
         key = (shelf, tag.casefold())
         if tag and key in self.tags:
-            raise part.error(f"[{tag}] stands before another line already.")
+            part.refuse(f"[{tag}] stands before another line already.")
         self.tags[key] = record.id
 
     def _attending(self, record: Record, part: Part) -> Record:
         meetings = self.shelves["meetings"]
         if not meetings:
-            raise part.error("a meeting has to be told of first: “meeting: family network meeting, on 1 May 2026”.")
+            part.refuse("a meeting has to be told of first: “meeting: family network meeting, on 1 May 2026”.")
         return replace(record, meeting=meetings[-1].id)  # type: ignore[call-arg]
 
     def tagged(self, words: str, part: Part) -> str:
@@ -110,9 +110,10 @@ class Telling(Placing):
         Raises:
             StoryError: no such line has the tag.
         """
-        shelf = {"goal": "goals", "worry": "mapping"}[words.split()[-1]]
+        thing = words.rpartition(" ")[2]
+        shelf = {"goal": "goals", "worry": "mapping"}[thing]
         if (shelf, part.text.casefold()) not in self.tags:
-            raise part.error(f"no line “{words.split()[-1]} [{part.text}]: …” stands in this story.")
+            part.refuse(f"no line “{thing} [{part.text}]: …” stands in this story.")
         return self.tags[shelf, part.text.casefold()]
 
     def real(self, person: str) -> str:
@@ -140,10 +141,10 @@ class Telling(Placing):
         """
         found = self.named(part) or self._kin(part)
         if not found:
-            raise part.error(f"nobody in this story has that name.{self._nearest(part.text)}")
+            part.refuse(f"nobody in this story has that name.{self._nearest(part.text)}")
         if len(found) > 1:
             names = "; ".join(sorted({self.tree.label(p) for p in found}))
-            raise part.error(f"{len(found)} people could be meant ({names}). Give more of the name, or a tag.")
+            part.refuse(f"{len(found)} people could be meant ({names}). Give more of the name, or a tag.")
         return found[0]
 
     def everyone(self, part: Part) -> tuple[str, ...]:
@@ -216,7 +217,7 @@ class Said:
         """A group that every match has."""
         part = self[name]
         if part is None or not part.raw:
-            raise self.part.error("something has to stand after these words.")
+            self.part.refuse("something has to stand after these words.")
         return part
 
     def text(self, name: str) -> str:
@@ -237,8 +238,16 @@ def read_date(part: Part) -> PartialDate:
     """A date, or a refusal that says where."""
     try:
         return PartialDate.parse(part.text)
-    except ImpossibleDateError as error:
-        raise part.error(f"that is not a date. {ImpossibleDateError.hint}") from error
+    except ImpossibleDateError:
+        part.refuse(f"that is not a date. {ImpossibleDateError.hint}")
+
+
+class Stage(IntEnum):
+    """When a fact is read: what is a person's own, what joins people outright, what needs everybody in place."""
+
+    OWN = 0
+    JOINS = 1
+    REST = 2
 
 
 Reader = Callable[[Telling, str, Said], None]
@@ -246,17 +255,16 @@ Reader = Callable[[Telling, str, Said], None]
 
 @dataclass(frozen=True)
 class Fact:
-    """One form a fact can take: its pattern, what it does, and whether it needs everybody placed first."""
+    """One form a fact can take: its pattern, what it does, and when."""
 
     pattern: "re.Pattern[str]"
     read: Reader
-    late: bool = False
-    early: bool = False
+    stage: Stage
 
 
-def fact(pattern: str, read: Reader, *, late: bool = False, early: bool = False) -> Fact:
-    """A row of the table of facts. `DATE` in a pattern stands for anything that could be a date."""
-    return Fact(re.compile(pattern, re.IGNORECASE), read, late, early)
+def fact(pattern: str, read: Reader, stage: Stage = Stage.OWN) -> Fact:
+    """A row of the table of facts."""
+    return Fact(re.compile(pattern, re.IGNORECASE), read, stage)
 
 
 _MONTH = "|".join(sorted({name[:n] for name in MONTHS for n in (3, 4, len(name))}, key=len, reverse=True))
@@ -265,4 +273,4 @@ DATE = (
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})\.?\s+\d{{4}})"
 )
 SINCE = rf"(?:\s+(?:since|from)\s+(?P<since>{DATE}))?(?:\s+(?:until|to)\s+(?P<until>{DATE}))?"
-__all__ = ["DATE", "SINCE", "Fact", "Home", "Said", "StoryError", "Telling", "fact", "read_date"]
+__all__ = ["DATE", "SINCE", "Fact", "Home", "Said", "Stage", "Telling", "fact", "read_date"]

@@ -1,4 +1,4 @@
-"""Writes a family as story text: everyone in the order told, facts in one fixed order, so that it reads back the same."""
+"""Writes a family as story text: everyone in the order told, facts in one fixed order, so that it reads back."""
 
 from collections import defaultdict
 
@@ -23,7 +23,7 @@ def write_story(family: Family) -> str:
     return "".join(f"{line}\n" for line in [*people, *([""] if people and sections else []), *sections])
 
 
-def _line(person: Person, family: Family, found: Places, namer: Namer, facts: list[str]) -> str:  # noqa: D103
+def _line(person: Person, family: Family, found: Places, namer: Namer, facts: list[str]) -> str:
     star = "*" if any(child.person == person.id for child in family.children) else ""
     phrases = [_phrase(words, namer) for words in found.phrases.get(person.id, ())]
     gender = saying_about.gender(person, star=bool(star)) if person.id in found.gendered else []
