@@ -121,3 +121,9 @@ def test_the_scene_knows_every_word_it_shows(canvas_of: Make) -> None:
     """The leak gate reads these before they become pixels."""
     texts = scene_of(canvas_of(PictureOptions())).texts
     assert {"Ada Reid", "Kemi Okafor", "SGO 2023"} <= set(texts)
+
+
+def test_every_stroke_has_somewhere_to_go(canvas_of: Make) -> None:
+    """An edge without a place would be laid out anew by Graphviz."""
+    marks = scene_of(canvas_of(PictureOptions(emotional=True))).marks
+    assert all(len(curve) > 3 for m in marks if isinstance(m, Stroke) for curve in (m.curves or ((),)))

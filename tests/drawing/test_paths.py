@@ -1,4 +1,3 @@
-from itertools import pairwise
 from math import dist
 
 import pytest
@@ -6,13 +5,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from famnet.drawing.paths import (
+    DASH_DOT,
     across,
     at,
     beside,
-    dash_dots,
+    flattened,
     length_of,
     longest_level,
     part,
+    pieces,
     rounded,
     straight,
     tidy,
@@ -72,11 +73,17 @@ def test_no_direction_leaves_a_point_where_it_is() -> None:
 
 
 @given(WAYS)
-def test_dashes_and_dots_alternate_along_the_whole_line(way: list[tuple[float, float]]) -> None:
-    pieces = list(dash_dots(way))
-    assert sum(map(length_of, pieces)) < length_of(way)
-    assert all(length_of(piece) <= 7.01 for piece in pieces)
-    assert all(length_of(a) > length_of(b) for a, b in pairwise(pieces[:2]))
+def test_a_broken_line_begins_and_ends_drawn(way: list[tuple[float, float]]) -> None:
+    broken = list(pieces(way, DASH_DOT))
+    assert dist(broken[0][0], way[0]) < 0.02
+    assert dist(broken[-1][-1], way[-1]) < 0.02
+    assert len(broken) % 2 == 1
+    assert sum(map(length_of, broken)) < length_of(way)
+
+
+def test_a_flattened_curve_keeps_its_straight_stretches_short() -> None:
+    assert flattened(straight(CORNER)) == CORNER
+    assert len(flattened(rounded(CORNER, 10))) == 9
 
 
 def test_a_label_goes_to_the_longest_level_stretch() -> None:

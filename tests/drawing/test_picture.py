@@ -47,9 +47,7 @@ def test_the_svg_holds_every_name_and_nothing_that_fetches_or_hints(ada_view: Fa
 
 def test_ids_in_the_svg_say_nothing(ada_view: FamilyView) -> None:
     svg = genogram_picture(ada_view, "svg").decode()
-    assert all(
-        re.fullmatch(r"n\d+|page|graph0|n\d+-half|picture-\w+", i) for i in re.findall(r'\bid="([^"]*)"', svg)
-    )
+    assert all(re.fullmatch(r"n\d+|page|graph0|n\d+-half|picture-\w+", i) for i in re.findall(r'\bid="([^"]*)"', svg))
 
 
 def test_the_png_is_fine_enough_to_print(ada_view: FamilyView) -> None:

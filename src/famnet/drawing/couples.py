@@ -9,7 +9,7 @@ from famnet.drawing.canvas import Canvas, settle
 from famnet.drawing.labels import YEAR_SIZE, year_words
 from famnet.drawing.layout import Line, Point
 from famnet.drawing.notation import COUPLES, ENDS, UNSAID, CoupleStyle, EndStyle, Stitch
-from famnet.drawing.paths import Path, across, beside, dash_dots, longest_level, straight
+from famnet.drawing.paths import DASH_DOT, Path, across, beside, longest_level, pieces, straight
 from famnet.drawing.scene import Curve, Dash, Entry, Mark, Pen, Sketch, Stroke, Text, gather
 from famnet.drawing.text import text_width
 
@@ -30,7 +30,7 @@ def _couple(line: Line, canvas: Canvas) -> Sketch:
     style, end = styles(couple, canvas)
     points = canvas.drawn(line)
     double = related(line.people, canvas.kin)
-    slashes = _slashes(_slash_stretch(points, line, canvas), end.slashes, _pen(style, canvas))
+    slashes = _slashes(_slash_stretch(points, line, canvas), end.slashes, _pen(style, canvas)) if end.slashes else ()
     marks = (*_stroke(points, style, end, canvas, double=double), *slashes, *_years(points, couple, canvas))
     return Sketch(marks, tuple(_entries(style, end, canvas, double=double)))
 
@@ -62,8 +62,8 @@ def _stroke(points: Path, style: CoupleStyle, end: EndStyle, canvas: Canvas, *, 
 
 
 def _stitched(points: Path, stitch: Stitch) -> Iterator[Curve]:
-    pieces = dash_dots(points) if stitch is Stitch.DASH_DOT else (points,)
-    return (straight(piece) for piece in pieces)
+    broken = pieces(points, DASH_DOT) if stitch is Stitch.DASH_DOT else (points,)
+    return (straight(piece) for piece in broken)
 
 
 def _slashes(stretch: tuple[Point, Point], count: int, pen: Pen) -> Iterator[Mark]:

@@ -5,9 +5,11 @@ it takes of the language is quoted attributes, and importing a builder costs as 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from famnet.drawing.layout import Point
+from famnet.drawing.paths import flattened, pieces, straight
 from famnet.drawing.scene import Anchor, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
 from famnet.drawing.text import FONT, LEADING, clean, text_width
 
@@ -25,18 +27,25 @@ _JUSTIFY: Mapping[Anchor, str] = MappingProxyType({Anchor.START: "\\l", Anchor.M
 _TRIANGLE = 4 / 3  # Graphviz draws a triangle's base at three quarters of its height
 _NODES = {"fixedsize": "true", "fontname": FONT, "label": "", "margin": "0"}
 _ANCHOR = "page"
+_PATTERNS: Mapping[Dash, tuple[float, float]] = MappingProxyType({Dash.DASHED: (6.0, 4.0), Dash.DOTTED: (1.6, 3.0)})
 _SPARE = 1.25
 
 
-def dot_of(scene: Scene, **graph: str) -> str:
-    """The scene in the DOT language; further attributes of the graph (such as dpi) as keywords."""
+def dot_of(scene: Scene, *, dashes: bool = False, **graph: str) -> str:
+    """The scene in the DOT language.
+
+    Args:
+        scene: what to draw.
+        dashes: write dashes out piece by piece, for formats in which Graphviz's own are too far apart.
+        graph: further attributes of the graph, such as dpi.
+    """
     attributes = {"bgcolor": "transparent", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
     lines = (
         _statement("graph", attributes),
         _statement("node", _NODES),
         _statement("edge", {"dir": "none"}),
         _statement(_ANCHOR, _page(scene)),
-        *(_mark(name, mark, scene.height) for name, mark in named(scene.marks)),
+        *(_mark(name, _broken(mark) if dashes else mark, scene.height) for name, mark in named(scene.marks)),
     )
     return "\n".join(("graph picture {", *lines, "}", ""))
 
@@ -85,6 +94,14 @@ def _page(scene: Scene) -> dict[str, str]:
         "color": "none",
         "penwidth": "0",
     }
+
+
+def _broken(mark: Mark) -> Mark:
+    """A dashed or dotted stroke as one solid stroke for each dash or dot."""
+    if not isinstance(mark, Stroke) or mark.pen.dash is Dash.SOLID:
+        return mark
+    curves = (straight(piece) for c in mark.curves for piece in pieces(flattened(c), _PATTERNS[mark.pen.dash]))
+    return replace(mark, curves=tuple(curves), pen=replace(mark.pen, dash=Dash.SOLID))
 
 
 def _shape(name: str, mark: Shape, height: float) -> dict[str, str]:

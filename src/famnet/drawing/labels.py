@@ -19,6 +19,7 @@ ROOM = 88.0  # points that a line of a name may take before it wraps
 GAP = 3.0  # between the symbol and what stands below it
 UNNAMED = "not named yet"
 _BETWEEN_YEARS = 5.0  # the line from the parents comes down between birth and death
+_OLDEST = 110
 _INFANT = 2  # years; below this an age is told in months
 
 
@@ -95,6 +96,8 @@ def age_words(person: Person, today: date) -> str:
     if person.kind is not PersonKind.PERSON or person.born is None or end is None:
         return ""
     age = age_on(person.born, end)
+    if age is not None and age > _OLDEST and person.alive:
+        return ""  # long ago, and nobody wrote down that they died
     if age is not None and age < _INFANT and person.born.month and not person.born.about:
         return f"{_months(person.born.earliest, end)} mo"
     return "" if age is None else f"{'~' if person.born.about else ''}{age}"

@@ -147,14 +147,43 @@ def across(points: Path, far: float, *, half: float, lean: float = 0.0) -> tuple
     )
 
 
-def dash_dots(points: Path, dash: float = 7.0, gap: float = 3.0, dot: float = 1.2) -> Iterator[list[Point]]:
-    """Pieces of a polyline that make a dash-dot line, which Graphviz has no style for."""
-    total, far = length_of(points), 0.0
-    while far < total:
-        for size in (dash, dot):
-            if far < total:
-                yield part(points, far, min(far + size, total))
-            far += size + gap
+DASH_DOT = (7.0, 3.0, 1.2, 3.0)  # drawn and left open by turns, in points
+
+
+def pieces(points: Path, pattern: Sequence[float]) -> Iterator[list[Point]]:
+    """A polyline broken by a pattern of drawn and open lengths, stretched so that it begins and ends drawn."""
+    total = length_of(points)
+    turns = max(1, round((total - pattern[0]) / sum(pattern)))
+    fit = total / (turns * sum(pattern) + pattern[0])
+    far = 0.0
+    for drawn, opened in [*batched(pattern)] * turns:
+        yield part(points, far * fit, (far + drawn) * fit)
+        far += drawn + opened
+    yield part(points, far * fit, total)
+
+
+def batched(pattern: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """The pattern in pairs of drawn and open."""
+    return zip(pattern[::2], pattern[1::2], strict=True)
+
+
+def flattened(curve: Curve, steps: int = 6) -> list[Point]:
+    """A curve as a polyline that follows it closely; straight stretches stay two points."""
+    path = [curve[0]]
+    for i in range(0, len(curve) - 1, 3):
+        a, b, c, d = curve[i : i + 4]
+        count = 1 if _is_straight(a, b, c, d) else steps
+        path += [_on_curve(a, b, c, d, n / count) for n in range(1, count + 1)]
+    return path
+
+
+def _is_straight(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return dist(a, b) + dist(b, c) + dist(c, d) - dist(a, d) < _SAME
+
+
+def _on_curve(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+    ab, bc, cd = between(a, b, t), between(b, c, t), between(c, d, t)
+    return between(between(ab, bc, t), between(bc, cd, t), t)
 
 
 def longest_level(points: Path) -> tuple[Point, Point]:

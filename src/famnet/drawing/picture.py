@@ -19,7 +19,8 @@ from famnet.drawing.scene import Scene
 from famnet.drawing.svg import polished
 from famnet.drawing.telling import text_equivalent
 
-PNG_DPI = "192"
+PNG_DPI = 192
+_MOST_PIXELS = 40_000_000  # more takes long and few programs open it
 
 
 class PictureFormat(StrEnum):
@@ -79,11 +80,18 @@ def _svg(drawn: Genogram) -> bytes:
 
 
 def _png(drawn: Genogram) -> bytes:
-    return render(dot_of(drawn.scene, dpi=PNG_DPI), "png", when=drawn.canvas.view.today)
+    dot = dot_of(drawn.scene, dashes=True, dpi=str(resolution(drawn.scene)))
+    return render(dot, "png", when=drawn.canvas.view.today)
+
+
+def resolution(scene: Scene) -> int:
+    """Pixels to the inch: fine, but coarser where the picture would become too large to open."""
+    inches = scene.width / 72 * scene.height / 72
+    return min(PNG_DPI, max(36, int((_MOST_PIXELS / inches) ** 0.5)))
 
 
 def _pdf(drawn: Genogram) -> bytes:
-    return render(dot_of(drawn.scene), "pdf", when=drawn.canvas.view.today)
+    return render(dot_of(drawn.scene, dashes=True), "pdf", when=drawn.canvas.view.today)
 
 
 def _dot(drawn: Genogram) -> bytes:

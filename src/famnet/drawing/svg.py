@@ -16,7 +16,7 @@ _STOP = re.compile(
     r'style="stop-color:([^;]*);stop-opacity:1\.;"'
 )  # a style attribute would need a looser policy in HTML
 _HALF_ID = re.compile(r'(id="|url\(#)(\w+?)_l_\d+')  # Graphviz counts gradients over all pictures of a process
-_DASHES = {"5,2": "6,4", "1,5": "1.6,3.4"}  # longer dashes and closer dots read better at this size
+_DASHES = {"5,2": "6,4", "1,5": "1.6,3"}  # longer dashes and closer dots read better at this size
 
 
 def polished(svg: bytes, scene: Scene) -> bytes:
