@@ -174,10 +174,11 @@ class ChangedUnderneathError(StoreError):
     """Somebody else changed the same thing since it was read."""
 
     exit_code = ExitCode.TRY_AGAIN
-    hint = "Nothing of yours was saved over theirs. Look at it again, then repeat your change."
+    hint = "Nothing of theirs was overwritten, and what you typed is kept aside. Look at it again, then decide."
 
-    def __init__(self, what: str = "This") -> None:
-        super().__init__(f"{what} was changed by somebody else since you opened it.")
+    def __init__(self, number: int | None = None) -> None:
+        self.number = number  # under which `aside` keeps what was typed
+        super().__init__("Somebody else changed this since you opened it.")
 
 
 class ReplacedStoreError(StoreError):
@@ -188,6 +189,16 @@ class ReplacedStoreError(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} was replaced while it was open, by a restore or by encrypting it.")
+
+
+class NoAsideError(StoreError):
+    """Nothing is kept aside under that number."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "It may have been taken up or dropped already."
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Nothing is kept aside under number {number}.")
 
 
 class UnwritableError(StoreError):

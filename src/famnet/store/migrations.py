@@ -147,3 +147,11 @@ _RECORDS_3 = {
 def m03_rota_and_overrides(db: sqlite_utils.Database) -> None:
     make(db, _RECORDS_3)
     add(db, "commitments", "must_have")
+
+
+@MIGRATIONS()
+def m04_answers_kept_aside(db: sqlite_utils.Database) -> None:
+    db.execute(
+        "CREATE TABLE asides (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL,"
+        " command TEXT NOT NULL, family TEXT NOT NULL, rows TEXT NOT NULL) STRICT"
+    )

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from famnet.domain.errors import FamnetError
 from famnet.store import file, lists
-from famnet.store.errors import AmbiguousFamilyError, NoFamilyError, PlainOnlyError, UnknownFamilyError
+from famnet.store.errors import (
+    AmbiguousFamilyError,
+    ChangedUnderneathError,
+    NoFamilyError,
+    PlainOnlyError,
+    UnknownFamilyError,
+)
 from famnet.store.lists import DueRow, FamilyRow
 from famnet.store.meaning import translated
 from famnet.store.opening import open_file
@@ -22,6 +28,7 @@ from famnet.store.session import Session
 if TYPE_CHECKING:  # dear to import: see above
     from famnet.domain.family import Family
     from famnet.store.history import Entry
+    from famnet.store.rows import RowChange
     from famnet.store.unlock import Unlock
 
 _IN_USE = "family in use"
@@ -140,19 +147,24 @@ class Shelf:
         """Save a family as it is now: the rows that differ from `before`, and their history, all or nothing.
 
         Raises:
-            ChangedUnderneathError: somebody else changed one of those rows since `before` was read.
+            ChangedUnderneathError: somebody else changed one of those rows since `before` was read; what was to be
+                saved is kept aside under the error's number (see `aside`).
             LooseEndError: something would be left about a person who is not there.
         """
         from famnet.store import history, rows  # noqa: PLC0415 -- bring every kind of record in
 
-        with self.session.writing() as db:
-            changes = rows.differences(db, before, after)
-            if not changes:
-                return Change(rows.as_stored(before, after, changes), None)
-            for change in changes:
-                rows.write(db, change)
-            told = history.Told(command=command, who=who, at=at)
-            entry = history.record(db, told, after.id, changes)
+        told = history.Told(command=command, who=who, at=at)
+        changes: list[RowChange] = []
+        try:
+            with self.session.writing() as db:
+                changes = rows.differences(db, before, after)
+                for change in changes:
+                    rows.write(db, change)
+                entry = history.record(db, told, after.id, changes) if changes else None
+        except ChangedUnderneathError as error:
+            from famnet.store.aside import keep_aside  # noqa: PLC0415 -- rare
+
+            raise ChangedUnderneathError(keep_aside(self.session, told, after.id, changes).number) from error
         self._changed_at = at
         return Change(rows.as_stored(before, after, changes), entry)
 
