@@ -1,12 +1,12 @@
 """Who appears to hold parental responsibility, and why. Only a certificate or an order makes it certain."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from famnet.domain.family import Family
 from famnet.domain.kin import Kin
-from famnet.domain.mapping import PrState
+from famnet.domain.mapping import PrState, Responsibility
 from famnet.domain.people import Gender
 from famnet.domain.reference import dated, rows, text
 from famnet.domain.rules.book import Case, Concern, rule
@@ -39,12 +39,9 @@ def holders(family: Family, child: str) -> tuple[Holder, ...]:
     What somebody said goes before what the tree shows. An adoption ends what the parents by birth held.
     """
     said = {r.holder: r for r in family.responsibilities if r.child == child}
-    told = [
-        Holder(child, r.holder, r.basis or "somebody said so", "as recorded", r.confirmed)
-        for r in said.values()
-        if r.state is PrState.HOLDS
-    ]
-    return (*told, *(h for h in _by_tree(family, child) if h.person not in said))
+    shown = {holder.person: holder for holder in _by_tree(family, child)}
+    told = [_told(r, shown.get(r.holder)) for r in said.values() if r.state is PrState.HOLDS]
+    return (*told, *(holder for person, holder in shown.items() if person not in said))
 
 
 def say(holder: Holder, name: str, child: str) -> str:
@@ -69,6 +66,12 @@ def pr_to_confirm(case: Case) -> Iterator[Concern]:
         for holder in holders(case.family, child):
             if not holder.confirmed:
                 yield Concern(say(holder, case.name(holder.person), case.name(child)), case.name(holder.person))
+
+
+def _told(said: Responsibility, shown: Holder | None) -> Holder:
+    """What the record says, with the ground it gives, or else the one the tree shows."""
+    ground = shown or Holder(said.child, said.holder, "the record says so", "as recorded")
+    return replace(ground, because=said.basis or ground.because, confirmed=said.confirmed)
 
 
 def _by_tree(family: Family, child: str) -> Iterator[Holder]:
