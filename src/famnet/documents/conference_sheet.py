@@ -56,7 +56,7 @@ def conference_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATI
     names = Names(view, relations)
     plan = plan_parts.in_hand(view)
     return ConferenceSheet(
-        frame=frame_of(names, "Network plan for the conference", version=version_words(plan)),
+        frame=frame_of(names, "Network plan", version=version_words(plan)),
         version=version_words(plan),
         agreed_on=say_date(plan.agreed_on),
         worker=worker_of(names),

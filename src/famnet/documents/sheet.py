@@ -1,14 +1,16 @@
 """What every document has in common: plain values for one template, and what is still to be written in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from famnet.domain.dates import MONTHS
 from famnet.domain.errors import Finding, Level
 
 _ASK = "ask"
+_LOCALES: Mapping[str, str] = MappingProxyType({"en": "en-GB", "cy": "cy-GB"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +25,11 @@ class Frame:
     reader: str = ""
     language: str = "en"
     withheld: bool = False
+
+    @property
+    def locale(self) -> str:
+        """The language as a file names it: `en-GB`."""
+        return _LOCALES.get(self.language, self.language)
 
     @property
     def footer(self) -> str:

@@ -25,9 +25,8 @@ from famnet.documents.job import Job
 from famnet.documents.places import find_file
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
-_HTML_LANGUAGE = {"en": "en-GB"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # nothing is fetched, nothing runs
-_SHORT = 6  # rows: a table of so few stays on one printed page
+_SHORT = 5  # rows: a table of so few stays on one printed page
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
 <head>
@@ -59,7 +58,7 @@ def write(job: Job) -> bytes:
     """The page, in UTF-8."""
     language = job.frame.language
     page = _PAGE.format(
-        language=escape(_HTML_LANGUAGE.get(language, language)),
+        language=escape(job.frame.locale),
         direction="rtl" if language in _RIGHT_TO_LEFT else "ltr",
         policy=_POLICY,
         title=escape(job.frame.title),
@@ -185,12 +184,14 @@ def _figure(block: Figure) -> str:
 
 
 def _inline(runs: Runs) -> str:
-    return "".join(_run(run) for run in runs)
+    """A line to fill in runs on to the edge where nothing stands beside it."""
+    whole = not any(run.text.strip() for run in runs)
+    return "".join(_run(run, whole=whole) for run in runs)
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, *, whole: bool) -> str:
     if run.blank:
-        return '<span class="blank" role="img" aria-label="Line to fill in"></span>'
+        return f'<span class="blank{" whole" if whole else ""}" role="img" aria-label="Line to fill in"></span>'
     if run.box:
         return '<span class="tick">☐</span>'
     if run.new_line:

@@ -36,7 +36,7 @@ _UNDERSCORE_EM = 0.56  # how wide Arial draws it
 _SHORT_BLANK_CM, _LIST_INDENT_CM, _CELL_ROOM_CM = 7.0, 1.6, 0.7
 _CELL_PADDING = 110  # twentieths of a point
 _SHORT = 5  # rows
-_DRAWING_HEIGHT = Pt(190)
+_DRAWING_HEIGHT = Pt(270)
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,8 @@ def _listing(block: Listing, desk: Desk) -> None:
     numbering = xml.restart_numbers(desk.document, desk.document.styles[style]) if block.numbered else ""
     for inner in (inner for item in block.items for inner in item):
         if isinstance(inner, Paragraph):
-            point = desk.paragraph(inner.runs, style, blank_cm=TEXT_WIDTH_CM - _LIST_INDENT_CM)
+            whole = not plain(inner.runs)
+            point = desk.paragraph(inner.runs, style, TEXT_WIDTH_CM - _LIST_INDENT_CM if whole else _SHORT_BLANK_CM)
             xml.count_with(point, numbering, ticked=block.ticked)
         else:
             _add(inner, desk)

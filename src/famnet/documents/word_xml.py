@@ -14,7 +14,6 @@ from docx.text.paragraph import Paragraph
 
 from famnet.documents.sheet import Frame
 
-_LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
 _UNDATED = datetime(2000, 1, 1)  # the day it was made stands on its pages; here it would only make bytes differ
 
 
@@ -26,7 +25,7 @@ def describe(document: Document, frame: Frame) -> None:
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = _UNDATED
     properties.revision = 1
-    properties.language = _LANGUAGES.get(frame.language, frame.language)
+    properties.language = frame.locale
     _speak(document, properties.language)
 
 

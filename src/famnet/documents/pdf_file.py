@@ -1,0 +1,199 @@
+"""A document as a tagged PDF (PDF/UA-1), set by typst: what a screen reader can read and a printer prints the same.
+
+What people typed goes into typst as string literals only, so that it can never be read as typst's own language.
+"""
+
+from functools import singledispatch
+from importlib import import_module
+from importlib.util import find_spec
+
+from famnet.documents.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Figure,
+    Heading,
+    Lines,
+    Listing,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+    plain,
+)
+from famnet.documents.errors import NoPdfWriterError
+from famnet.documents.formats import Look
+from famnet.documents.job import Job
+from famnet.documents.sheet import Frame
+
+_FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
+_STANDARD = "ua-1"
+_SETTINGS = """
+#set document(title: {title}, author: "famnet")
+#set text(lang: {language}, region: {region}, font: {fonts}, size: {size}pt, fill: {ink}, hyphenate: false, fallback: true)
+#set par(leading: {leading}em, spacing: {spacing}em, justify: false)
+#set page(paper: "a4", margin: (x: 17mm, top: 18mm, bottom: 22mm), footer: context {{
+  set text(size: 9pt)
+  grid(columns: (1fr, auto), gutter: 1em, {footer},
+    [Page #counter(page).display() of #counter(page).final().first()])
+}})
+#show heading: set text(fill: {accent})
+#show heading: set block(sticky: true)
+#show heading.where(level: 1): it => block(width: 100%, stroke: (bottom: 3pt + {accent}), inset: (bottom: 8pt),
+  below: 1.2em, text(size: 1.35em, it))
+#show heading.where(level: 2): set text(size: 1.16em)
+#show heading.where(level: 2): set block(above: {above}em, below: 0.8em)
+#show heading.where(level: 3): set block(above: 1.4em, below: 0.7em)
+#set table(stroke: 0.6pt + {line}, inset: (x: 8pt, y: 7.5pt), align: start + top)
+#show table.cell.where(y: 0): set text(weight: "bold", fill: {paper})
+#set quote(block: true)
+#show quote: set pad(x: 0pt)
+#set list(spacing: {points}em, indent: 4pt)
+#set enum(spacing: {points}em, indent: 4pt)
+#let blank(width) = box(width: width, height: 1em, stroke: (bottom: 0.8pt + {line}))
+#let ruled = block(width: 100%, height: 2.1em, below: 0pt, stroke: (bottom: 0.8pt + {line}))
+#let tick = box(width: 0.8em, height: 0.8em, baseline: 8%, stroke: 1pt + {ink})
+"""
+
+
+def write(job: Job) -> bytes:
+    """The file; the same document gives the same bytes.
+
+    Raises:
+        NoPdfWriterError: the extra part that sets PDF is not installed.
+    """
+    if find_spec("typst") is None:
+        raise NoPdfWriterError
+    return _compiled((_settings(job.frame, job.look) + _Setter(job.look).all(job.blocks)).encode())
+
+
+def _compiled(source: bytes) -> bytes:
+    """Set to the standard; tagged all the same where a letter has no font or a service's template skips a heading."""
+    typst = import_module("typst")
+    try:
+        return bytes(typst.compile(source, format="pdf", pdf_standards=_STANDARD, timestamp=0))
+    except typst.TypstError:
+        return bytes(typst.compile(source, format="pdf", timestamp=0))
+
+
+def _settings(frame: Frame, look: Look) -> str:
+    return _SETTINGS.format(
+        title=literal(frame.title),
+        language=literal(frame.language),
+        region=literal(frame.locale.partition("-")[2] or "GB"),
+        fonts=_FONTS,
+        footer=f"[#{literal(frame.footer)}]",
+        size=look.size,
+        leading=round(look.leading - 0.75, 2),
+        spacing=round(1.15 * look.gap, 2),
+        above=round(2.0 * look.gap, 2),
+        points=round(0.95 * look.gap, 2),
+        **{name: f'rgb("{getattr(look, name)}")' for name in ("ink", "accent", "line", "paper")},
+    )
+
+
+def literal(text: str) -> str:
+    """Any text as a string of typst's language."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+
+
+class _Setter:
+    """Turns blocks into typst, in one look."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+
+    def all(self, blocks: Blocks) -> str:
+        return "\n".join(_set(block, self) for block in blocks)
+
+    def colour(self, name: str) -> str:
+        return f'rgb("{getattr(self.look, name)}")'
+
+
+@singledispatch
+def _set(block: Block, setter: _Setter) -> str:
+    raise NotImplementedError(type(block).__name__)
+
+
+@_set.register
+def _heading(block: Heading, setter: _Setter) -> str:  # noqa: ARG001 -- called like its neighbours
+    return f"#heading(level: {block.level})[{_inline(block.runs)}]"
+
+
+@_set.register
+def _paragraph(block: Paragraph, setter: _Setter) -> str:  # noqa: ARG001 -- called like its neighbours
+    return f"#par[{_inline(block.runs)}]"
+
+
+@_set.register
+def _quote(block: Quote, setter: _Setter) -> str:
+    look = f"inset: 10pt, fill: {setter.colour('soft')}, stroke: (left: 4pt + {setter.colour('accent')})"
+    return f"#block(width: 100%, {look})[#quote(quotes: false)[{setter.all(block.blocks)}]]"
+
+
+@_set.register
+def _listing(block: Listing, setter: _Setter) -> str:
+    items = ", ".join(f"[{setter.all(item)}]" for item in block.items)
+    plain_marker = "marker: [], " if block.ticked else ""
+    return f"#enum({items})" if block.numbered else f"#list({plain_marker}{items})"
+
+
+@_set.register
+def _table(block: Table, setter: _Setter) -> str:
+    columns = ", ".join(f"{share:.4f}fr" for share in block.shares)
+    head = ", ".join(f"table.cell(fill: {setter.colour('accent')})[{_inline(cell)}]" for cell in block.head)
+    rows = ",\n".join(_row(block, row) for row in block.rows)
+    caption = f"#block(sticky: true, below: 0.7em, strong[{_inline(block.caption)}])\n" if block.caption else ""
+    return f"{caption}#table(columns: ({columns},),\ntable.header({head}),\n{rows})"
+
+
+def _row(block: Table, row: tuple[Runs, ...]) -> str:
+    room = "#v(1.6em)" if block.to_sign(row) else ""
+    return ", ".join(f"table.cell(breakable: false)[{_inline(cell, in_cell=True)}{room}]" for cell in row)
+
+
+@_set.register
+def _box(block: Box, setter: _Setter) -> str:
+    inside = setter.all(block.blocks)
+    if block.kind == "page":
+        return f"#pagebreak(weak: true)\n{inside}"
+    room = "inset: 14pt, radius: 4pt, above: 1.8em, below: 1.8em"
+    return f"#block(width: 100%, {room}, {_frame(block, setter)})[{inside}]"
+
+
+def _frame(block: Box, setter: _Setter) -> str:
+    if block.kind == "draw":
+        return f'height: 21em, stroke: (paint: {setter.colour("accent")}, thickness: 1.5pt, dash: "dashed")'
+    fill = f", fill: {setter.colour('warm')}" if block.kind == "warm" else ""
+    return f"breakable: false, stroke: 2.5pt + {setter.colour('accent')}{fill}"
+
+
+@_set.register
+def _lines(block: Lines, setter: _Setter) -> str:  # noqa: ARG001 -- called like its neighbours
+    return f"#block(breakable: false)[{'#ruled' * block.count}]\n#v(0.4em)"
+
+
+@_set.register
+def _figure(block: Figure, setter: _Setter) -> str:
+    picture = block.picture
+    drawn = f'image(bytes({literal(picture.svg.decode())}), format: "svg", alt: {literal(picture.alt)})'
+    listed = tuple((Paragraph((Run(line),)),) for line in picture.text_list)
+    words = f"#par[In words:]\n{setter.all((Listing(listed),))}" if listed else ""
+    return f"#block(width: 100%, {drawn})\n{words}"
+
+
+def _inline(runs: Runs, *, in_cell: bool = False) -> str:
+    alone = in_cell or not plain(runs)
+    return "".join(_run(run, alone=alone) for run in runs)
+
+
+def _run(run: Run, *, alone: bool) -> str:
+    if run.blank:
+        return f"#blank({'100%' if alone else '13em'})"
+    if run.box:
+        return "#tick"
+    if run.new_line:
+        return "#linebreak()"
+    said = f"#strong[#{literal(run.text)}]" if run.bold else f"#{literal(run.text)}"
+    return f"#link({literal(run.href)})[{said}]" if run.href else said
