@@ -31,7 +31,8 @@ _FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
 _STANDARD = "ua-1"
 _SETTINGS = """
 #set document(title: {title}, author: "famnet")
-#set text(lang: {language}, region: {region}, font: {fonts}, size: {size}pt, fill: {ink}, hyphenate: false, fallback: true)
+#set text(lang: {language}, region: {region}, font: {fonts}, size: {size}pt, fill: {ink},
+  hyphenate: false)
 #set par(leading: {leading}em, spacing: {spacing}em, justify: false)
 #set page(paper: "a4", margin: (x: 17mm, top: 18mm, bottom: 22mm), footer: context {{
   set text(size: 9pt)
