@@ -1,6 +1,6 @@
 """How light famnet is: whole processes, CPU time, each next to its anchor in the same run (`make bench`).
 
-Prints medians of several runs taken in turn; machines differ and are noisy, so the ratios are what counts. Never a test.
+Prints medians of several runs taken in turn; machines differ and are noisy, so the ratios count. Never a test.
 """
 
 import os

@@ -22,6 +22,8 @@ class Famnet(LazyGroup):
         "demo": ("demo", "Make a fictional family, with every picture and document."),
         "family": ("family", "The families you work with, and the children in focus."),
         "network": ("network", "The people round the child: add, list, link, import, export."),
+        "consent": ("consent", "Ask whether the network may be involved."),
+        "engage": ("engage", "How far each person has come towards taking part."),
         "genogram": ("genogram", "Draw the family."),
         "views": ("views", "What the child and others said, in their own words."),
         "mapping": ("mapping", "Worries, what works well, what needs to happen; goals and scales."),

@@ -45,5 +45,7 @@ def show(ctx: typer.Context) -> None:
     desk = seat(ctx)
     rows = mapping.bottom_line_rows(desk.family)
     desk.list(
-        rows, ("must_have", "otherwise", "agreed_by", "on"), "None agreed yet: `famnet bottom-line agree MUST-HAVE`"
+        rows,
+        ("number", "must_have", "otherwise", "agreed_by", "on"),
+        "None agreed yet: `famnet bottom-line agree MUST-HAVE`",
     )

@@ -1,24 +1,41 @@
 """`famnet check`: odd facts, and what is missing."""
 
+from typing import Annotated
+
 import typer
 
+from famnet.cli.desk import who
 from famnet.cli.lazy import seat, single
 from famnet.domain.errors import ExitCode, Level
-from famnet.usecases.checking import findings_of
+from famnet.domain.rules.check import check as look
 
 app = single()
 
 
 @app.command()
-def check(ctx: typer.Context) -> None:
+def check(
+    ctx: typer.Context,
+    override: Annotated[
+        str | None, typer.Option("--override", metavar="RULE", help="Go on although this rule says stop.")
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why you go on.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decided it; you when not said.")] = "",
+) -> None:
     """Look for odd facts and for what good practice asks and is not there yet.
 
-    Nothing is changed. The exit code is 1 when something needs a look.
+    Nothing is changed. The exit code is 1 when something needs a look. With --override, a rule that says stop is
+    recorded as overridden, with the reason and a name.
 
     Example: famnet check --family Ada
     """
     desk = seat(ctx)
-    findings = findings_of(desk.family, today=desk.today)
+    if override:
+        from famnet.usecases.before_meeting import override_of, override_rule
+
+        desk.change(override_rule(desk.family, override_of(override, reason, by or who(), desk.today)))
+        desk.say("The override is recorded.")
+        return
+    findings = look(desk.family, desk.today)
     rows = [
         {"rule": f.rule, "level": f.level.value, "subject": f.subject, "message": f.message, "source": f.source}
         for f in findings

@@ -49,7 +49,7 @@ def goal(
     """
     desk = seat(ctx)
     text = desk.need(words, "WORDS", "What will be different?")
-    worry = mapping.item_number(desk.family, answers).id if answers is not None else ""
+    worry = mapping.numbered(desk.family.mapping, answers, "worry")
     desk.change(mapping.add_goal(desk.family, SafetyGoal(goal=text, danger=danger, answers=worry)))
     desk.say("The goal is noted.")
 

@@ -72,6 +72,10 @@ def commit(
     answers: Annotated[
         int | None, typer.Option("--answers", metavar="N", help="The worry it answers: its number.")
     ] = None,
+    goal: Annotated[int | None, typer.Option("--goal", metavar="N", help="The goal it serves: its number.")] = None,
+    must_have: Annotated[
+        int | None, typer.Option("--must-have", metavar="N", help="The must-have of the bottom line it answers.")
+    ] = None,
     works_when: Annotated[
         str, typer.Option("--works-when", help="How everyone will know it works, and by when.")
     ] = "",
@@ -90,7 +94,9 @@ def commit(
         how_often=how_often,
         for_whom=find_person(family, for_).id if for_ else "",
         monitor=find_person(family, checked_by).id if checked_by else "",
-        worry=mapping.item_number(family, answers).id if answers is not None else "",
+        worry=mapping.numbered(family.mapping, answers, "worry"),
+        goal=mapping.numbered(family.goals, goal, "goal"),
+        must_have=mapping.numbered(family.bottom_lines, must_have, "must-have"),
         works_when=works_when,
         professional=service or find_person(family, who).professional,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from famnet.domain.errors import Finding
 from famnet.domain.family import Family
-from famnet.exchange.reading import read_with_findings
+from famnet.exchange.reading import read_with_findings, write_network
 
 
 def import_network(path: Path, *, index: str | None, today: date) -> tuple[Family, Sequence[Finding]]:
@@ -18,6 +18,4 @@ def import_network(path: Path, *, index: str | None, today: date) -> tuple[Famil
 
 def export_network(family: Family, path: Path) -> bytes:
     """The whole network in the form the file's ending says."""
-    from famnet.exchange.reading import write_network
-
     return write_network(family, path.suffix)

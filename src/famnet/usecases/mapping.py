@@ -1,12 +1,13 @@
 """The work before a meeting: voices, the three columns, goals and scales, the bottom line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from famnet.domain.errors import FamnetError
+from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.mapping import BottomLine, MappingItem, SafetyGoal, SafetyScale, Voice
+from famnet.domain.record import Record
 
 Row = Mapping[str, object]
 
@@ -29,13 +30,14 @@ class OffTheScaleError(FamnetError):
         super().__init__(f"{score} is not on the scale.")
 
 
-class NoSuchItemError(FamnetError):
-    """There is no item with this number in the mapping."""
+class NoSuchNumberError(FamnetError):
+    """There is nothing with this number."""
 
-    hint = "`famnet mapping show` numbers them."
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet mapping show` and `famnet bottom-line show` number what they list."
 
-    def __init__(self, number: int) -> None:
-        super().__init__(f"There is no number {number} in the mapping.")
+    def __init__(self, what: str, number: int) -> None:
+        super().__init__(f"There is no {what} with the number {number}.")
 
 
 def add_item(family: Family, item: MappingItem) -> Family:
@@ -74,11 +76,17 @@ def _worded(text: str, what: str) -> None:
         raise NoWordsError(what)
 
 
-def item_number(family: Family, number: int) -> MappingItem:
-    """The item that `mapping show` gives this number."""
-    if not 1 <= number <= len(family.mapping):
-        raise NoSuchItemError(number)
-    return family.mapping[number - 1]
+def numbered(records: Sequence[Record], number: int | None, what: str) -> str:
+    """The id of the record that a list shows under this number; empty when no number is said.
+
+    Raises:
+        NoSuchNumberError: there is none.
+    """
+    if number is None:
+        return ""
+    if not 1 <= number <= len(records):
+        raise NoSuchNumberError(what, number)
+    return records[number - 1].id
 
 
 def mapping_rows(family: Family) -> list[Row]:
@@ -92,8 +100,8 @@ def _items(family: Family) -> Iterator[Row]:
 
 
 def _goals(family: Family) -> Iterator[Row]:
-    for goal in family.goals:
-        yield _row("", "goal", goal.goal + (f" (danger: {goal.danger})" if goal.danger else ""), "", None)
+    for number, goal in enumerate(family.goals, 1):
+        yield _row(str(number), "goal", goal.goal + (f" (danger: {goal.danger})" if goal.danger else ""), "", None)
 
 
 def _scales(family: Family) -> Iterator[Row]:
@@ -121,6 +129,6 @@ def voice_rows(family: Family) -> list[Row]:
 def bottom_line_rows(family: Family) -> list[Row]:
     """What any plan must have, and what happens otherwise."""
     return [
-        {"must_have": b.must_have, "otherwise": b.otherwise, "agreed_by": b.agreed_by, "on": b.agreed_on}
-        for b in family.bottom_lines
+        {"number": n, "must_have": b.must_have, "otherwise": b.otherwise, "agreed_by": b.agreed_by, "on": b.agreed_on}
+        for n, b in enumerate(family.bottom_lines, 1)
     ]

@@ -24,7 +24,7 @@ AGENDA_STAGES = frozenset({Stage.AGENDA, Stage.MEETING})
 class BlockedByRuleError(FamnetError):
     """A rule says stop, and nobody has recorded why to go on."""
 
-    hint = "Do what is missing; or record who goes on without it, and why: `famnet check override RULE --reason …`."
+    hint = "Do what is missing; or record who goes on without it, and why: `famnet check --override RULE --reason …`."
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(f"{finding.message} (rule {finding.rule}, {finding.source})")
@@ -38,7 +38,11 @@ def check(
     rules: Mapping[str, Rule] | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules find in a family on a day, the gravest first; with no rules given, famnet's own are asked."""
-    return look(family, today, load_rules() if rules is None else rules, stages)
+    found = look(family, today, load_rules() if rules is None else rules, stages)
+    gravest = {
+        finding.message: finding for finding in reversed(found)
+    }  # a rule may warn at one stage and block at a later one
+    return tuple(finding for finding in found if gravest[finding.message] is finding)
 
 
 def stop_at_blocks(findings: tuple[Finding, ...]) -> None:

@@ -1,0 +1,113 @@
+"""Before a meeting: asking whether the network may be involved, and engaging each person."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from famnet.domain.errors import FamnetError, UsageError
+from famnet.domain.family import Family
+from famnet.domain.kin import Kin
+from famnet.domain.mapping import Consent, ConsentAnswer
+from famnet.domain.overrides import Override
+from famnet.domain.people import Engagement, Person
+from famnet.domain.rules.book import load_rules
+from famnet.usecases.mapping import name_of
+
+Row = Mapping[str, object]
+NEEDS_REASON = frozenset({ConsentAnswer.UNSAFE_TO_ASK, ConsentAnswer.NOT_FOUND, ConsentAnswer.NO})
+NEXT: Mapping[Engagement, str] = {
+    Engagement.IDENTIFIED: "get in touch",
+    Engagement.APPROACHED: "ask again whether they will take part",
+    Engagement.AGREED: "prepare them for the meeting",
+    Engagement.UNREACHABLE: "try another way, or ask somebody who knows them",
+    Engagement.ATTENDED: "ask what they would like to do",
+}
+
+
+class ReasonMissingError(UsageError):
+    """This answer needs a reason."""
+
+    def __init__(self, answer: str) -> None:
+        super().__init__(f"“{answer}” needs a reason.", hint="Add --reason and say why, for colleagues after you.")
+
+
+class UnknownRuleError(FamnetError):
+    """There is no such rule."""
+
+    hint = "`famnet check --json` gives each finding's rule."
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"There is no rule called “{rule}”.")
+
+
+def record_consent(family: Family, consent: Consent) -> Family:
+    """What somebody answered for a child, in place of what they answered before.
+
+    Raises:
+        ReasonMissingError: not asked, not found, or no, without a reason.
+    """
+    if consent.answer in NEEDS_REASON and not consent.reason.strip():
+        raise ReasonMissingError(consent.answer.value)
+    kept = tuple(c for c in family.consents if (c.child, c.person) != (consent.child, consent.person))
+    return replace(family, consents=(*kept, consent))
+
+
+def answers_for(family: Family, person: Person) -> list[str]:
+    """The children in focus somebody may answer for: themselves, or those whose parent they are; else all."""
+    children = [c.person for c in family.children]
+    parents = Kin(family).parents_of
+    own = [child for child in children if child == person.id or person.id in parents(child)]
+    return own or children
+
+
+def consent_rows(family: Family) -> list[Row]:
+    """Who was asked about which child, and what they answered."""
+    return [
+        {
+            "child": name_of(family, c.child),
+            "person": name_of(family, c.person),
+            "answer": c.answer.value,
+            "limits": c.limits,
+            "reason": c.reason,
+            "asked_by": c.asked_by,
+            "on": c.asked_on,
+        }
+        for c in family.consents
+    ]
+
+
+def log_engagement(family: Family, person: Person, status: Engagement) -> Family:
+    """How far somebody has come."""
+    return family.with_person(replace(person, engagement=status))
+
+
+def engagement_rows(family: Family) -> list[Row]:
+    """Everybody, and how far they have come."""
+    return [
+        {
+            "name": p.name or "(unnamed)",
+            "status": p.engagement.value.replace("_", " "),
+            "next": NEXT.get(p.engagement, ""),
+        }
+        for p in family.people
+        if p.alive and p.id not in {c.person for c in family.children}
+    ]
+
+
+def override_rule(family: Family, override: Override) -> Family:
+    """Go on although a rule says stop, with a reason and a name.
+
+    Raises:
+        UnknownRuleError: there is no such rule.
+        ReasonMissingError: there is no reason.
+    """
+    if override.rule not in load_rules():
+        raise UnknownRuleError(override.rule)
+    if not override.reason.strip():
+        raise ReasonMissingError(override.rule)
+    return replace(family, overrides=(*family.overrides, override))
+
+
+def override_of(rule: str, reason: str, by: str, today: date) -> Override:
+    """An override as it is recorded."""
+    return Override(rule=rule, reason=reason, by=by, decided_on=today)
