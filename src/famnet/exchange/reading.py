@@ -21,30 +21,47 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-def _story(data: bytes, name: str, _: Notebook) -> Family:
+@dataclass(frozen=True)
+class Incoming:
+    """A file on its way in."""
+
+    data: bytes
+    name: str
+    index: str
+    notes: Notebook
+
+
+def _story(file: Incoming) -> Family:
     from famnet.exchange.story import read_story  # noqa: PLC0415 -- each format loads only what it needs
 
-    return read_story(decode(data, "Story text"), name)
+    return read_story(decode(file.data, file.notes.kind), file.name)
 
 
-def _gedcom(data: bytes, name: str, notes: Notebook) -> Family:
+def _gedcom(file: Incoming) -> Family:
     from famnet.exchange.gedcom_in import read_gedcom  # noqa: PLC0415 -- each format loads only what it needs
 
-    return replace(read_gedcom(data, notes), name=name)
+    return replace(read_gedcom(file.data, file.notes), name=file.name)
 
 
-def _bundle(data: bytes, _: str, __: Notebook) -> Family:
+def _csv(file: Incoming) -> Family:
+    from famnet.exchange.csv_table import read_csv  # noqa: PLC0415 -- each format loads only what it needs
+
+    return read_csv(file.data, file.name, index=file.index, notes=file.notes)
+
+
+def _bundle(file: Incoming) -> Family:
     from famnet.exchange.bundle_in import read_bundle  # noqa: PLC0415 -- each format loads only what it needs
 
-    return read_bundle(data)
+    return read_bundle(file.data)
 
 
-Reader = Callable[[bytes, str, Notebook], Family]
+Reader = Callable[[Incoming], Family]
 READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
     {
         ".family": ("Story text", _story),
         ".txt": ("Story text", _story),
         ".ged": ("GEDCOM", _gedcom),
+        ".csv": ("CSV", _csv),
         ".famnet-bundle": ("Bundle", _bundle),
         ".zip": ("Bundle", _bundle),
         ".json": ("Bundle", _bundle),
@@ -75,7 +92,7 @@ def read_with_findings(source: Path | bytes, suffix: str = "", *, index: str | N
     kind, reader = _known(READERS, suffix or (path.suffix if path else ""))
     data = no_larger(source, kind) if isinstance(source, bytes) else read_bytes(source)
     notes = Notebook(kind)
-    family = reader(data, one_line(path.stem)[: CAPS.name] if path else "", notes)
+    family = reader(Incoming(data, one_line(path.stem)[: CAPS.name] if path else "", index or "", notes))
     return Reading(focused(keep_laws(family), index), notes.findings)
 
 
@@ -102,6 +119,12 @@ def _write_gedcom(family: Family) -> bytes:
     return write_gedcom(family)
 
 
+def _write_csv(family: Family) -> bytes:
+    from famnet.exchange.csv_out import write_csv  # noqa: PLC0415 -- each format loads only what it needs
+
+    return write_csv(family)
+
+
 def _write_bundle(family: Family) -> bytes:
     from famnet.exchange.bundle import write_bundle  # noqa: PLC0415 -- each format loads only what it needs
 
@@ -120,6 +143,7 @@ WRITERS: Mapping[str, tuple[str, Writer]] = MappingProxyType(
         ".family": ("Story text", _write_story),
         ".txt": ("Story text", _write_story),
         ".ged": ("GEDCOM", _write_gedcom),
+        ".csv": ("CSV", _write_csv),
         ".famnet-bundle": ("Bundle", _write_bundle),
         ".zip": ("Bundle", _write_bundle),
         ".json": ("Bundle", _write_json),
