@@ -87,7 +87,7 @@ def _records(kind: type[Record]) -> st.SearchStrategy[tuple[Record, ...]]:
 _ANY = st.fixed_dictionaries({name: _records(table.record) for name, table in TABLES.items()})
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(first=_ANY, second=_ANY)
 def test_any_family_survives_keeping_and_any_change_of_it(
     tmp_path_factory: pytest.TempPathFactory, first: dict[str, Any], second: dict[str, Any]

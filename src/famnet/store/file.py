@@ -1,13 +1,13 @@
 """The file itself: made private, opened with every safeguard, checked before anything is believed."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from famnet.store.errors import (
-    DamagedStoreError,
     NewerStoreError,
     NoStoreError,
     NotAStoreError,
@@ -39,12 +39,19 @@ def create_file(path: Path) -> None:
         StoreExistsError: something is there. UnwritableError: the folder cannot be written.
     """
     private()
+    _make_folder(path)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | os.O_RDWR, 0o600))
     except FileExistsError as error:
         if path.is_symlink() or not path.is_file() or path.stat().st_size:
             raise StoreExistsError(path) from error
+    except OSError as error:
+        raise UnwritableError(path, reason(error)) from error
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableError(path, reason(error)) from error
 
@@ -95,26 +102,19 @@ def reason(error: OSError) -> str:
 
 def _tighten(path: Path) -> None:
     """A copied file may have lost its mode: nobody else on the computer has business with it."""
-    mode = path.stat().st_mode
-    if os.name == "posix" and mode & 0o077 and os.access(path, os.W_OK):
-        path.chmod(0o600)
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        with suppress(PermissionError):  # somebody else's file: theirs to guard
+            path.chmod(0o600)
 
 
 def check_opened(db: Connection, path: Path) -> None:
-    """Refuse what is no store of ours, what a newer famnet wrote, and what has lost its end."""
-    db.execute("BEGIN")
-    application, version, pages, size = (
-        int(db.execute(f"PRAGMA {name}").fetchone()[0])
-        for name in ("application_id", "user_version", "page_count", "page_size")
-    )
-    there = path.stat().st_size
-    db.execute("COMMIT")
+    """Refuse what is no store of ours, and what a newer famnet wrote; the first read refuses a file cut short."""
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    application, version = (int(db.execute(f"PRAGMA {n}").fetchone()[0]) for n in ("application_id", "user_version"))
     if application != APPLICATION_ID:
         raise NotAStoreError(path, "it is another program's database")
     if version > SCHEMA_VERSION:
         raise NewerStoreError(path)
-    if there < pages * size:
-        raise DamagedStoreError(path, what="has lost its end")
 
 
 def is_older(db: Connection) -> bool:
