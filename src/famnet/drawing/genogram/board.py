@@ -4,7 +4,6 @@ The prices are summed, not ranked: a drawing with one line crossed may be better
 """
 
 from bisect import bisect_right, insort
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -37,7 +36,14 @@ class Board:
         self.sibships_in = self._by_row(chart.sibships)
         self.arcs_in = self._by_row(chart.arcs)
         self.timed_in = self._timed()
-        self.dated = [[chart.web.years[c] for c in group] for group in chart.sibships]
+        self.above, self.below = _full(hubs_by_target(chart), chart), _full(hubs_by_source(chart), chart)
+        self.couples_of, self.sibships_of = (
+            _full(by_node(chart.couples), chart),
+            _full(by_node(chart.sibships), chart),
+        )
+        self.left_first = [chart.web.is_left(one, other) for one, other in chart.couples]
+        self.dated = chart.sibship_years
+        self.brood = [tuple(c for c in group if c < self.size) for group in chart.sibships]
         self.rows: list[list[int]] = [[] for _ in range(chart.height)]
         self.pos: dict[int, int] = {}
         self.key = [0] * len(chart.hubs)
@@ -77,17 +83,7 @@ class Board:
             return 0
         pos, key, targets = self.pos, self.key, self.targets
         ends = [(key[h], pos[t]) for h in self.hubs_in[r] for t in targets[h]]
-        ends.sort()
-        seen: list[int] = []
-        crossed = 0
-        for _, end in ends:
-            if seen and seen[-1] > end:
-                at = bisect_right(seen, end)
-                crossed += len(seen) - at
-                seen.insert(at, end)
-            else:
-                seen.append(end)
-        return crossed
+        return _inversions(ends)
 
     def row_cost(self, r: int) -> float:
         """Everything that depends on the order of row r."""
@@ -98,29 +94,167 @@ class Board:
         rows = range(len(self.rows))
         return sum(CROSSING * self.crossings(r) + self.structure(r) for r in rows)
 
+    @property
+    def floor(self) -> float:
+        """What no order can save: nobody has more than two neighbours, so a third partner stands apart."""
+        beyond = sum(max(0, len(of) - 2) for of in self.couples_of.values())
+        return (APART + STRANGER) * beyond
+
     def structure(self, r: int) -> float:
         """Couples apart, sibships broken or out of order, sides and times, in row r."""
-        pos = self.pos
         cost = sum(self.couple_cost(c) for c in self.couples_in[r])
         cost += sum(self.sibship_cost(s) for s in self.sibships_in[r])
-        for level in self.timed_in[r]:
-            cost += TIME_ORDER * sum(pos[a] > pos[b] for a, b in pairwise(level))
+        return cost + self._loose(r)
+
+    def swapped(self, r: int, low: int, mid: int, high: int) -> float:
+        """Exchange two neighbouring blocks of row r, low to mid - 1 and mid to high - 1; what that costs more."""
+        row = self.rows[r]
+        left, right = row[low:mid], row[mid:high]
+        above, key = self.above, self.key
+        ups = [key[h] for v in left for h in above[v]]
+        delta = 0
+        if ups:
+            for k in [key[h] for v in right for h in above[v]]:
+                for other in ups:
+                    if other < k:
+                        delta += 1
+                    elif other > k:
+                        delta -= 1
+        one, whole = self._hanging(left, low, mid)
+        two, also = self._hanging(right, mid, high)
+        parted = not (whole and also)
+        if parted:
+            delta -= self.crossings(r)
+        else:
+            for end in two:
+                for other in one:
+                    if other < end:
+                        delta += 1
+                    elif other > end:
+                        delta -= 1
+        couples = self._apart(left, low, mid) + self._apart(right, mid, high)
+        sibships = self._parted(left) | self._parted(right)
+        cost = -self._sum(r, couples, sibships)
+        self.swap(r, low, mid, high)
+        cost += self._sum(r, couples, sibships)
+        if parted:
+            delta += self.crossings(r)
+        return CROSSING * delta + cost
+
+    def _sum(self, r: int, couples: Iterable[int], sibships: Iterable[int]) -> float:
+        cost = self._loose(r)
+        for c in couples:
+            cost += self.couple_cost(c)
+        for s in sibships:
+            cost += self.sibship_cost(s)
+        return cost
+
+    def _hanging(self, nodes: Sequence[int], low: int, high: int) -> tuple[list[int], bool]:
+        """Where the lines from a block lead in the next row; False when a couple reaches out of the block."""
+        pos, sources, targets = self.pos, self.sources, self.targets
+        found: list[int] = []
+        for v in nodes:
+            for h in self.below[v]:
+                one, other = sources[h]
+                if one != other:
+                    if not low <= pos[other if v == one else one] < high:
+                        return found, False
+                    if v != one:
+                        continue
+                found += [pos[t] for t in targets[h]]
+        return found, True
+
+    def _apart(self, nodes: Sequence[int], low: int, high: int) -> list[int]:
+        """Couples of whom one is in this block and the other is not; a couple of two blocks counts with the first."""
+        pos, couples = self.pos, self.chart.couples
+        found = []
+        for v in nodes:
+            for c in self.couples_of[v]:
+                one, other = couples[c]
+                there = pos[other if v == one else one]
+                if there >= high or there < low:
+                    found.append(c)
+        return found
+
+    def _parted(self, nodes: Sequence[int]) -> set[int]:
+        """Sibships that are not wholly inside a block nor outside it."""
+        if len(nodes) == 1:
+            return set(self.sibships_of[nodes[0]])
+        counts: dict[int, int] = {}
+        for v in nodes:
+            for s in self.sibships_of[v]:
+                counts[s] = counts.get(s, 0) + 1
+        return {s for s, count in counts.items() if count < len(self.chart.sibships[s])}
+
+    def _loose(self, r: int) -> float:
+        """Times of partners and arcs of carers: few, so all of the row's."""
+        if not self.timed_in[r] and not self.arcs_in[r]:
+            return 0.0
+        cost = self._times(r) if self.timed_in[r] else 0.0
         for a in self.arcs_in[r]:
             carer, child, _ = self.chart.arcs[a]
-            cost += ARC * abs(pos[carer] - pos[child])
+            cost += ARC * abs(self.pos[carer] - self.pos[child])
         return cost
+
+    def mirrored(self, r: int, low: int, high: int) -> float:
+        """Turn a block round; what that costs more."""
+        nodes = self.rows[r][low:high]
+        before = self._within(r, nodes, low, high)
+        self.turn(r, low, high)
+        return self._within(r, nodes, low, high) - before
+
+    def _within(self, r: int, nodes: Sequence[int], low: int, high: int) -> float:
+        """What depends on the order within a block."""
+        pos, key, above = self.pos, self.key, self.above
+        crossed = _inversions([(key[h], pos[v]) for v in nodes for h in above[v]])
+        hubs = {h for v in nodes for h in self.below[v]}
+        if all(low <= pos[v] < high for h in hubs for v in self.sources[h]):
+            crossed += _inversions([(key[h], pos[t]) for h in hubs for t in self.targets[h]])
+        else:
+            crossed += self.crossings(r)
+        cost = CROSSING * crossed + self._loose(r)
+        for c in {c for v in nodes for c in self.couples_of[v]}:
+            cost += self.couple_cost(c)
+        for s in {s for v in nodes for s in self.sibships_of[v]}:
+            cost += self.sibship_cost(s)
+        return cost
+
+    def swap(self, r: int, low: int, mid: int, high: int) -> None:
+        """Exchange two neighbouring blocks of a row: low to mid - 1, and mid to high - 1."""
+        row = self.rows[r]
+        row[low:high] = row[mid:high] + row[low:mid]
+        self._renew(r, low, high)
+
+    def turn(self, r: int, low: int, high: int) -> None:
+        """Mirror a block of a row."""
+        row = self.rows[r]
+        row[low:high] = row[low:high][::-1]
+        self._renew(r, low, high)
+
+    def _renew(self, r: int, low: int, high: int) -> None:
+        row, pos, key, sources, below = self.rows[r], self.pos, self.key, self.sources, self.below
+        for i in range(low, high):
+            pos[row[i]] = i
+        for i in range(low, high):
+            for h in below[row[i]]:
+                one, other = sources[h]
+                key[h] = pos[one] + pos[other]
+
+    def _times(self, r: int) -> float:
+        pos = self.pos
+        return TIME_ORDER * sum(pos[a] > pos[b] for level in self.timed_in[r] for a, b in pairwise(level))
 
     def couple_cost(self, couple: int) -> float:
         """Apart, passed by a line, or the wrong way round."""
         one, other = self.chart.couples[couple]
         a, b = self.pos[one], self.pos[other]
         left = a < b
-        cost = 0.0 if self.chart.web.is_left(one, other) is left else WRONG_SIDE
+        cost = 0.0 if self.left_first[couple] is left else WRONG_SIDE
         if not left:
             a, b = b, a
         if b - a > 1:
             between = self.rows[self.chart.row[one]][a + 1 : b]
-            people = sum(node < self.size for node in between)
+            people = len([node for node in between if node < self.size])
             cost += APART + STRANGER * people if people else PASSED * len(between)
         return cost
 
@@ -128,14 +262,15 @@ class Board:
         """Out of order, or with strangers among them."""
         pos = self.pos
         places = [pos[c] for c in self.chart.sibships[sibship]]
-        cost = 0.0
-        first, last = min(places), max(places)
-        if any(a > b for a, b in pairwise(places)):
-            cost += self._inverted(places, self.dated[sibship])
-        if last - first >= len(places):
-            family = self.chart.sibship_family[sibship]
-            between = self.rows[self.chart.row[self.chart.sibships[sibship][0]]][first + 1 : last]
-            strangers = sum(node < self.size and node not in family for node in between)
+        ordered = sorted(places)
+        cost = self._inverted(places, self.dated[sibship]) if ordered != places else 0.0
+        brood = self.brood[sibship]
+        if len(brood) < len(places):
+            ordered = sorted([pos[c] for c in brood])
+        if len(ordered) > 1 and ordered[-1] - ordered[0] >= len(ordered):
+            family, size = self.chart.sibship_family[sibship], self.size
+            between = self.rows[self.chart.row[brood[0]]][ordered[0] + 1 : ordered[-1]]
+            strangers = len([node for node in between if node < size and node not in family])
             cost += BROKEN + STRANGER * strangers if strangers else 0.0
         return cost
 
@@ -149,9 +284,37 @@ class Board:
                     cost += INVERSION if sure else DOUBTFUL_INVERSION
         return cost
 
-    def defects(self, r: int) -> bool:
-        """Whether anything in or round row r is worth the search's while."""
-        return self.row_cost(r) >= DOUBTFUL_INVERSION
+    def hot(self, r: int) -> set[int]:
+        """Who in row r has a part in a crossing, stands apart, out of order or on the wrong side."""
+        found = {t for k, t in self._crossed(r - 1) if t >= 0}
+        for h, _ in self._crossed(r):
+            found.update(self.sources[h])
+        for c in self.couples_in[r]:
+            if self.couple_cost(c):
+                found.update(self.chart.couples[c])
+        for s in self.sibships_in[r]:
+            if self.sibship_cost(s):
+                found.update(self.chart.sibships[s])
+        for level in self.timed_in[r]:
+            found.update(level)
+        return found
+
+    def _crossed(self, r: int) -> set[tuple[int, int]]:
+        """The lines (hub, node below) between row r and the next that cross others."""
+        if not 0 <= r < len(self.rows) - 1:
+            return set()
+        pos, key, targets = self.pos, self.key, self.targets
+        ends = sorted((key[h], pos[t], h, t) for h in self.hubs_in[r] for t in targets[h])
+        seen: list[tuple[int, int, int, int]] = []
+        found: set[tuple[int, int]] = set()
+        for k, end, h, t in ends:
+            at = bisect_right(seen, (end, k, -1, -1))
+            over = [e for e in seen[at:] if e[0] > end and e[1] < k]
+            if over:
+                found.add((h, t))
+                found.update((e[2], e[3]) for e in over)
+            insort(seen, (end, k, h, t))
+        return found
 
     def snapshot(self) -> list[list[int]]:
         """The rows as they are, to go back to."""
@@ -164,6 +327,25 @@ class Board:
                 self.place(r, order)
 
 
+def _inversions(ends: list[tuple[int, int]]) -> int:
+    """How many of these lines (from, to) cross: strictly, so that lines which share an end do not."""
+    ends.sort()
+    seen: list[int] = []
+    crossed = 0
+    for _, end in ends:
+        if seen and seen[-1] > end:
+            at = bisect_right(seen, end)
+            crossed += len(seen) - at
+            seen.insert(at, end)
+        else:
+            seen.append(end)
+    return crossed
+
+
+def _full(groups: dict[int, list[int]], chart: Chart) -> dict[int, list[int]]:
+    return {node: groups.get(node, []) for node in chart.row}
+
+
 def hubs_by_target(chart: Chart) -> dict[int, list[int]]:
     """The hubs each node hangs from."""
     return by_node(hub.targets for hub in chart.hubs)
@@ -171,7 +353,4 @@ def hubs_by_target(chart: Chart) -> dict[int, list[int]]:
 
 def hubs_by_source(chart: Chart) -> dict[int, list[int]]:
     """The hubs that hang from each node."""
-    return by_node(hub.sources for hub in chart.hubs)
-
-
-__all__ = ["Board", "defaultdict", "insort"]
+    return by_node(dict.fromkeys(hub.sources) for hub in chart.hubs)

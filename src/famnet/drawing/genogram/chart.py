@@ -31,17 +31,38 @@ class Chart:
     couple_bond: list[int] = field(default_factory=list)
     arcs: list[tuple[int, int, int]] = field(default_factory=list)  # level carer, child, bond
     sibships: list[tuple[int, ...]] = field(default_factory=list)  # children of one bond on one row, eldest first
+    sibship_years: list[tuple[int, ...]] = field(default_factory=list)  # when they were born
     sibship_family: list[frozenset[int]] = field(default_factory=list)  # who may stand among them
     height: int = 0
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a line to several children passes a row."""
+        longest = {h.bond for h in self.hubs if not self.is_person(h.sources[0]) and len(h.targets) > 1}
+        return bool(longest)
+
+    @property
+    def uneven(self) -> int:
+        """How many bonds have children on more than one row."""
+        bonds = {b for p in self.row if self.is_person(p) for b in self.web.bonds_of[p]}
+        return sum(len({self.row[c] for c in self.web.bonds[b].children}) > 1 for b in bonds)
 
     def is_person(self, node: int) -> bool:
         """Whether a node is somebody, not a passing place."""
         return node < self.web.size
 
 
-def charts(web: Web, rows: Generations) -> list[Chart]:
-    """A chart for each component, in the order in which their people were told."""
-    return [_Drafting(web, rows, members).chart for members in components(web)]
+def chart_of(web: Web, rows: Generations, members: Sequence[int], *, early: bool = False) -> Chart:
+    """The chart of one component.
+
+    Args:
+        web: the whole network.
+        rows: everyone's row.
+        members: the people of the component.
+        early: whether a long line to several children parts at its top, so that something can stand between its drops;
+            otherwise it goes down as one and parts just above them.
+    """
+    return _Drafting(web, rows, members, early=early).chart
 
 
 def components(web: Web) -> list[list[int]]:
@@ -64,13 +85,13 @@ def components(web: Web) -> list[list[int]]:
 class _Drafting:
     """Makes one chart: hubs between neighbouring rows, and passing places where a line goes further."""
 
-    def __init__(self, web: Web, rows: Generations, members: Sequence[int]) -> None:
+    def __init__(self, web: Web, rows: Generations, members: Sequence[int], *, early: bool) -> None:
+        self.early = early
         top = min(rows.rows[p] for p in members)
         self.chart = Chart(web, {p: rows.rows[p] - top for p in members})
         self.untied = rows.untied
         self.next = web.size
         bonds = sorted({b for p in members for b in (*web.bonds_of[p], *web.born_to[p])})
-        self.next += 0
         for number in bonds:
             self._add(number, web.bonds[number])
         self.chart.height = max(self.chart.row.values()) + 1
@@ -89,7 +110,7 @@ class _Drafting:
             self.chart.couples.append((sources[0], sources[1]))
             self.chart.couple_bond.append(number)
         self._hang(number, sources, bond.children)
-        self._add_sibships(bond)
+        self._add_sibships(number, bond)
 
     def _add_carers(self, number: int, bond: Bond) -> None:
         """Carers above the child like parents; level ones by an arc; those below from the child down to them."""
@@ -111,6 +132,12 @@ class _Drafting:
         while targets:
             near = [t for t in targets if row[t] == height]
             targets = [t for t in targets if row[t] > height]
+            if self.early and len(targets) > 1:
+                passing = [self._passing(height) for _ in targets]
+                self.chart.hubs.append(Hub(bond, sources, (*near, *passing), couple))
+                for node, target in zip(passing, targets, strict=True):
+                    self._hang(bond, (node,), [target], couple=couple)
+                return
             passing = [self._passing(height)] if targets else []
             self.chart.hubs.append(Hub(bond, sources, (*near, *passing), couple))
             sources = tuple(passing)
@@ -122,15 +149,35 @@ class _Drafting:
         self.chart.row[node] = height
         return node
 
-    def _add_sibships(self, bond: Bond) -> None:
-        by_row: dict[int, list[int]] = defaultdict(list)
+    def _add_sibships(self, number: int, bond: Bond) -> None:
+        """Children who share a row, with the passing places of those further down at their place by age."""
+        by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        ages = {child: age for age, child in enumerate(bond.children)}
         for child in bond.children:
-            by_row[self.chart.row[child]].append(child)
+            by_row[self.chart.row[child]].append((ages[child], child))
+        if len(by_row) > 1:
+            for age, node in self._stand_ins(number, ages):
+                by_row[self.chart.row[node]].append((age, node))
+        partners = (q for c in bond.children for q in self.chart.web.partners_of[c])
+        family = frozenset((*bond.children, *partners))
         for group in by_row.values():
             if len(group) > 1:
-                self.chart.sibships.append(tuple(group))
-                partners = (q for c in bond.children for q in self.chart.web.partners_of[c])
-                self.chart.sibship_family.append(frozenset((*bond.children, *partners)))
+                self.chart.sibships.append(tuple(node for _, node in sorted(group)))
+                self.chart.sibship_years.append(
+                    tuple(self.chart.web.years[bond.children[age]] for age, _ in sorted(group))
+                )
+                self.chart.sibship_family.append(family)
+
+    def _stand_ins(self, number: int, ages: dict[int, int]) -> Iterator[tuple[int, int]]:
+        """Passing places of a bond on rows where other children stand, with the age of the eldest they lead to."""
+        below = {h.sources[0]: h.targets for h in self.chart.hubs if h.bond == number and not h.couple}
+        for top in (h for h in self.chart.hubs if h.bond == number and not h.couple):
+            for node in top.targets:
+                if not self.chart.is_person(node):
+                    edge = [node]
+                    for n in edge:
+                        edge += below.get(n, ()) if not self.chart.is_person(n) else ()
+                    yield min(ages[n] for n in edge if n in ages), node
 
 
 def by_node(groups: Iterable[Iterable[int]]) -> dict[int, list[int]]:

@@ -22,9 +22,8 @@ class Generations:
 
 def generations(web: Web) -> Generations:
     """Rows for everyone; components each start at row 0."""
-    levels = _Levels(web)
-    rows = levels.spread()
-    return Generations(tuple(rows[levels.group[p]] for p in range(web.size)), frozenset(levels.untied))
+    levels = Levels(web)
+    return levels.generations(levels.spread())
 
 
 def is_tied(bond: Bond) -> bool:
@@ -32,7 +31,7 @@ def is_tied(bond: Bond) -> bool:
     return len(bond.partners) > 1 and not bond.carer
 
 
-class _Levels:
+class Levels:
     """Groups of people who share a row because they are partners, and what stands below what."""
 
     def __init__(self, web: Web) -> None:
@@ -103,6 +102,10 @@ class _Levels:
         ]
         return min(found, key=lambda n: (len(self.web.bonds[n].children) > 0, -n))
 
+    def generations(self, rows: Sequence[int]) -> Generations:
+        """Everyone's row, from the rows of the groups."""
+        return Generations(tuple(rows[self.group[p]] for p in range(self.web.size)), frozenset(self.untied))
+
     def spread(self) -> list[int]:
         """Rows by walking outwards where that fits; otherwise as high as can be, then let down step by step."""
         rows = self._walk()
@@ -156,7 +159,7 @@ class _Levels:
         return rows
 
 
-def _settle(rows: list[int], levels: _Levels) -> list[int]:
+def _settle(rows: list[int], levels: Levels) -> list[int]:
     """Move groups, with all that has to give way, while the price falls."""
     sibships = [
         (sorted({levels.group[p] for p in bond.partners}), [levels.group[c] for c in bond.children])
@@ -178,7 +181,7 @@ def _settle(rows: list[int], levels: _Levels) -> list[int]:
         better = False
         for g in range(levels.size):
             for step in (1, -1):
-                moved = _forced(g, step, rows, levels)
+                moved = forced(g, step, rows, levels)
                 touched = {n for m in moved for n in at[m]}
                 if sum(price(n, moved, step) - price(n, set(), 0) for n in touched) < 0:
                     for m in moved:
@@ -189,8 +192,8 @@ def _settle(rows: list[int], levels: _Levels) -> list[int]:
     return rows
 
 
-def _forced(g: int, step: int, rows: Sequence[int], levels: _Levels) -> set[int]:
-    """The group and everyone who must give way when it moves a row."""
+def forced(g: int, step: int, rows: Sequence[int], levels: Levels) -> set[int]:
+    """The group and everyone who must give way when it moves a row down (step 1) or up (step -1)."""
     near = levels.below if step > 0 else levels.above
     moved, edge = {g}, [g]
     for m in edge:

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from famnet.domain.disclosure import FamilyView
-from famnet.drawing.genogram.chart import Chart, charts
+from famnet.drawing.genogram.board import CROSSING, INVERSION, Board
+from famnet.drawing.genogram.chart import Chart, components
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.gaps import Gap, Spots, gaps
-from famnet.drawing.genogram.generations import generations
+from famnet.drawing.genogram.generations import Levels
 from famnet.drawing.genogram.households import households
+from famnet.drawing.genogram.judge import drawn_crossings, inversions, straight_crossings
 from famnet.drawing.genogram.lines import Drawer, Heights, Needs, heights
 from famnet.drawing.genogram.measures import BESIDE, COMPONENTS, HALF, MARGIN, YEARS
 from famnet.drawing.genogram.places import Plan, arrange
 from famnet.drawing.genogram.ports import distances, half_widths, plan_ports
-from famnet.drawing.genogram.search import best_rows
+from famnet.drawing.genogram.shifts import Found, best_drawings
 from famnet.drawing.genogram.tracks import set_levels
 from famnet.drawing.genogram.web import Web, web_of
 from famnet.drawing.layout import LabelSize, Layout, Line, Placed
@@ -46,11 +48,13 @@ def lay_out(view: FamilyView, labels: Sizes, before: Order | None = None) -> Lay
     """
     web = web_of(view)
     sizes = {person.id: labels.get(person.id, NO_ROOM) for person in view.people}
-    plan = arrange(view, web, charts(web, generations(web)))
+    levels = Levels(web)
+    groups = levels.spread()
     del before
-    parts = [
-        part_of(chart, best_rows(chart)[0], sizes, top) for chart, top in zip(plan.charts, plan.tops, strict=True)
-    ]
+    drawn = [_best_part(best_drawings(levels, groups, members, None), sizes) for members in components(web)]
+    plan = arrange(view, web, [part.spots.chart for part in drawn])
+    part_for = {id(part.spots.chart): part for part in drawn}
+    parts = [replace(part_for[id(chart)], top=top) for chart, top in zip(plan.charts, plan.tops, strict=True)]
     layout = assembled(parts, plan, web, sizes)
     return replace(layout, households=households(view, layout.people))
 
@@ -61,6 +65,34 @@ def order_of(layout: Layout) -> Order:
     for person in layout.people:
         rows.setdefault(person.y, []).append(person)
     return tuple(tuple(p.person for p in sorted(row, key=lambda p: p.x)) for _, row in sorted(rows.items()))
+
+
+def _best_part(found: Sequence[Found], labels: Sizes) -> Part:
+    """Of the most promising orders, the one that reads best with real places."""
+    judged = []
+    for n, candidate in enumerate(found[:JUDGED]):
+        part = part_of(candidate.chart, candidate.rows, labels, 0)
+        if len(found) == 1:
+            return part
+        judged.append((_judged(part, candidate, labels), n, part))
+    return min(judged, key=lambda j: j[:2])[2]
+
+
+def _judged(part: Part, candidate: Found, labels: Sizes) -> float:
+    chart = part.spots.chart
+    needs = Needs.none(chart.height)
+    needs.add(part.spots, part.gaps, labels, 0)
+    at = heights(needs)
+    lines = list(Drawer(part.spots, part.gaps, at).lines())
+    y = {node: at.rows[row] for node, row in chart.row.items()}
+    board = Board(chart, candidate.rows)
+    modelled = CROSSING * sum(board.crossings(r) for r in range(chart.height))
+    real = straight_crossings(chart, part.spots.x, y) * STRAIGHT_CROSSING + drawn_crossings(lines) * DRAWN_CROSSING
+    return candidate.price - modelled + real + INVERSION * inversions(chart, part.spots.x)
+
+
+JUDGED = 8
+STRAIGHT_CROSSING, DRAWN_CROSSING = 9.0, 4.0
 
 
 def part_of(chart: Chart, rows: Sequence[Sequence[int]], labels: Sizes, top: int) -> Part:

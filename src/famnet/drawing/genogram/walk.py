@@ -24,6 +24,7 @@ class _Stop:
     by: int  # the hub it was reached by, -1 at the root
     down: dict[int, list["_Stop"]] = field(default_factory=dict)  # hub → children's runs, eldest first
     up: dict[int, "_Rise"] = field(default_factory=dict)  # place in the run → the parents' side
+    beside: list["_Stop"] = field(default_factory=list)  # runs of partners for whom there was no place in this one
     seq: Rope = field(default_factory=list)
     wedges: tuple[list[tuple[int, Rope]], list[tuple[int, Rope]]] = field(default_factory=lambda: ([], []))
     sides: tuple[Rope, Rope] = field(default_factory=lambda: ([], []))
@@ -46,6 +47,10 @@ class Walker:
         self.chart = chart
         self.above = hubs_by_target(chart)
         self.below = hubs_by_source(chart)
+        self.partners: dict[int, list[int]] = {node: [] for node in chart.row}
+        for one, other in [*chart.couples, *((a, c) for a, c, _ in chart.arcs)]:
+            self.partners[one].append(other)
+            self.partners[other].append(one)
         self.run_of: dict[int, tuple[int, ...]] = {}
         for run in partner_runs(chart):
             for node in run:
@@ -58,7 +63,8 @@ class Walker:
             self._write(stop)
         rows: list[list[int]] = [[] for _ in range(self.chart.height)]
         row = self.chart.row
-        for node in _flat(self._whole(stops[0])):
+        met = dict.fromkeys(_flat(self._whole(stops[0])))
+        for node in (*met, *(node for node in row if node not in met)):
             rows[row[node]].append(node)
         return rows
 
@@ -84,6 +90,11 @@ class Walker:
                         children = self._fall(hub, self.chart.hubs[hub].targets, seen)
                         stop.down[hub] = children
                         stops += children
+                for partner in self.partners[node]:
+                    if partner not in seen:
+                        seen.update(self.run_of[partner])
+                        stop.beside.append(_Stop(self.run_of[partner], -2))
+                        stops.append(stop.beside[-1])
         return stops
 
     def _rise(self, stop: _Stop, place: int, hub: int, seen: set[int]) -> Iterator[_Stop]:
@@ -140,17 +151,19 @@ class Walker:
             for hub in self.below.get(node, ()):
                 if hub in stop.down and self._after(stop, hub) == place:
                     stop.seq.append(self._children(stop, stop.down[hub]))
+        for near in stop.beside:
+            stop.seq.append(near.seq)
+            stop.wedges[0].extend(near.wedges[0])
+            stop.wedges[1].extend(near.wedges[1])
         for place, rise in sorted(stop.up.items()):
             left, right, top = self._rise_ropes(rise)
-            if rising or stop.by < 0:
+            if rising or stop.by == -1:
                 stop.sides[0][:0] = [left]
                 stop.sides[1].append(right)
             elif place <= entry and (place < entry or entry == 0):
                 stop.wedges[0].append((top, [left, right]))
             else:
                 stop.wedges[1].append((top, [left, right]))
-        if rising or stop.by < 0:
-            self._gather(stop)
 
     def _entry(self, stop: _Stop) -> int:
         targets = self.chart.hubs[stop.by].targets if stop.by >= 0 else ()
@@ -196,9 +209,6 @@ class Walker:
         wedges_left = [r for _, r in reversed(siblings.wedges[0])]
         wedges_right = [r for _, r in siblings.wedges[1]]
         return [*wedges_left, *left, before], [after, *right, *wedges_right], top
-
-    def _gather(self, stop: _Stop) -> None:
-        """Nothing to lift further: wedges stand just outside."""
 
 
 def _flat(rope: Rope) -> Iterator[int]:

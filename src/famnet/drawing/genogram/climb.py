@@ -1,0 +1,180 @@
+"""Moves on a board, each kept only when it makes the board cheaper."""
+
+from collections.abc import Iterator, Sequence
+
+from famnet.drawing.genogram.board import Board
+
+LEAST = 1e-6
+WORTH = 0.9  # rows cheaper than this are left as they are
+LONGEST = 40  # nodes that one move carries at most
+
+
+class Climb:
+    """Sifts runs of partners, sibships and single people along their rows."""
+
+    def __init__(self, board: Board, steps: int) -> None:
+        self.board = board
+        self.steps = steps
+        chart = board.chart
+        self.partners: dict[int, set[int]] = {node: set() for node in chart.row}
+        for one, other in chart.couples:
+            self.partners[one].add(other)
+            self.partners[other].add(one)
+
+    def descend(self, rows: Sequence[int] | None = None) -> None:
+        """Work through the rows that may get better until none does, or the steps are used up."""
+        height = len(self.board.rows)
+        queue = list(rows if rows is not None else range(height))
+        while queue and self.steps > 0:
+            r = queue.pop(0)
+            if self.board.row_cost(r) > WORTH and self._better_row(r):
+                queue += [near for near in (r, r - 1, r + 1) if 0 <= near < height and near not in queue]
+
+    def _better_row(self, r: int) -> bool:
+        """Sift every unit of a row that has a part in some defect."""
+        hot = self.board.hot(r)
+        found = False
+        for unit in list(self._units(r)):
+            if hot.intersection(unit) and self.steps > 0:
+                found |= self._sift(r, unit)
+        return found
+
+    def _sift(self, r: int, unit: Sequence[int]) -> bool:
+        """Carry a unit to its best place in the row, mirrored or not."""
+        board = self.board
+        row = board.rows[r]
+        low = min(board.pos[node] for node in unit)
+        high = low + len(unit)
+        if sorted(row[low:high]) != sorted(unit):
+            return False
+        best, place, turned = self._best(r, low, high)
+        if len(unit) > 1:
+            delta = board.mirrored(r, low, high)
+            other, other_place, _ = self._best(r, low, high)
+            if other + delta < best - LEAST:
+                best, place, turned = other + delta, other_place, True
+            else:
+                board.turn(r, low, high)
+        if best < -LEAST:
+            self._carry(r, low, high, place)
+            return True
+        if turned:
+            board.turn(r, low, high)
+        return False
+
+    def _best(self, r: int, low: int, high: int) -> tuple[float, int, bool]:
+        """The cheapest place for a block, against where it is; the block is put back."""
+        board = self.board
+        row = board.rows[r]
+        size = high - low
+        unit = row[low:high]
+        before, after = self._blocks(row[:low], unit), self._blocks(row[high:], unit)
+        best, place = 0.0, low
+        delta, at = 0.0, low
+        for block in reversed(before):
+            delta += board.swapped(r, at - block, at, at + size)
+            at -= block
+            if delta < best - LEAST:
+                best, place = delta, at
+        self._carry(r, at, at + size, low)
+        delta, at = 0.0, low
+        for block in after:
+            delta += board.swapped(r, at, at + size, at + size + block)
+            at += block
+            if delta < best - LEAST:
+                best, place = delta, at
+        self._carry(r, at, at + size, low)
+        self.steps -= len(before) + len(after)
+        return best, place, False
+
+    def _blocks(self, row: Sequence[int], unit: Sequence[int]) -> list[int]:
+        """The sizes of what a unit passes: runs of partners as wholes, one by one where a partner of the unit is."""
+        near = {q for node in unit for q in self.partners[node]}
+        sizes: list[int] = []
+        for run in runs_in(row, self.partners):
+            sizes += [1] * len(run) if near.intersection(run) else [len(run)]
+        return sizes
+
+    def _carry(self, r: int, low: int, high: int, place: int) -> None:
+        """A block to where it begins at `place`."""
+        if place < low:
+            self.board.swap(r, place, low, high)
+        elif place > low:
+            self.board.swap(r, low, high, high + place - low)
+
+    def _units(self, r: int) -> Iterator[tuple[int, ...]]:
+        """Runs of partners as they stand, sibships with their partners, and single members of runs."""
+        runs = list(runs_in(self.board.rows[r], self.partners))
+        yield from runs
+        yield from self._sibships(r)
+        for run in runs:
+            if len(run) > 1:
+                yield from ((node,) for node in run)
+
+    def _sibships(self, r: int) -> Iterator[tuple[int, ...]]:
+        board = self.board
+        row = board.rows[r]
+        for s in board.sibships_in[r]:
+            places = [board.pos[c] for c in board.brood[s]]
+            if len(places) < 2:  # noqa: PLR2004 -- one alone is no sibship
+                continue
+            first, last = min(places), max(places)
+            while first > 0 and row[first - 1] in self.partners[row[first]]:
+                first -= 1
+            while last < len(row) - 1 and row[last + 1] in self.partners[row[last]]:
+                last += 1
+            if last - first < LONGEST:
+                yield tuple(row[first : last + 1])
+
+    def touches_defect(self, branch: Sequence[int]) -> bool:
+        """Whether anybody of a branch has a part in some defect."""
+        rows = {self.board.chart.row[node] for node in branch}
+        return any(self.board.hot(r).intersection(branch) for r in rows)
+
+    def carry(self, branch: Sequence[int]) -> list[int]:
+        """A whole branch to where it costs least, row by row; the rows it stands in."""
+        board = self.board
+        rows = sorted({board.chart.row[node] for node in branch})
+        members = set(branch)
+        kept = board.snapshot()
+        best: tuple[float, list[list[int]]] | None = None
+        for mirrored in (False, True):
+            for anchor in (rows[0], rows[-1]) if len(rows) > 1 else (rows[0],):
+                order = sorted(rows, key=lambda r, anchor=anchor: abs(r - anchor))  # type: ignore[misc]
+                board.restore(kept)
+                for r in rows:
+                    self._set_aside(r, members, mirrored=mirrored)
+                for _ in range(2):
+                    for r in order:
+                        self._settle(r, members)
+                cost = board.total()
+                if board.rows != kept and (best is None or cost < best[0]):
+                    best = (cost, board.snapshot())
+        board.restore(best[1] if best else kept)
+        return rows
+
+    def _set_aside(self, r: int, members: set[int], *, mirrored: bool) -> None:
+        row = self.board.rows[r]
+        inside = [node for node in row if node in members]
+        rest = [node for node in row if node not in members]
+        self.board.place(r, rest + (inside[::-1] if mirrored else inside))
+
+    def _settle(self, r: int, members: set[int]) -> None:
+        """The branch's part of a row, as one block, to its best place."""
+        row = self.board.rows[r]
+        low = next(i for i, node in enumerate(row) if node in members)
+        size = sum(node in members for node in row)
+        _, place, _ = self._best(r, low, low + size)
+        self._carry(r, low, low + size, place)
+
+
+def runs_in(row: Sequence[int], partners: dict[int, set[int]]) -> Iterator[tuple[int, ...]]:
+    """Neighbours who are partners, strung together."""
+    run: list[int] = []
+    for node in list(row):
+        if run and node not in partners[run[-1]]:
+            yield tuple(run)
+            run = []
+        run.append(node)
+    if run:
+        yield tuple(run)

@@ -1,0 +1,162 @@
+"""Orders that no row can hold: couples go up a row with all their forebears, or down with all their descendants.
+
+An in-law's parents under a sibship's bar, a middle sibling with two partners, cousins who have a child: on fixed rows each of
+them leaves a defect, whatever the order. A shift has its price, and is tried only where a defect is left.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from famnet.drawing.genogram.board import CROSSING, Board
+from famnet.drawing.genogram.chart import Chart, chart_of
+from famnet.drawing.genogram.climb import Climb
+from famnet.drawing.genogram.coordinates import coordinates
+from famnet.drawing.genogram.generations import Levels, forced
+from famnet.drawing.genogram.judge import straight_crossings
+from famnet.drawing.genogram.search import CLEAN, Rows, best_rows, recreated
+
+SHIFT, UNEVEN = 2.0, 3.0
+SMALL = 130  # people, up to which shifts are tried
+LOOK, POLISH = 400, 2500  # steps for a first look at a shift, and for a promising one
+BEAM, DEPTH = 3, 3
+PURSE = 20_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """A chart, an order of it, and its price with all shifts."""
+
+    chart: Chart
+    rows: Rows
+    cost: float
+    groups: tuple[int, ...]  # the row of every group
+    shifted: int = 0
+    model: float = 0.0  # the price as the search counts it
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether only what no order can save, and preferences, are left."""
+        return self.cost < Board(self.chart, self.rows).floor + CLEAN
+
+    @property
+    def price(self) -> float:
+        """What counts."""
+        return self.cost + SHIFT * self.shifted + UNEVEN * self.chart.uneven
+
+
+def best_drawings(levels: Levels, groups: Sequence[int], members: Sequence[int], before: Rows | None) -> list[Found]:
+    """The most promising orders of one component, cheapest first; just one when that has no defect."""
+    web = levels.web
+    chart = chart_of(web, levels.generations(groups), members)
+    rows, cost = best_rows(chart, before)
+    first = _seen(chart, rows, cost, tuple(groups), 0)
+    if first.is_clean or len(members) > SMALL:
+        return [first]
+    return _Shifting(levels, members).search(first)
+
+
+class _Shifting:
+    """A beam search over shifts, with a purse of steps."""
+
+    def __init__(self, levels: Levels, members: Sequence[int]) -> None:
+        self.levels, self.members = levels, members
+        self.purse = PURSE
+        self.seen: set[tuple[tuple[int, ...], bool]] = set()
+
+    def search(self, first: Found) -> list[Found]:
+        """Shift by shift from the best so far, until nothing is left to mend or to spend."""
+        found = [first]
+        beam = [first]
+        for _ in range(DEPTH):
+            tried = sorted((t for start in beam for t in self._tries(start)), key=_price)
+            beam = [self._polished(t) for t in tried[:BEAM]]
+            found += beam
+            best = min(found, key=_price)
+            if not beam or best.is_clean or self.purse <= 0:
+                break
+        return sorted(found, key=_price)
+
+    def _tries(self, start: Found) -> Iterator[Found]:
+        x = _rough_x(start.chart, start.rows)
+        for groups in self._shifted(start):
+            if self.purse <= 0:
+                return
+            for early in (False, True):
+                mark = (groups, early)
+                chart = chart_of(self.levels.web, self.levels.generations(groups), self.members, early=early)
+                if mark not in self.seen and (not early or chart.is_long):
+                    self.seen.add(mark)
+                    yield self._looked(chart, adapted(chart, x), groups, start.shifted + 1)
+
+    def _looked(self, chart: Chart, rows: Rows, groups: tuple[int, ...], shifted: int) -> Found:
+        climb = Climb(Board(chart, rows), LOOK)
+        climb.descend()
+        self.purse -= LOOK - climb.steps
+        return _seen(chart, climb.board.snapshot(), climb.board.total(), groups, shifted)
+
+    def _polished(self, found: Found) -> Found:
+        cost, rows, left = recreated(found.chart, (found.model, found.rows), POLISH)
+        self.purse -= POLISH - left
+        return _seen(found.chart, rows, cost, found.groups, found.shifted)
+
+    def _shifted(self, start: Found) -> Iterator[tuple[int, ...]]:
+        """Rows with one group, and whoever must give way, a row up or down: those near a defect."""
+        levels = self.levels
+        board = Board(start.chart, start.rows)
+        hot = {node for r in range(start.chart.height) for node in board.hot(r)}
+        for bond in {h.bond for h in start.chart.hubs if hot.intersection((*h.sources, *h.targets))}:
+            hot.update(levels.web.bonds[bond].partners, levels.web.bonds[bond].children)
+        near = dict.fromkeys(levels.group[p] for p in self.members if p in hot)
+        everyone = {levels.group[p] for p in self.members}
+        done = set()
+        for g in near:
+            for step in (-1, 1):
+                moved = frozenset(forced(g, step, start.groups, levels))
+                if moved not in done and len(moved) < len(everyone):
+                    done.add(moved)
+                    yield tuple(row + step * (n in moved) for n, row in enumerate(start.groups))
+
+
+def _price(found: Found) -> float:
+    return found.price
+
+
+def _seen(chart: Chart, rows: Rows, cost: float, groups: tuple[int, ...], shifted: int) -> Found:
+    """With the crossings of straight connectors where these are more than the search could know."""
+    x = _rough_x(chart, rows)
+    board = Board(chart, rows)
+    known = sum(board.crossings(r) for r in range(chart.height))
+    straight = straight_crossings(chart, x, {node: float(row) for node, row in chart.row.items()})
+    return Found(chart, rows, cost + CROSSING * max(0, straight - known), groups, shifted, cost)
+
+
+def _rough_x(chart: Chart, rows: Rows) -> Mapping[int, float]:
+    """Where everyone stands, more or less."""
+    return coordinates(chart, rows, [[1.0] * len(row) for row in rows], sweeps=4)
+
+
+def adapted(chart: Chart, x: Mapping[int, float]) -> Rows:
+    """An order for a chart from where its people stood in another one; passing places between the ends of their line."""
+    places = {node: x[node] for node in chart.row if chart.is_person(node)}
+    waiting = list(chart.hubs)
+    for hub in waiting:
+        top = sum(places[s] for s in hub.sources) / len(hub.sources)
+        for node in hub.targets:
+            if not chart.is_person(node):
+                goals = _goals(chart, node)
+                places[node] = (top + sum(places[g] for g in goals) / len(goals)) / 2
+    rows: Rows = [[] for _ in range(chart.height)]
+    for node in sorted(chart.row, key=lambda n: (places[n], n)):
+        rows[chart.row[node]].append(node)
+    return rows
+
+
+def _goals(chart: Chart, node: int) -> list[int]:
+    """The people at the lower end of a long line."""
+    edge, found = [node], []
+    for n in edge:
+        for hub in chart.hubs:
+            if n in hub.sources:
+                for target in hub.targets:
+                    (found if chart.is_person(target) else edge).append(target)
+    return found
