@@ -23,7 +23,7 @@ def scene(*marks: Shape | Text | Stroke) -> Scene:
 
 def svg(*marks: Shape | Text | Stroke) -> str:
     drawn = scene(*marks)
-    return polished(render(dot_of(drawn), "svg", when=DAY), drawn).decode()
+    return polished(render(dot_of(drawn), "svg"), drawn).decode()
 
 
 def words(*lines: str, anchor: Anchor = Anchor.MIDDLE) -> Text:

@@ -13,6 +13,7 @@ from famnet.drawing.labels import YEAR_SIZE, Label
 from famnet.drawing.layout import Box, Layout, Line, Placed, Point
 from famnet.drawing.notation import Notation
 from famnet.drawing.palette import PALETTES, Mode, Palette
+from famnet.drawing.paper import Paper
 from famnet.drawing.scene import Anchor, Text
 from famnet.drawing.symbols import Sitter, edge_point
 from famnet.drawing.text import LEADING, text_width
@@ -32,7 +33,7 @@ class PictureOptions:
     roles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     title: str = ""
     note: str = ""  # for the foot of the page: “draft”, or where the facts come from
-    page: str = "fit"
+    paper: Paper = Paper.FIT
 
 
 @dataclass(frozen=True, kw_only=True)

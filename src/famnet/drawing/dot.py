@@ -26,12 +26,13 @@ _ANGLES: Mapping[Half, str] = MappingProxyType({Half.LOWER: "90", Half.LEFT: "0"
 _JUSTIFY: Mapping[Anchor, str] = MappingProxyType({Anchor.START: "\\l", Anchor.MIDDLE: "\\n", Anchor.END: "\\r"})
 _TRIANGLE = 4 / 3  # Graphviz draws a triangle's base at three quarters of its height
 _NODES = {"fixedsize": "true", "fontname": FONT, "label": "", "margin": "0"}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _ANCHOR = "page"
 _PATTERNS: Mapping[Dash, tuple[float, float]] = MappingProxyType({Dash.DASHED: (6.0, 4.0), Dash.DOTTED: (1.6, 3.0)})
 _SPARE = 1.25
 
 
-def dot_of(scene: Scene, *, dashes: bool = False, **graph: str) -> str:
+def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NOTHING) -> str:
     """The scene in the DOT language.
 
     Args:

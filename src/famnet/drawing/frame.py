@@ -77,14 +77,15 @@ def _foot(text: str, y: float, colors: Palette) -> Iterator[Mark]:
 
 def extent(marks: Iterable[Mark]) -> Box:
     """The box round all marks."""
-    boxes = [_box(mark) for mark in marks]
+    boxes = [mark_box(mark) for mark in marks]
     if not boxes:
         return (0.0, 0.0, 0.0, 0.0)
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _box(mark: Mark) -> Box:
+def mark_box(mark: Mark) -> Box:
+    """The box round one mark."""
     if isinstance(mark, Text):
         return text_box(mark)
     if isinstance(mark, Shape):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -14,8 +15,9 @@ from famnet.drawing.genogram.pipeline import Order, lay_out
 from famnet.drawing.genogram_scene import scene_of, words_of
 from famnet.drawing.labels import labels_for, sizes_of
 from famnet.drawing.layout import Layout
-from famnet.drawing.render import render
+from famnet.drawing.render import render, render_pdf
 from famnet.drawing.scene import Scene
+from famnet.drawing.sheets import Sheet, on_sheet, sheets, viewport, whole
 from famnet.drawing.svg import polished
 from famnet.drawing.telling import text_equivalent
 
@@ -76,22 +78,34 @@ def write(drawn: Genogram, fmt: str) -> bytes:
 
 
 def _svg(drawn: Genogram) -> bytes:
-    return polished(render(dot_of(drawn.scene), "svg", when=drawn.canvas.view.today), drawn.scene)
+    scene = drawn.scene
+    sheet = whole(scene, drawn.canvas.options.paper)
+    return polished(render(dot_of(scene, graph=viewport(scene, sheet)), "svg"), scene)
 
 
 def _png(drawn: Genogram) -> bytes:
-    dot = dot_of(drawn.scene, dashes=True, dpi=str(resolution(drawn.scene)))
-    return render(dot, "png", when=drawn.canvas.view.today)
+    scene = drawn.scene
+    sheet = whole(scene, drawn.canvas.options.paper)
+    dot = dot_of(scene, dashes=True, graph={"dpi": str(resolution(sheet)), **viewport(scene, sheet)})
+    return render(dot, "png")
 
 
-def resolution(scene: Scene) -> int:
+def resolution(sheet: Sheet) -> int:
     """Pixels to the inch: fine, but coarser where the picture would become too large to open."""
-    inches = scene.width / 72 * scene.height / 72
+    inches = sheet.width / 72 * sheet.height / 72
     return min(PNG_DPI, max(36, int((_MOST_PIXELS / inches) ** 0.5)))
 
 
 def _pdf(drawn: Genogram) -> bytes:
-    return render(dot_of(drawn.scene, dashes=True), "pdf", when=drawn.canvas.view.today)
+    scene = drawn.scene
+    papers = sheets(scene, drawn.canvas.options.paper)
+    shown = (on_sheet(scene, sheet, i, len(papers)) for i, sheet in enumerate(papers, 1))
+    dots = [dot_of(part, dashes=True, graph=viewport(part, sheet)) for part, sheet in zip(shown, papers, strict=True)]
+    return render_pdf(dots, title=scene.title, when=_day(drawn))
+
+
+def _day(drawn: Genogram) -> date:
+    return drawn.canvas.view.today
 
 
 def _dot(drawn: Genogram) -> bytes:

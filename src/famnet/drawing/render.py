@@ -4,16 +4,16 @@ Graphviz comes inside pygraphviz's wheel. Where there is no wheel, a system `dot
 """
 
 import os
-import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr
 from datetime import date
 
 from famnet.domain.errors import FamnetError
+from famnet.drawing.pdf import UnknownPdfError, joined
 
 _ENGINE = "nop2"  # keeps places and splines; `args="-n2"` would lay the graph out anew
-_CREATED = re.compile(rb"/CreationDate \(D:\d{14}(Z|[+-]\d\d'\d\d'?)?\)")
+_PDF = "pdf"
 _STDERR = 2
 
 
@@ -35,15 +35,30 @@ class DrawingFailedError(FamnetError):
         super().__init__(f"Graphviz could not make the {fmt.upper()} picture.")
 
 
-def render(dot: str, fmt: str, *, when: date) -> bytes:
-    """Draw DOT whose places are given; `when` is the only date that the bytes may hold.
+def render(dot: str, fmt: str) -> bytes:
+    """Draw DOT whose places are given, as svg or png.
 
     Raises:
         NoGraphvizError: neither pygraphviz nor a system Graphviz is there.
         DrawingFailedError: Graphviz gave nothing back.
     """
-    drawn = _drawn(dot, fmt)
-    return _dated(drawn, when) if fmt == "pdf" else drawn
+    return _drawn(dot, fmt)
+
+
+def render_pdf(dots: Sequence[str], *, title: str, when: date) -> bytes:
+    """One PDF with a page for each DOT; `when` is the only date that its bytes hold.
+
+    Raises:
+        NoGraphvizError: neither pygraphviz nor a system Graphviz is there.
+        DrawingFailedError: Graphviz gave nothing back, or several pages in a form that cannot be joined.
+    """
+    pages = [_drawn(dot, _PDF) for dot in dots]
+    try:
+        return joined(pages, title, when)
+    except UnknownPdfError as error:
+        if len(pages) > 1:
+            raise DrawingFailedError(_PDF) from error
+        return pages[0]  # a system Graphviz with a newer Cairo: its own title and date have to do
 
 
 def _drawn(dot: str, fmt: str) -> bytes:
@@ -99,13 +114,3 @@ class _Nowhere:
 
     def flush(self) -> None:
         """Nothing is held back."""
-
-
-def _dated(pdf: bytes, when: date) -> bytes:
-    """The same PDF said to be made on the day it shows: the clock would make every run's bytes differ."""
-
-    def stamp(found: re.Match[bytes]) -> bytes:
-        zone = found.group(1) or b""
-        return b"/CreationDate (D:%04d%02d%02d000000%b)" % (when.year, when.month, when.day, zone)
-
-    return _CREATED.sub(stamp, pdf)

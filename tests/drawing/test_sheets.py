@@ -1,0 +1,83 @@
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from famnet.domain.disclosure import FamilyView
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.paper import SIZES, Paper
+from famnet.drawing.picture import genogram_picture, resolution
+from famnet.drawing.scene import Scene, Text
+from famnet.drawing.sheets import on_sheet, sheets, viewport, whole
+
+SIDES = st.floats(100, 6000)
+
+
+def scene(width: float, height: float) -> Scene:
+    words = Text(x=40, y=40, lines=("Ada",), size=10, color="#000000")
+    return Scene(width=width, height=height, title="", description="", marks=(words,))
+
+
+@given(SIDES, SIDES, st.sampled_from([Paper.A4, Paper.A3]))
+def test_sheets_show_all_of_a_scene(width: float, height: float, paper: Paper) -> None:
+    papers = sheets(scene(width, height), paper)
+    lefts, tops, rights, bottoms = zip(
+        *(
+            (
+                s.x - s.width / s.zoom / 2,
+                s.y - s.height / s.zoom / 2,
+                s.x + s.width / s.zoom / 2,
+                s.y + s.height / s.zoom / 2,
+            )
+            for s in papers
+        ),
+        strict=True,
+    )
+    assert min(lefts) <= 0.01
+    assert min(tops) <= 0.01
+    assert max(rights) >= width - 0.01
+    assert max(bottoms) >= height - 0.01
+
+
+@given(SIDES, SIDES, st.sampled_from([Paper.A4, Paper.A3]))
+def test_type_stays_readable_on_every_sheet(width: float, height: float, paper: Paper) -> None:
+    assert all(
+        0.7 <= s.zoom <= 1.3 and sorted((s.width, s.height)) == sorted(SIZES[paper])
+        for s in sheets(scene(width, height), paper)
+    )
+
+
+def test_a_page_of_its_own_size_is_the_default() -> None:
+    one = scene(500, 400)
+    (sheet,) = sheets(one, Paper.FIT)
+    assert (sheet.width, sheet.height, sheet.zoom) == (500, 400, 1)
+    assert viewport(one, sheet) == {}
+
+
+def test_a_wide_family_turns_the_paper() -> None:
+    sheet = whole(scene(900, 500), Paper.A4)
+    assert sheet.width > sheet.height
+
+
+def test_each_sheet_says_which_it_is_and_holds_only_its_own() -> None:
+    wide = scene(4000, 400)
+    papers = sheets(wide, Paper.A4)
+    shown = [on_sheet(wide, sheet, i, len(papers)) for i, sheet in enumerate(papers, 1)]
+    assert [m.lines for m in shown[0].marks if isinstance(m, Text)] == [("Ada",), (f"Sheet 1 of {len(papers)}",)]
+    assert [m.lines for m in shown[1].marks if isinstance(m, Text)] == [(f"Sheet 2 of {len(papers)}",)]
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A3])
+def test_a_pdf_on_paper_has_the_papers_size(paper: Paper, ada_view: FamilyView) -> None:
+    (page,) = PdfReader(BytesIO(genogram_picture(ada_view, "pdf", options=PictureOptions(paper=paper)))).pages
+    assert sorted(float(side) for side in page.mediabox[2:]) == pytest.approx(sorted(SIZES[paper]), abs=1)
+
+
+def test_a_very_large_picture_gets_coarser_pixels_so_that_it_can_be_opened() -> None:
+    small = whole(scene(500, 400), Paper.FIT)
+    large = replace(small, width=20000, height=9000)
+    assert resolution(small) == 192
+    assert resolution(large) < 72
