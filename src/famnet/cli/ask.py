@@ -5,7 +5,9 @@ or the end of input) is KeyboardInterrupt or EOFError, which the boundary in `fa
 """
 
 import os
+import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -15,6 +17,9 @@ from famnet.domain.errors import FamnetError, UsageError
 
 T = TypeVar("T")
 EXPLAIN = "?"
+_HELP = (EXPLAIN, "??", "help")
+_MARK = ">"
+NARROWEST = 20  # columns
 MOST_SUGGESTIONS = 6
 _YES, _NO = ("y", "yes", "yeah", "ok", "true"), ("n", "no", "nope", "false")
 
@@ -29,14 +34,17 @@ def text(
 ) -> str:
     """An answer in words, tidied; asked again while `validate` refuses it with a FamnetError.
 
-    "?" shows `explain`. `suggestions` are offered while typing, best first.
+    "?" shows `explain`. `suggestions` are offered while typing, best first. The up arrow brings refused words back.
     """
+    refused: list[str] = []
     while True:
-        said = tidy(_line(question, default, suggestions))
-        if said == EXPLAIN:
-            _say(explain or "Type your answer and press Enter. Ctrl-C leaves.")
+        said = tidy(_line(question, default, suggestions, refused))
+        if said.lower() in _HELP:
+            _say(*(explain or "Type your answer and press Enter. Ctrl-C leaves.").splitlines())
         elif _passes(validate, said):
             return said
+        else:
+            refused.append(said)
 
 
 def confirm(question: str, *, default: bool = False, explain: str = "") -> bool:
@@ -57,7 +65,7 @@ def choose(question: str, choices: Mapping[str, T], default: T, *, explain: str 
     if plainly():
         return values[_numbered(question, names, at, explain)]
     while (picked := _pick(question, names, at)) < 0:
-        _say(explain)
+        _say(*explain.splitlines())
     return values[picked]
 
 
@@ -73,8 +81,16 @@ def tidy(answer: str) -> str:
     return show.safe(" ".join(unicodedata.normalize("NFC", whole).split())).strip()
 
 
+def wrapped(line: str, margin: int = 1) -> list[str]:
+    """A line broken between words at the window's edge; whole for a screen reader, which knows no edge."""
+    if plainly():
+        return [line]
+    width = max(shutil.get_terminal_size().columns - margin, NARROWEST)
+    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
 def _say(*lines: str) -> None:
-    show.words(lines, on=sys.stderr)
+    show.words((part for line in lines for part in wrapped(line)), on=sys.stderr)
 
 
 def _passes(validate: Callable[[str], object] | None, said: str) -> bool:
@@ -127,19 +143,21 @@ def _plain_line(question: str, default: str) -> str:
 # At a terminal
 
 
-def _line(question: str, default: str, suggestions: Sequence[str]) -> str:
+def _line(question: str, default: str, suggestions: Sequence[str], refused: Sequence[str]) -> str:
     if plainly():
         return _plain_line(question, default)
     import questionary
+    from prompt_toolkit.history import InMemoryHistory
 
     asked = questionary.text(
-        show.safe(question),
+        "\n".join(wrapped(show.safe(question), len(_MARK) + 2)),
         default=show.safe(default),
-        qmark=">",
+        qmark=_MARK,
         style=_style(),
         completer=_completer(suggestions) if suggestions else None,
         complete_while_typing=bool(suggestions),
         reserve_space_for_menu=MOST_SUGGESTIONS if suggestions else 0,
+        history=InMemoryHistory(refused),
         **_where(),
     )
     return str(asked.unsafe_ask())
@@ -151,14 +169,14 @@ def _pick(question: str, names: Sequence[str], at: int) -> int:
 
     choices = [questionary.Choice(show.safe(name), value=place) for place, name in enumerate(names)]
     asked = questionary.select(
-        show.safe(question),
+        "\n".join(wrapped(show.safe(question), len(_MARK) + 2)),
         choices=choices,
         default=choices[at],
-        qmark=">",
-        pointer=">",
+        qmark=_MARK,
+        pointer=_MARK,
         style=_style(),
         use_shortcuts=True,
-        instruction="(number or arrow keys, then Enter)",
+        instruction="(number, Enter)",
         **_where(),
     )
     asked.application.key_bindings.add(EXPLAIN, eager=True)(lambda event: event.app.exit(result=-1))  # type: ignore[union-attr]

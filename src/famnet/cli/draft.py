@@ -12,7 +12,7 @@ from famnet.store.shelf import Shelf
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A name whose place is being asked (`said`: the answer that was not enough), or a person and facts not yet whole."""
+    """A name and what was `said` of its place, not enough yet; or a person, and facts of theirs not yet whole."""
 
     name: str = ""
     said: str = ""

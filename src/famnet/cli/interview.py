@@ -5,15 +5,19 @@ a person is in the store as soon as their place is known, each further fact as s
 yet either waits as a draft.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
+
+import typer
 
 from famnet.cli import ask
 from famnet.cli import interview_words as words
 from famnet.cli.desk import Desk
-from famnet.cli.interview_facts import anything_else, check
-from famnet.cli.interview_places import Placed, place, readable
+from famnet.cli.interview_facts import anything_else, check, take
+from famnet.cli.interview_places import place, readable
 from famnet.cli.talk import Talk
-from famnet.domain.errors import UsageError
+from famnet.domain.errors import ExitCode, FamnetError, UsageError
+from famnet.domain.family import Family
 from famnet.domain.people import Person
 from famnet.domain.phrases.called import folded
 from famnet.store.errors import NoFamilyError
@@ -27,7 +31,7 @@ def interview(desk: Desk) -> None:
 
     Raises:
         NoStoreError: there is nothing to keep answers in.
-        KeyboardInterrupt, EOFError: the person left; all they answered is kept.
+        typer.Exit: the person left before the end; all they answered is kept.
     """
     talk = Talk(desk)
     try:
@@ -35,17 +39,9 @@ def interview(desk: Desk) -> None:
         _take_up(talk)
         _everyone(talk)
     except (KeyboardInterrupt, EOFError):
-        talk.say("", "→ `famnet network add` goes on where you stop now.")
-        raise
+        talk.say("", "Stopped. Every answer so far is kept.", "→ `famnet network add` goes on from here.")
+        raise typer.Exit(ExitCode.CANCELLED) from None
     _close(talk)
-
-
-def _everyone(talk: Talk) -> None:
-    """Person after person."""
-    name = _next_name(talk, "")
-    while name:
-        again = _person(talk, *_split(name))
-        name = _next_name(talk, again)
 
 
 # The child
@@ -57,20 +53,157 @@ def _begin(talk: Talk) -> None:
     except NoFamilyError:
         _start_with_child(talk)
         return
-    so_far = f"{there} people so far." if there > 1 else "Let us go person by person."
+    so_far = f"{there} people so far." if there > 1 else "let us go person by person."
     talk.say(f"{words.whose(talk.child.name)} network: {so_far}", words.GREETING)
 
 
 def _start_with_child(talk: Talk) -> None:
     """The family opens with the name alone, so that the name is kept whatever comes next."""
     talk.say("There is no family here yet, so we start with the child.", words.GREETING)
-    name = ask.text("What is the child's name?", validate=_some_name, explain=words.CHILD_NAME)
-    name, facts = _split(name)
+    line = ask.text("What is the child's name?", validate=_some_name, explain=words.CHILD_NAME)
+    name, facts = _child_in(line)
     talk.desk.keep(open_family(name, today=talk.desk.today))
-    _ask_about_child(talk, facts)
-
-
-def _ask_about_child(talk: Talk, facts: str) -> None:
     child = talk.child
     talk.left_at(person=child.id)
-    while not facts:
+    if not facts:
+        who = words.short(talk.family, child)
+        facts = ask.text(
+            f"When was {who} born, and is {who} a girl or a boy?",
+            validate=lambda said: check(talk, child.id, parts(said)),
+            suggestions=["girl", "boy", "non-binary"],
+            explain=words.CHILD,
+        )
+    take(talk, child.id, parts(facts))
+    talk.settled()
+    talk.say(
+        f"{words.whose(name)} family is open. Now the people round {words.short(talk.family, child)}, one by one."
+    )
+
+
+def _child_in(line: str) -> tuple[str, str]:
+    """Name and facts of "Ada Reid, girl, born 2015"; a comma before anything else belongs to the name."""
+    name, _, facts = line.partition(",")
+    with suppress(FamnetError):
+        return (name.strip(), facts.strip()) if parts(facts) else (line, "")
+    return line, ""
+
+
+def _some_name(said: str) -> None:
+    if not said:
+        message = "The network starts from a child, so a name is needed."
+        raise UsageError(message, hint="A first name will do for now; Ctrl-C leaves.")
+
+
+def who_is(talk: Talk) -> str:
+    """The child, as one would say it."""
+    return words.short(talk.family, talk.child)
+
+
+# Person by person
+
+
+def _take_up(talk: Talk) -> None:
+    """Go on where the last interview broke off, if it did."""
+    left = talk.took_up()
+    if left.name:
+        talk.say(f"Last time you stopped at {left.name}.")
+        _add(talk, left.name, left.said)
+    elif left.person in {p.id for p in talk.family.people}:
+        talk.say(f"Last time you stopped at {words.listed(talk.family, [left.person])}.")
+        _tell(talk, left.person, _fit(talk, left.person, left.rest))
+
+
+def _everyone(talk: Talk) -> None:
+    """Person after person; a name that was taken back is offered again."""
+    again = ""
+    while line := _next_name(talk, again):
+        name, said = _split(line)
+        known = _known(talk, name)
+        if known:
+            again = _tell(talk, known.id, _fit(talk, known.id, _facts_in(talk, said)))
+        else:
+            again = _add(talk, name, said)
+
+
+def _next_name(talk: Talk, default: str) -> str:
+    talk.once("forgotten", words.forgotten(talk.family))
+    first = len(talk.family.people) == 1
+    question = "Who comes first? Name:" if first else "Next person's name (Enter: finish):"
+    said = ask.text(question, default=default, explain=words.explain_name(talk.family))
+    return "" if said.lower() in words.DONE else said
+
+
+def _split(line: str) -> tuple[str, str]:
+    """Name and relationship of "Kemi Okafor, mother, born 1993"; any other comma belongs to the name."""
+    name, _, said = line.partition(",")
+    if said and readable(said.partition(",")[0].strip()):
+        return name.strip(), said.strip()
+    return line, ""
+
+
+def _known(talk: Talk, name: str) -> Person | None:
+    """Somebody of that name who is meant; None for a newcomer."""
+    same = [p for p in talk.family.people if p.name and folded(p.name) == folded(name)]
+    if not same:
+        return None
+    there = words.listed(talk.family, [same[0].id])
+    question = f"{there} is in already. Is this somebody else of the same name?"
+    return None if ask.confirm(question, explain=words.SAME_NAME) else same[0]
+
+
+def _fit(talk: Talk, person: str, facts: Sequence[str]) -> tuple[str, ...]:
+    """Facts said earlier, if they still hold together; otherwise what is wrong is said."""
+    try:
+        check(talk, person, facts)
+    except FamnetError as error:
+        talk.refuse(error)
+        return ()
+    return tuple(facts)
+
+
+def _facts_in(talk: Talk, said: str) -> list[str]:
+    """The facts of "mother, born 1993"."""
+    try:
+        return parts(said.partition(",")[2])
+    except FamnetError as error:
+        talk.refuse(error)
+        return []
+
+
+def _add(talk: Talk, name: str, said: str = "") -> str:
+    """Add somebody; returns the name to offer again when it was taken back."""
+    placed = place(talk, name, said)
+    if not placed:
+        talk.settled()
+        return name
+    before = talk.family
+    after = talk.desk.change(placed.added.family)
+    talk.added.append(placed.added.person.id)
+    talk.say(*network.added_words(after, placed.added))
+    if placed.told:
+        talk.say(f"  Kept: {'; '.join(placed.told)}.")
+    return _tell(talk, placed.added.person.id, placed.rest, before=before)
+
+
+def _tell(talk: Talk, person: str, rest: tuple[str, ...] = (), before: Family | None = None) -> str:
+    """Anything else about somebody; whoever just came in can be taken out again, which returns their name."""
+    while not anything_else(talk, person, rest):
+        name = talk.family.person(person).name
+        if before:
+            talk.desk.change(before)
+            talk.added.remove(person)
+            talk.settled()
+            talk.say(f"{name or 'This person'} is out again.")
+            return name
+        talk.say(f'{name} came in before. `famnet network remove "{name}"` takes somebody out.')
+    return ""
+
+
+def _close(talk: Talk) -> None:
+    """What was added, and what to do next."""
+    if talk.added:
+        people = "1 person" if len(talk.added) == 1 else f"{len(talk.added)} people"
+        talk.say(f"You added {people}: {words.listed(talk.family, talk.added)}.")
+    else:
+        talk.say("Nobody new this time.")
+    talk.say("→ Draw it: `famnet genogram render`", "→ Who is missing? `famnet network gaps`")

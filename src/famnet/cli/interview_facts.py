@@ -32,29 +32,31 @@ def take(talk: Talk, person: str, facts: Sequence[str]) -> None:
     """Keep facts one by one, asking for what a fact still wants."""
     for place, fact in enumerate(facts):
         if whole := _finished(talk, person, fact, facts[place + 1 :]):
-            talk.desk.change(tell(talk.family, person, whole, today=talk.desk.today))
+            before = talk.family.person(person)
+            after = talk.desk.change(tell(talk.family, person, whole, today=talk.desk.today))
+            talk.say(f"  Kept: {words.understood(before, after.person(person), whole)}.")
 
 
-def check(talk: Talk, person: str, line: str) -> None:
+def check(talk: Talk, person: str, facts: Sequence[str]) -> None:
     """Try facts out without keeping them.
 
     Raises:
         FamnetError: one of them cannot be.
     """
     family = talk.family
-    for fact in parts(line):
+    for fact in facts:
         if not unfinished(fact):
             family = tell(family, person, fact, today=talk.desk.today)
 
 
 def _ask(talk: Talk, person: str) -> str:
-    talk.once(words.TELL_MORE)
+    talk.once("more", words.TELL_MORE)
     told = talk.family.person(person)
     open_gender = told.gender is Gender.UNKNOWN and not told.professional
-    wish = " (man or woman?)" if open_gender else ""
+    wish = ", man or woman" if open_gender else ""
     return ask.text(
-        f"Anything else about {words.short(talk.family, told)}?{wish} (Enter: next person)",
-        validate=lambda line: line.lower() in words.BACK or check(talk, person, line),
+        f"Anything else about {words.short(talk.family, told)}{wish}? (Enter: next person)",
+        validate=lambda line: check(talk, person, () if line.lower() in words.BACK else parts(line)),
         suggestions=words.fact_words(talk.family, told),
         explain=words.ANYTHING_ELSE,
     )

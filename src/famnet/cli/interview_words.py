@@ -13,7 +13,10 @@ from famnet.usecases.told import PROTECTED
 
 UNNAMED = frozenset({"unknown", "not known", "don't know", "dont know", "no name", "nobody knows", "-"})
 BACK = frozenset({"back", "undo"})
-_TITLES = frozenset("mr mrs ms miss mx dr prof sir pc sgt rev father sister nurse nan nana gran grandad uncle auntie".split())
+DONE = frozenset({"done", "finish", "finished", "end", "exit", "quit", "stop", "q"})
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "pc", "rev", "nan", "nana", "gran", "uncle", "auntie")
+)
 
 GREETING = "Enter alone moves on, “?” explains any question, Ctrl-C leaves. Every answer is kept as you give it."
 TELL_MORE = (
@@ -37,6 +40,10 @@ ANYTHING_ELSE = (
     "called Nanna · keep address from Marcus · note anything else. "
     "Type undo to take this person out again. Enter alone goes on."
 )
+WHICH = (
+    "The words fit more than one place in the family. Choose one; if nobody knows, say so: it can be put right later."
+)
+SAME_NAME = "y: another person who has the same name. n or Enter: the one who is in already, to say more about them."
 _NAME = (
     "The next person the child knows or belongs to: relatives on both sides, friends, neighbours, people at school. "
     "If nobody knows the name, type unknown. Quicker, if you like: Joan Okafor, maternal grandmother, born 1968. "
@@ -53,7 +60,7 @@ EVERYDAY = (
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """What to ask for a fact that was only named, how answer and fact go together, and what Enter alone then means."""
+    """What to ask for a fact that was only named, what it says with its answer, and what with Enter `alone`."""
 
     question: str
     joined: str
@@ -62,7 +69,9 @@ class Gap:
 
 
 def _contact(word: str, question: str) -> Gap:
-    return Gap(question=question, joined=f"{word} {{answer}}", explain="Type it as you would write it. Enter: leave it.")
+    return Gap(
+        question=question, joined=f"{word} {{answer}}", explain="Type it as you would write it. Enter: leave it."
+    )
 
 
 GAPS: Mapping[str, Gap] = MappingProxyType(
@@ -86,7 +95,7 @@ GAPS: Mapping[str, Gap] = MappingProxyType(
         "lives with": Gap(
             question="Whom does {who} live with?",
             joined="lives with {answer}",
-            explain="Somebody who is in the network already: Ada, or mum. Or: nobody else here. Enter: leave it open.",
+            explain="Somebody who is in the network already: Ada, or mum. Enter: leave it open.",
         ),
         "phone": _contact("phone", "What is {whose} phone number?"),
         "email": _contact("email", "What is {whose} email address?"),
@@ -112,11 +121,25 @@ GAPS: Mapping[str, Gap] = MappingProxyType(
 )
 
 
+def named(name: str) -> str:
+    """The name to keep; empty where the words say that nobody knows it."""
+    return "" if name.lower() in UNNAMED else name
+
+
 def joined(gap: str, part: str, answer: str) -> str:
     """The fact with its answer; with none, what the fact then says, or nothing."""
     row = GAPS[gap]
     part = part.removesuffix(" from").replace("protect ", "keep ").replace("hide ", "keep ")
     return (row.joined if answer else row.alone).format(part=part, answer=answer)
+
+
+def understood(before: Person, after: Person, fact: str) -> str:
+    """A fact as it was taken: dates in full, so that a slip is seen; everything else as it was typed."""
+    if after.born != before.born:
+        return f"born {after.born}"
+    if after.died != before.died and after.died:
+        return f"died {after.died}"
+    return fact
 
 
 def short(family: Family, person: Person) -> str:
@@ -147,34 +170,34 @@ def _one(person: Person, words: str) -> str:
 def explain_name(family: Family) -> str:
     """What the question for the next name means, who is in so far, and questions that bring more people to mind."""
     others = [p.id for p in family.people if p.name and p != family.child_in_focus]
-    so_far = f" In so far: {listed(family, others)}." if others else ""
+    so_far = f"\nIn so far: {listed(family, others)}." if others else ""
     prompts = " ".join(str(row["question"]) for row in network.prompt_rows()[:3])
-    return f"{_NAME}{so_far} You could ask: {prompts}"
-
-
-_OFTEN_FORGOTTEN = (
-    ("his or her father", "father"),
-    ("the father's side", "paternal|father's"),
-)
-
-
-def forgotten(family: Family) -> str:
-    """One gentle line about those whom families forget; empty until a parent or two are in, or when nobody is missing."""
-    words = set(relationships(family).values())
-    if not words & {"mother", "father"} or len(family.people) <= _A_START:
-        return ""
-    missing = [str(row["who"]) for row in network.gaps(family) if row["who"] not in words]
-    missing += [] if any("half" in said for said in words) else ["half-brothers and half-sisters"]
-    missing += [] if any("grand" in said for said in words) else ["grandparents"]
-    return f"Families often forget: {', '.join(missing)}." if missing else ""
+    return f"{_NAME}{so_far}\nYou could ask: {prompts}"
 
 
 _A_START = 2  # the child and one parent: too early to speak of others
 
 
-def names(family: Family) -> list[str]:
-    """Everyone who can be named."""
-    return [person.name for person in family.people if person.name]
+def forgotten(family: Family) -> str:
+    """One gentle line about those whom families forget; empty at the very start, or with nobody missing."""
+    words = set(relationships(family).values())
+    if not words & {"mother", "father"} or len(family.people) <= _A_START:
+        return ""
+    open_ = [str(row["who"]) for row in network.gaps(family)]
+    kin = {"grandparents": "grand", "half-brothers and half-sisters": "half"}
+    missing = [
+        *(who for who in ("father", "father's side") if who in open_),
+        *(who for who, sign in kin.items() if not any(sign in said for said in words)),
+        *(who for who in ("friends and neighbours",) if who in open_),
+    ]
+    return f"Families often forget: {', '.join(missing)}." if missing else ""
+
+
+def answers(family: Family, gap: str) -> list[str]:
+    """What to offer while the value of a fact is typed."""
+    if gap in ("lives with", "keep from"):
+        return [person.name for person in family.people if person.name]
+    return list(PROTECTED) if gap == "keep" else []
 
 
 def phrases(family: Family) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """The thread of an interview: the desk it happens at, how it speaks, and where it would go on if it broke off now."""
 
-import shutil
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,12 +31,12 @@ class Talk:
 
     def say(self, *lines: str) -> None:
         """Words to the person, broken between words in a narrow window."""
-        self.desk.say(*(part for line in lines for part in wrapped(line)))
+        self.desk.say(*(part for line in lines for part in ask.wrapped(line)))
 
-    def once(self, line: str) -> None:
-        """Words that are worth saying one time."""
-        if line and line not in self.hinted:
-            self.hinted.add(line)
+    def once(self, about: str, line: str) -> None:
+        """Words about something that are worth saying one time, and never again."""
+        if line and about not in self.hinted:
+            self.hinted.add(about)
             self.say(line)
 
     def refuse(self, error: FamnetError) -> None:
@@ -57,11 +55,3 @@ class Talk:
     def settled(self) -> None:
         """Nothing is left halfway."""
         draft.forget(self.desk.shelf, self.family.id)
-
-
-def wrapped(line: str) -> list[str]:
-    """A line broken between words at the window's edge; whole for a screen reader, which knows no edge."""
-    if ask.plainly():
-        return [line]
-    width = max(shutil.get_terminal_size().columns - 1, 20)
-    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]

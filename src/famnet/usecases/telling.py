@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from famnet.domain.dates import MONTHS
 from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.people import ContactKind
@@ -37,9 +38,10 @@ def parts(line: str) -> list[str]:
     """
     found: list[str] = []
     for part in filter(None, map(str.strip, line.split(","))):
-        if found and _OPEN.match(found[-1]) and (_NOTE.match(found[-1]) or not _known(part)):
+        says = _known(part) or unfinished(part)
+        if found and _OPEN.match(found[-1]) and (_NOTE.match(found[-1]) or not says):
             found[-1] += f", {part}"
-        elif _known(part) or unfinished(part):
+        elif says:
             found.append(part)
         else:
             raise UnknownFactError(part)
@@ -78,6 +80,7 @@ _LIVES = r"(?:lives?|living|stays?|staying)"
 _PR = r"(?:pr|parental responsibility)"
 _WHAT = rf"(?:(?:the|her|his|their) )?(?P<what>{_either(told.PROTECTED)})"
 _WHO = r"(?:\s+(?P<who>.+?))??(?:,?\s+(?P<why>(?:because|as|due to|since)\b.+))?"
+_MONTHS = "|".join(month[:3] for month in MONTHS)
 _NOTE = _says(r"notes?\b.+")
 _PLACES = {words: kind for words, kind in told.CONTACTS.items() if kind in ("address", "school", "work")}
 _OPEN = _says(rf"(?:{_either(_PLACES)}|notes?|called|keep|{_LIVES} with)\b.+")  # their words may hold commas
@@ -94,13 +97,13 @@ _FACTS: tuple[tuple[re.Pattern[str], told.Keep], ...] = (
     (_says(rf"keep {_WHAT}(?: (?:away )?from| secret from| secret| private){_WHO}"), told.kept),
     (_says(rf"{_WHAT} (?:is )?(?:protected|kept|hidden|secret|private)(?: (?:away )?from)?{_WHO}"), told.kept),
     (_says(rf"(?P<kind>{_either(told.CONTACTS)})(?: is)?:?\s+(?P<value>.+)"), told.reached),
-    (_says(r"\+?\d[\d ()-]{8,}"), told.phone),
+    (_says(r"\+?(?:\d[ ()-]*){10,}"), told.phone),
     (_says(r"[^@\s]+@[^@\s]+\.[^@\s]+"), told.email),
     (_says(r"(?:is )?called:?\s+(?P<words>.+)"), told.called),
     (_says(r"name(?: is)?:?\s+(?P<words>.+)"), told.named),
     (_says(r"notes?:?\s+(?P<words>.+)"), told.noted),
     (_says(rf"(?P<date>{told.AGE_FORM})"), told.born),
-    (_says(r"(?P<date>(?:about |around |c\. ?|~ ?)?[\w ./-]*\d{4}[\d-]*)"), told.born),
+    (_says(rf"(?P<date>(?:about |around |c\. ?|~ ?)?(?:(?:{_MONTHS})[a-z]*\.? )?\d[\w ./'-]*)"), told.born),
 )
 
 

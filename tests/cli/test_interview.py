@@ -1,0 +1,448 @@
+import io
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from signal import SIGHUP, SIGKILL, Signals
+
+import pexpect
+import pytest
+import typer
+
+from famnet.cli import draft
+from famnet.cli.desk import Desk
+from famnet.cli.draft import Draft
+from famnet.cli.everywhere import Everywhere
+from famnet.cli.interview import interview
+from famnet.domain.family import Family
+from famnet.domain.people import Gender, Person
+from famnet.domain.phrases.words import relationships
+from famnet.store.errors import NoStoreError
+from famnet.store.shelf import Shelf
+
+TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """What one interview left: the family, what was said, and whether it was left before its end."""
+
+    family: Family
+    said: str
+    broke_off: bool
+
+    def who(self) -> dict[str, str]:
+        """What everyone with a name is to the child."""
+        words = relationships(self.family)
+        return {p.name: words[p.id] for p in self.family.people if p.name and words[p.id]}
+
+    def person(self, name: str) -> Person:
+        """The one of that name."""
+        return next(p for p in self.family.people if p.name.startswith(name))
+
+
+Answers = Callable[..., Sitting]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    Shelf.create(tmp_path / "work.famnet", plain=True).close()
+    return tmp_path / "work.famnet"
+
+
+@pytest.fixture
+def answer(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answers:
+    """Answer an interview line by line, as with a screen reader; when the lines end, so does the terminal."""
+    monkeypatch.setenv("ACCESSIBLE", "1")
+
+    def sit(*lines: str) -> Sitting:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        capsys.readouterr()
+        broke_off = False
+        with Desk(everywhere=Everywhere(file=path, today=TODAY), command="network add") as desk:
+            try:
+                interview(desk)
+            except typer.Exit as left:
+                broke_off = left.exit_code == 130
+            said = capsys.readouterr()
+            assert said.out == ""
+            return Sitting(desk.shelf.family(), said.err, broke_off)
+
+    return sit
+
+
+@pytest.fixture
+def ada(answer: Answers) -> Answers:
+    """
+    Ada Reid*, girl, born 5 May 2015
+    Kemi Okafor, mother
+    """
+    answer("Ada Reid", "5 May 2015, girl", "Kemi Okafor", "mum", "", "")
+    return answer
+
+
+def test_without_a_store_nothing_is_asked(tmp_path: Path) -> None:
+    with Desk(everywhere=Everywhere(file=tmp_path / "nowhere.famnet")) as desk, pytest.raises(NoStoreError):
+        interview(desk)
+
+
+def test_an_empty_store_starts_with_the_child(answer: Answers) -> None:
+    sat = answer("", "Ada Reid", "5 May 2015, girl", "")
+    child = sat.family.child_in_focus
+    assert child
+    assert (child.name, str(child.born), child.gender) == ("Ada Reid", "5 May 2015", Gender.FEMALE)
+    assert "a name is needed" in sat.said
+    assert "Nobody new this time." in sat.said
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "born"),
+    [
+        pytest.param("Zoë Núñez, girl, aged 3", "Zoë Núñez", "about 2023", id="facts along with the name"),
+        pytest.param("Okafor, Ada", "Okafor, Ada", "None", id="a comma in the name"),
+    ],
+)
+def test_the_child_may_be_told_in_one_breath(answer: Answers, line: str, name: str, born: str) -> None:
+    child = answer(line, "", "").family.child_in_focus
+    assert child
+    assert (child.name, str(child.born)) == (name, born)
+
+
+def test_person_by_person(answer: Answers) -> None:
+    """
+    Ada Reid*
+    Kemi Okafor, mother, born about 1993, lives with Ada
+    Daniel Reid, father
+    Sandra Lee, health visitor
+    """
+    sat = answer(
+        "Ada Reid", "", "Kemi Okafor", "mum", "born about 1993, lives with Ada", "", "Daniel Reid", "dad", "",
+        "Sandra Lee", "health visitor", "", "",
+    )  # fmt: skip
+    assert sat.who() == {"Kemi Okafor": "mother", "Daniel Reid": "father", "Sandra Lee": "health visitor"}
+    assert str(sat.person("Kemi").born) == "about 1993"
+    assert len({r.household for r in sat.family.residences}) == 1
+    assert "You added 3 people: Kemi Okafor (mother), Daniel Reid (father)" in sat.said
+    assert "famnet genogram render" in sat.said
+    assert not sat.broke_off
+
+
+def test_a_person_in_one_line(ada: Answers) -> None:
+    sat = ada("Joan Okafor, maternal grandmother, born 1968, phone", "07700 900123", "", "done")
+    assert sat.who()["Joan Okafor"] == "maternal grandmother"
+    assert str(sat.person("Joan").born) == "1968"
+    assert [c.value for c in sat.family.contacts] == ["07700 900123"]
+
+
+def test_a_line_with_a_mistake_asks_for_the_relationship_again(ada: Answers) -> None:
+    sat = ada("Joan Okafor, maternal grandmother, born 31 June 1968", "maternal grandmother, born 1968", "", "")
+    assert "“31 June 1968” is not a date." in sat.said
+    assert str(sat.person("Joan").born) == "1968"
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        pytest.param(["1"], "maternal grandmother", id="mum's side"),
+        pytest.param([""], "grandmother", id="nobody knows"),
+        pytest.param(["4", "paternal grandmother"], "paternal grandmother", id="said another way"),
+    ],
+)
+def test_a_phrase_that_fits_two_sides_asks_for_the_side(ada: Answers, answers: list[str], words: str) -> None:
+    sat = ada("Joan", "nan", *answers, "", "")
+    assert sat.who()["Joan"] == words
+
+
+def test_somebody_of_two_aunts_asks_which(ada: Answers) -> None:
+    sat = ada("Joy, mum's sister", "", "Fay, mum's sister", "", "Bill", "auntie's husband", "2", "", "")
+    assert "2. husband of Fay" in sat.said
+    assert "Fay" in {sat.family.person(p).name for c in sat.family.couples for p in c.pair}
+
+
+def test_the_side_of_an_owner_is_asked_for_the_owner(ada: Answers) -> None:
+    sat = ada("Ann", "uncle's wife", "2", "", "")
+    assert sat.who()["Ann"] == "paternal uncle's wife"
+
+
+def test_an_unknown_phrase_shows_the_nearest_and_asks_again(ada: Answers) -> None:
+    sat = ada("Ruth", "", "step muther", "stepmum", "", "")
+    assert "A word or two is enough" in sat.said
+    assert "Nearest: step-mother" in sat.said
+    assert "Ruth" in sat.who()
+
+
+def test_back_changes_a_name(ada: Answers) -> None:
+    sat = ada("Rut", "back", "Ruth", "neighbour", "", "")
+    assert "[Rut]" in sat.said
+    assert "Ruth" in sat.who()
+
+
+def test_undo_takes_the_last_person_and_whom_they_brought_out_again(ada: Answers) -> None:
+    sat = ada("Joy", "mum's sister", "born 1995", "undo", "done")
+    assert len(sat.family.people) == 2
+    assert "Joy is out again." in sat.said
+    assert "Nobody new" in sat.said
+
+
+def test_undo_leaves_those_who_came_before(ada: Answers) -> None:
+    sat = ada("Kemi Okafor", "n", "undo", "", "")
+    assert "Kemi Okafor" in sat.who()
+    assert "famnet network remove" in sat.said
+
+
+def test_a_name_that_is_in_already_takes_more_facts(ada: Answers) -> None:
+    sat = ada("kemi okafor, mum, born 1993, nonsense", "", "pr", "", "KEMI OKAFOR, mum, born 1993", "n", "", "")
+    assert len(sat.family.people) == 2
+    assert str(sat.person("Kemi").born) == "1993"
+    assert sat.family.responsibilities
+    assert "“nonsense” is not a fact" in sat.said
+
+
+def test_two_people_may_have_one_name(ada: Answers) -> None:
+    sat = ada("Kemi Okafor", "y", "maternal grandmother", "", "")
+    assert [p.name for p in sat.family.people].count("Kemi Okafor") == 2
+    assert "Anything else about Kemi Okafor?" in sat.said
+
+
+def test_somebody_without_a_name(ada: Answers) -> None:
+    sat = ada("unknown", "mum's boyfriend", "", "")
+    assert "Anything else about this person?" in sat.said
+    assert [p.name for p in sat.family.people] == ["Ada Reid", "Kemi Okafor", ""]
+
+
+def test_facts_that_are_only_named_are_asked_for(ada: Answers) -> None:
+    sat = ada(
+        "Marcus", "mum's ex-partner", "born, phone", "31 June 1990", "about 1990", "", "lives with", "Kemi", "died",
+        "", "", "Kemi Okafor", "n", "keep", "nonsense", "address", "Zoltan", "Marcus because of a court order",
+        "", "",
+    )  # fmt: skip
+    marcus = sat.person("Marcus")
+    (kept,) = sat.family.protections
+    assert (str(marcus.born), marcus.deceased) == ("about 1990", True)
+    assert (kept.what.value, kept.hidden_from, kept.why) == ("address", (marcus.id,), "because of a court order")
+    assert not sat.family.contacts
+    assert "“31 June 1990” is not a date." in sat.said
+    assert "nobody called “Zoltan”" in sat.said
+    assert "Kept: died" in sat.said
+
+
+def test_what_is_kept_from_nobody_in_particular_is_kept_from_everybody(ada: Answers) -> None:
+    sat = ada("Kemi Okafor", "n", "protect address", "", "keep", "from", "", "", "")
+    (kept,) = sat.family.protections
+    assert kept.hidden_from == ()
+    assert "leaves that open" in sat.said
+
+
+def test_every_question_explains_itself(ada: Answers) -> None:
+    sat = ada("?", "Joan", "?", "nan", "?", "1", "?", "born", "?", "", "", "")
+    for words in (
+        "In so far: Kemi Okafor",
+        "everyday words",
+        "more than one place",
+        "only the first word",
+        "an age: 33",
+    ):
+        assert words in sat.said
+
+
+def test_whom_families_forget_is_said_once_and_gently(answer: Answers) -> None:
+    sat = answer("Ada", "", "Kemi", "mum", "", "Dan", "dad", "", "Joan", "maternal grandmother", "", "")
+    assert sat.said.count("Families often forget") == 1
+    assert "forget: father's side, grandparents, half-brothers and half-sisters, friends and neighbours." in sat.said
+    assert "Families often forget" not in sat.said.partition("Dan")[0]
+
+
+@pytest.fixture
+def left(ada: Answers) -> Callable[..., Sitting]:
+    """Leave after some answers, then sit down again."""
+
+    def twice(*first: str, then: tuple[str, ...]) -> Sitting:
+        before = ada(*first)
+        assert before.broke_off
+        assert "Every answer so far is kept." in before.said
+        return ada(*then)
+
+    return twice
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [
+        pytest.param(["Joy"], ["mum's sister", "", ""], "Last time you stopped at Joy.", id="at the relationship"),
+        pytest.param(
+            ["Joy", "mum's sister"], ["", ""], "Last time you stopped at Joy (maternal aunt).", id="at anything else"
+        ),
+        pytest.param(["Joy", "aunt"], ["1", "", ""], "“aunt”: which is it?", id="at the side"),
+        pytest.param(["Joy, aunt"], ["1", "", ""], "“aunt”: which is it?", id="at the side, said with the name"),
+        pytest.param(["Joy", "mum's sister", ""], [""], "Nobody new", id="at the next name"),
+    ],
+)
+def test_it_is_taken_up_where_it_was_left(
+    left: Callable[..., Sitting], first: list[str], then: list[str], said: str
+) -> None:
+    sat = left(*first, then=tuple(then))
+    assert said in sat.said
+    assert sat.who()["Joy"] == "maternal aunt"
+    assert not sat.broke_off
+
+
+def test_a_half_told_fact_is_taken_up(left: Callable[..., Sitting]) -> None:
+    sat = left("Kemi Okafor", "n", "born 1993, keep, phone", "address", then=("everybody", "07700 900123", "", ""))
+    assert "Last time you stopped at Kemi Okafor (mother)." in sat.said
+    assert [p.what.value for p in sat.family.protections] == ["address"]
+    assert [c.value for c in sat.family.contacts] == ["07700 900123"]
+    assert str(sat.person("Kemi").born) == "1993"
+
+
+def test_the_childs_name_is_kept_at_once(answer: Answers) -> None:
+    assert answer("Ada Reid").broke_off
+    sat = answer("girl, born 2015", "", "")
+    assert "Last time you stopped at Ada Reid." in sat.said
+    assert str(sat.person("Ada").born) == "2015"
+
+
+def test_facts_that_no_longer_hold_are_said_when_taken_up(ada: Answers, path: Path) -> None:
+    """Between two sittings the person a half-told fact speaks of was taken out."""
+    with Shelf.open(path) as shelf:
+        family = shelf.family()
+        draft.keep(shelf, family.id, Draft(person=family.people[-1].id, rest=("lives with Zoltan", "phone")))
+    sat = ada("", "")
+    assert "nobody called “Zoltan”" in sat.said
+    assert not sat.broke_off
+
+
+def test_a_draft_about_somebody_who_is_gone_is_let_go(ada: Answers, path: Path) -> None:
+    with Shelf.open(path) as shelf:
+        draft.keep(shelf, shelf.family().id, Draft(person="gone"))
+    assert "Last time" not in ada("").said
+
+
+# A real terminal
+
+
+TWELVE = (
+    ("Kemi Okafor", "mum"),
+    ("Daniel Reid", "dad"),
+    ("Tobi Bello", "maternal half-brother"),
+    ("Marcus Bello", "father of Tobi"),
+    ("Grace Okafor", "nan on mum's side"),
+    ("Samuel Okafor", "grandad on mum's side"),
+    ("Joy Okafor", "maternal aunt"),
+    ("Bill Hughes", "Joy's husband"),
+    ("Ruth Reid", "paternal grandmother"),
+    ("Ella Reid", "half-sister on dad's side"),
+    ("Zoë Núñez", "family friend"),
+    ("Sandra Lee", "health visitor"),
+)
+
+
+class Terminal:
+    """famnet on a terminal of its own; counts what is answered."""
+
+    def __init__(self, path: Path, columns: int = 80, **env: str) -> None:
+        kept = {name: value for name, value in os.environ.items() if name not in ("ACCESSIBLE", "NO_COLOR")}
+        told = {"TERM": "xterm", "FAMNET_FILE": str(path), "PYTHONUTF8": "1", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        self.answers = 0
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "famnet", "network", "add"],
+            env={**kept, **told, **env},
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(24, columns),
+        )
+        self.child.delaybeforesend = None
+
+    def answer(self, question: str, words: str = "") -> None:
+        self.child.expect_exact(question)
+        self.child.send(f"{words}\r")
+        self.answers += 1
+
+    def ends(self) -> int:
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
+
+
+def family_at(path: Path) -> Family:
+    with Shelf.open(path) as shelf:
+        return shelf.family()
+
+
+def test_a_network_of_twelve_goes_in_with_fewer_than_forty_answers(path: Path) -> None:
+    terminal = Terminal(path)
+    terminal.answer("child's name?", "Ada Reid")
+    terminal.answer("a girl or a boy?", "5 May 2015, girl")
+    for name, phrase in TWELVE:
+        terminal.answer("ame", name)
+        terminal.answer("to Ada?", phrase)
+        terminal.answer("Anything else about")
+    terminal.answer("name (Enter: finish):")
+    assert terminal.ends() == 0
+    family = family_at(path)
+    named = {p.name for p in family.people}
+    assert named >= {name for name, _ in TWELVE}
+    assert terminal.answers < 40
+    assert relationships(family)[next(p.id for p in family.people if p.name == "Joy Okafor")] == "maternal aunt"
+
+
+@pytest.mark.parametrize("plain", ["", "1"], ids=["with questionary", "plainly"])
+@pytest.mark.parametrize("signal", [SIGKILL, SIGHUP], ids=["killed", "terminal closed"])
+def test_killed_at_a_question_it_is_taken_up_at_that_question(path: Path, plain: str, signal: Signals) -> None:
+    terminal = Terminal(path, ACCESSIBLE=plain)
+    terminal.answer("child's name?", "Ada Reid")
+    terminal.answer("a girl or a boy?", "girl")
+    terminal.answer("Name:", "Kemi Okafor")
+    terminal.child.expect_exact("Who is Kemi to Ada?")
+    terminal.child.send("mu")
+    terminal.child.kill(signal)
+    assert terminal.ends() == -signal
+    again = Terminal(path, ACCESSIBLE=plain)
+    again.child.expect_exact("Last time you stopped at Kemi Okafor.")
+    again.answer("Who is Kemi to Ada?", "mum")
+    again.answer("Anything else about Kemi?")
+    again.answer("Enter: finish")
+    assert again.ends() == 0
+    assert [p.name for p in family_at(path).people] == ["Ada Reid", "Kemi Okafor"]
+
+
+def test_ctrl_c_leaves_with_130_and_says_how_to_go_on(path: Path) -> None:
+    terminal = Terminal(path)
+    terminal.answer("child's name?", "Ada Reid")
+    terminal.child.expect_exact("a girl or a boy?")
+    terminal.child.sendcontrol("c")
+    terminal.child.expect_exact("Every answer so far is kept.")
+    assert terminal.ends() == 130
+    assert [p.name for p in family_at(path).people] == ["Ada Reid"]
+
+
+def test_the_up_arrow_brings_a_refused_answer_back(path: Path) -> None:
+    terminal = Terminal(path, columns=40)
+    terminal.answer("child's name?", "Ada Reid")
+    terminal.answer("a boy?", "31 June 2015, girl")
+    terminal.child.expect_exact("is not a date")
+    terminal.child.expect_exact("a boy?")
+    terminal.child.send("\x1b[A")
+    terminal.child.expect_exact("31 June 2015, girl")
+    terminal.child.send("\x01\x1b[3~\x1b[3~30\r")
+    terminal.child.expect_exact("Name:")
+    terminal.child.sendcontrol("d")
+    assert terminal.ends() == 130
+    assert str(family_at(path).people[0].born) == "30 June 2015"
+
+
+@pytest.mark.parametrize("env", ["NO_COLOR", "ACCESSIBLE"])
+def test_without_colours_none_are_sent(path: Path, env: str) -> None:
+    terminal = Terminal(path, 80, **{env: "1"})
+    seen = io.StringIO()
+    terminal.child.logfile_read = seen
+    terminal.answer("child's name?", "Ada Reid")
+    terminal.answer("a boy?", "")
+    terminal.answer("Name:", "")
+    terminal.ends()
+    assert not re.search(r"\x1b\[[0-9;]*(?:3|4|9|10)[0-9](?:;[0-9;]*)?m", seen.getvalue())
+    if env == "ACCESSIBLE":
+        assert "\x1b" not in seen.getvalue()
