@@ -31,6 +31,14 @@ class Famnet(LazyGroup):
         "meeting": ("meeting", "Meetings of the network, their ground rules and agenda."),
         "plan": ("plan", "The one plan everyone works to."),
         "reviews": ("reviews", "What falls due, and when."),
+        "history": ("history", "What was done, when and by whom."),
+        "undo": ("history:undo_app", "Take back a whole command."),
+        "redo": ("history:redo_app", "Do again what was taken back."),
+        "backup": ("backup", "Make a checked copy of the store."),
+        "restore": ("backup:restore_app", "Put a backup in the store's place."),
+        "verify": ("backup:verify_app", "Check the whole store."),
+        "passphrase": ("passphrase", "Change the passphrase."),
+        "store": ("store", "Encryption, and what was kept aside."),
         "check": ("check", "Look for odd facts and for what is missing."),
     }
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,18 @@ from famnet.domain.errors import ExitCode, FamnetError, UsageError
 
 if TYPE_CHECKING:  # both are dear to import, and `--help` needs neither
     from famnet.domain.family import Family
+    from famnet.store.history import Told
     from famnet.store.shelf import Shelf
+    from famnet.store.unlock import Unlock
+
+
+class PastError(UsageError):
+    """A record as it was cannot be written in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What was known on a day can be read, not changed.", hint="Leave --as-known out to change it."
+        )
 
 
 @dataclass
@@ -59,15 +70,41 @@ class Desk:
         """The store, opened when first asked for."""
         from famnet.store.shelf import Shelf
 
-        return Shelf.open(self.path)
+        return Shelf.open(self.path, self.unlock)
+
+    @property
+    def unlock(self) -> "Unlock":
+        """What there is to open an encrypted store with: a file with the passphrase, or somebody to ask."""
+        from famnet.store.unlock import unlock_from
+
+        return unlock_from(os.environ, self._ask_passphrase if self.can_ask else None)
+
+    def _ask_passphrase(self, question: str) -> str:
+        from getpass import getpass
+
+        return getpass(f"{show.safe(question)} ", stream=self.err)
+
+    @property
+    def signature(self) -> "Told":
+        """Who gave which command when, for the history."""
+        from famnet.store.history import Told
+
+        return Told(command=self.command, who=who(), at=datetime.now(UTC))
 
     @cached_property
     def family(self) -> "Family":
         """The family said with `--family`, or the one in use."""
-        return self.shelf.family(self.everywhere.family)
+        day = self.everywhere.as_known
+        if day is None:
+            return self.shelf.family(self.everywhere.family)
+        from famnet.store.then import as_it_was
+
+        return as_it_was(self.shelf.session, self.shelf.find(self.everywhere.family), _end_of(day))
 
     def keep(self, after: "Family", before: "Family | None" = None) -> "Family":
         """Write what changed, in one transaction with its history, and work with the new family from here on."""
+        if self.everywhere.as_known:
+            raise PastError
         change = self.shelf.keep(before, after, command=self.command, who=who(), at=datetime.now(UTC))
         self.__dict__["family"] = change.family
         return change.family
@@ -159,6 +196,11 @@ class Desk:
             raise error
         show.words(fault(error), on=self.err)
         return ExitCode.REFUSED
+
+
+def _end_of(day: date) -> datetime:
+    """The last moment of a day where the computer is."""
+    return datetime.combine(day, time.max).astimezone(UTC)
 
 
 def fault(error: Exception) -> tuple[str, ...]:

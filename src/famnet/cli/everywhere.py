@@ -14,10 +14,11 @@ from famnet.domain.errors import UsageError
 
 HELP = (
     "Every command also takes: --file PATH (which store), --family REF (which family), --today DATE (the day to take "
-    "as today), --no-input (ask nothing), --yes (answer yes), --quiet (say less). "
+    "as today), --as-known DATE (what the store held on that day), --no-input (ask nothing), "
+    "--yes (answer yes), --quiet (say less). "
     "Lists also take --json, --csv and --nl."
 )
-VALUES = {"--file": "FAMNET_FILE", "--family": "FAMNET_FAMILY", "--today": "FAMNET_TODAY"}
+VALUES = {"--file": "FAMNET_FILE", "--family": "FAMNET_FAMILY", "--today": "FAMNET_TODAY", "--as-known": ""}
 SWITCHES = frozenset({"--no-input", "--quiet", "--yes", "--json", "--csv", "--nl"})
 
 
@@ -31,6 +32,7 @@ class Everywhere:
     no_input: bool = False
     quiet: bool = False
     yes: bool = False
+    as_known: date | None = None
     shape: Shape = Shape.TABLE
 
 
@@ -41,7 +43,7 @@ def take(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> tuple[
         UsageError: an option has no value.
         ImpossibleDateError: the day is no day.
     """
-    said = {option: environ[name] for option, name in VALUES.items() if environ.get(name)}
+    said = {option: environ[name] for option, name in VALUES.items() if name and environ.get(name)}
     switches: set[str] = set()
     rest: list[str] = []
     words = iter(argv)
@@ -75,6 +77,7 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
         no_input="--no-input" in switches,
         quiet="--quiet" in switches,
         yes="--yes" in switches,
+        as_known=_day(said["--as-known"]) if "--as-known" in said else None,
         shape=shapes[0] if shapes else Shape.TABLE,
     )
 

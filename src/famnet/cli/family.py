@@ -90,6 +90,25 @@ def focus(
 
 
 @app.command()
+def erase(ctx: typer.Context) -> None:
+    """Erase a family for good: every record, and what the history held of it. It cannot be undone.
+
+    Backups made before still hold it, until they are thinned out; the paths are listed.
+
+    Example: famnet family erase --family Ada --yes
+    """
+    from famnet.store.erase import erase_family
+
+    desk = seat(ctx)
+    row = desk.shelf.find(desk.everywhere.family)
+    if desk.sure(f"Erase {row.name}'s family for good? This cannot be undone."):
+        by = desk.signature
+        gone = erase_family(desk.shelf.session, row.id, command=by.command, who=by.who, at=by.at)
+        desk.say("The family is erased. A line in the history says that there was one, and when it was erased.")
+        desk.say(*(f"→ This backup still holds it: {path}" for path in gone.backups))
+
+
+@app.command()
 def close(ctx: typer.Context) -> None:
     """Close the work with a family; everything in it stays and can be read.
 

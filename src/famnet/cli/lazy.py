@@ -36,8 +36,9 @@ class LazyGroup(TyperGroup):
 
 
 def load(module: str) -> Any:  # noqa: ANN401 -- Typer's own Click is private
-    """The command or group behind the `app` of a module of `famnet.cli`; each says which options hold everywhere."""
-    command = get_command(import_module(f"famnet.cli.{module}").app)
+    """The command or group a module of `famnet.cli` holds as `app`, or as `other` in `module:other`."""
+    name, _, app = module.partition(":")
+    command = get_command(getattr(import_module(f"famnet.cli.{name}"), app or "app"))
     for each in (command, *getattr(command, "commands", {}).values()):
         each.epilog = HELP
     return command

@@ -180,7 +180,13 @@ def edit(
 
 
 @app.command()
-def remove(ctx: typer.Context, name: Name) -> None:
+def remove(
+    ctx: typer.Context,
+    name: Name,
+    erase: Annotated[
+        bool, typer.Option("--erase", help="For good: the history forgets them too. It cannot be undone.")
+    ] = False,
+) -> None:
     """Take somebody out of the network, with all that only says something about them.
 
     Example: famnet network remove "Sandra Lee" --yes
@@ -188,7 +194,12 @@ def remove(ctx: typer.Context, name: Name) -> None:
     desk = seat(ctx)
     person = find_person(desk.family, name)
     after = network.remove(desk.family, person)
-    if desk.sure(f"Take {person.name or 'this person'} out of the network?"):
+    if erase and desk.sure(f"Erase {person.name or 'this person'} for good? This cannot be undone."):
+        from famnet.store.erase import erase as erase_for_good
+        from famnet.usecases.keeping import erase_words
+
+        desk.say(*erase_words(erase_for_good(desk.shelf.session, desk.family, after, told=desk.signature)))
+    elif not erase and desk.sure(f"Take {person.name or 'this person'} out of the network?"):
         desk.change(after)
         desk.say(f"{person.name or 'This person'} is out. The history still knows.")
 
@@ -249,6 +260,21 @@ def protect(
     desk.change(network.protect(desk.family, person, what, readers, why))
     whom = ", ".join(reader.name for reader in readers) or "everybody but the team"
     desk.say(f"{person.name}'s {what.value} is kept from {whom}.")
+
+
+@app.command()
+def access(ctx: typer.Context, name: Name) -> None:
+    """Show everything that is held about one person, for somebody who asks for their own data.
+
+    What names other people says so: look at those rows before anything is handed over.
+
+    Example: famnet network access Joy --csv
+    """
+    from famnet.usecases.keeping import access_rows
+
+    desk = seat(ctx)
+    rows = access_rows(desk.shelf.session, desk.family, find_person(desk.family, name).id)
+    desk.list(rows, ("kind", "facts", "others_in_it", "until"))
 
 
 @app.command()

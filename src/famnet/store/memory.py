@@ -36,5 +36,13 @@ def forget(mark: str) -> None:
         return
 
 
+def available() -> bool:
+    """Whether this computer has a key ring that famnet could use."""
+    try:
+        return float(_key_ring().get_keyring().priority) > 0
+    except Exception:  # noqa: BLE001 -- none installed, or none that works: the same to whoever asks
+        return False
+
+
 def _key_ring() -> Any:  # noqa: ANN401 -- an optional extra, perhaps not installed
     return import_module("keyring")

@@ -67,13 +67,18 @@ def _recognise(secret: str) -> tuple[SlotKind, str]:
 
 def _secrets(path: Path, unlock: Unlock) -> Iterator[str]:
     if unlock.passphrase_file:
-        yield _first_line(path, unlock.passphrase_file)
+        yield first_line(path, unlock.passphrase_file)
     elif unlock.ask:
         for _ in range(TRIES):
             yield unlock.ask(f"Passphrase for {path.name}")
 
 
-def _first_line(path: Path, file: Path) -> str:
+def first_line(path: Path, file: Path) -> str:
+    """The passphrase in a file's first line.
+
+    Raises:
+        LockedStoreError: the file cannot be read.
+    """
     try:
         return file.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
     except (OSError, ValueError) as error:

@@ -1,0 +1,66 @@
+"""`famnet history`, `undo` and `redo`."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+from famnet.cli.lazy import seat, single
+from famnet.cli.words import day
+from famnet.usecases import keeping
+
+app = single()
+undo_app = single()
+redo_app = single()
+Day = Annotated[date | None, typer.Option(parser=day, metavar="DATE")]
+
+
+@app.command()
+def history(
+    ctx: typer.Context,
+    person: Annotated[str | None, typer.Option("--person", metavar="NAME", help="Only about this person.")] = None,
+    field: Annotated[str, typer.Option("--field", help="Only this fact, such as born or engagement.")] = "",
+    since: Day = None,
+    until: Day = None,
+) -> None:
+    """Show what was done to this family's record: when, by whom, from what to what.
+
+    Example: famnet history --person Kemi --since 2026-11-01
+    """
+    desk = seat(ctx)
+    wanted = keeping.Wanted(person=person, field=field, since=since, until=until)
+    rows = keeping.history_rows(desk.shelf.session, desk.family, wanted)
+    desk.list(rows, ("number", "when", "who", "command", "what"), "Nothing of the kind was done.")
+
+
+@undo_app.command()
+def undo(
+    ctx: typer.Context,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[N]", help="Its number in `famnet history`; the last when not said.")
+    ] = None,
+) -> None:
+    """Take back a whole command.
+
+    Example: famnet undo
+    """
+    from famnet.cli.desk import who
+    from famnet.store import undo as back
+
+    desk = seat(ctx)
+    entry = back.undo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=desk.family.id, seq=number)
+    desk.say(f"Taken back: number {entry.undoes}.", "→ `famnet redo` does it again.")
+
+
+@redo_app.command()
+def redo(ctx: typer.Context) -> None:
+    """Do again what was taken back last.
+
+    Example: famnet redo
+    """
+    from famnet.cli.desk import who
+    from famnet.store import undo as back
+
+    desk = seat(ctx)
+    back.redo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=desk.family.id)
+    desk.say("Done again.")

@@ -1,0 +1,89 @@
+"""What the store did and kept: its history in sentences, what was kept aside, what is held about somebody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from famnet.domain.family import Family
+from famnet.domain.names import find_person
+from famnet.store import aside
+from famnet.store.access import held_about
+from famnet.store.erase import Erased
+from famnet.store.history import Told
+from famnet.store.session import Session
+from famnet.store.telling import Search, tell
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What to look for in the history."""
+
+    person: str | None = None
+    field: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def history_rows(session: Session, family: Family, wanted: Wanted) -> list[Row]:
+    """What was done to a family's record, a sentence a row, the oldest first."""
+    person = find_person(family, wanted.person).id if wanted.person else ""
+    search = Search(person=person, field=wanted.field, since=wanted.since, until=wanted.until)
+    return [
+        {
+            "number": line.seq,
+            "when": f"{line.at:%Y-%m-%d %H:%M}",
+            "who": line.who,
+            "command": line.command + (" (taken back)" if line.taken_back else ""),
+            "what": line.text,
+        }
+        for line in tell(session, family.id, search)
+    ]
+
+
+def aside_rows(session: Session) -> list[Row]:
+    """What is kept aside, each fact that two people changed beside what the other one saved."""
+    return [
+        {
+            "number": kept.number,
+            "at": f"{kept.at:%Y-%m-%d %H:%M}",
+            "who": kept.who,
+            "command": kept.command,
+            "what": clash.field.replace("_", " "),
+            "was": clash.was,
+            "theirs": clash.theirs,
+            "yours": clash.yours,
+        }
+        for kept in aside.asides(session)
+        for clash in aside.clashes(session, kept)
+    ]
+
+
+def take_up(session: Session, number: int, *, mine: bool, by: Told) -> None:
+    """Save what is kept aside; where two changed the same fact, theirs stays unless `mine`."""
+    kept = next((a for a in aside.asides(session) if a.number == number), None)
+    fields = [(c.row, c.field) for c in aside.clashes(session, kept)] if kept and mine else []
+    aside.take_up(session, number, told=by, mine=fields)
+
+
+def access_rows(session: Session, family: Family, person: str) -> list[Row]:
+    """Everything held about one person, as it stands and as it once was; who else is in it is to be looked at."""
+    return [
+        {
+            "kind": held.kind,
+            "facts": "; ".join(f"{name.replace('_', ' ')}: {words}" for name, words in held.told.items()),
+            "others_in_it": ", ".join(held.others),
+            "until": f"{held.until:%Y-%m-%d}" if held.until else "stands",
+        }
+        for held in held_about(session, family.id, person)
+    ]
+
+
+def erase_words(erased: Erased) -> list[str]:
+    """What erasing left: places where words still speak of somebody, and backups that still hold them."""
+    return [
+        "It is erased. A line in the history says that something was, and when.",
+        *(f"→ Words that still speak of them: {m.table.replace('_', ' ')}, {m.field}" for m in erased.mentions),
+        *(f"→ This backup still holds it: {path}" for path in erased.backups),
+    ]
