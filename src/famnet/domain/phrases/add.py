@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from famnet.domain.dates import PartialDate
-from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.errors import ExitCode, FamnetError, SamePersonError
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.called import one_by_name
@@ -101,9 +101,12 @@ class Placing:
         start = of or (self.find(read.of) if read.of else self.child(phrase))
         for owner in read.owners:
             start = self._owner(owner, start)
+        if start == person:
+            raise SamePersonError(self.tree.label(person), f"{read.head.words}, or any kin,")
         self._say(person, read.head)
         try:
-            return self._settled(person, start, self._path(read.head, phrase, start))
+            placed = self._settled(person, start, self._path(read.head, phrase, start))
+            return self._twinned(placed, start, read.head)
         except UnclearError as unclear:
             if self.side is not Side.UNKNOWN:
                 raise unclear.as_refusal(phrase) from None
@@ -152,6 +155,11 @@ class Placing:
         here = enter(self.tree, start, path[:-1])
         joined = settle(self.tree, person, here, path[-1])
         return self._gendered(self._joined(person, joined), path)
+
+    def _twinned(self, person: str, start: str, reading: Reading) -> str:
+        if reading.twin:
+            self.tree.twins(start, person, identical=reading.identical)
+        return person
 
     def _joined(self, person: str, waiting: str) -> str:
         """One record of two: whoever is stored keeps the id, the named one the facts."""

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from famnet.domain.phrases.lexicon import FATHER_WORDS, KIN_WORDS, MOTHER_WORDS, PLAIN
@@ -36,12 +37,12 @@ def read_phrase(text: str) -> Phrase:
     """
     words = _tidy(text)
     if whole := _known(words):
-        return Phrase(head=whole)
+        return Phrase(head=_as_typed(whole, text))
     rest, _, name = words.rpartition(" of ")
     if rest and (found := _possessive(rest)):
-        return Phrase(owners=found.owners, head=found.head, of=_original(text, name))
+        return Phrase(owners=found.owners, head=_as_typed(found.head, text), of=_original(text, name))
     if found := _possessive(words):
-        return found
+        return replace(found, head=_as_typed(found.head, text))
     raise UnknownPhraseError(text.strip(), nearest_phrases(rest or words))
 
 
@@ -49,6 +50,16 @@ def _tidy(text: str) -> str:
     if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         raise UnknownPhraseError(text, why="it is too long")
     return " ".join(text.translate(_CURLY).lower().split())
+
+
+def _as_typed(head: Reading, text: str) -> Reading:
+    """A role that is not in the list keeps its capitals: `Homestart worker`."""
+    typed = " ".join(text.translate(_CURLY).split())
+    at = typed.lower().find(head.words)
+    if head.words in _WORDS or head.words != head.path[-1].label or at < 0:
+        return head
+    words = typed[at : at + len(head.words)]
+    return replace(head, words=words, path=(replace(head.path[-1], label=words),))
 
 
 def _original(text: str, name: str) -> str:

@@ -1,10 +1,11 @@
 """The words of kinship, as a table: each row gives a path and the words that mean it, the plainest word first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from famnet.domain.people import Gender
 from famnet.domain.phrases.steps import Path, across, beside, down, out, up
-from famnet.domain.ties import CoupleKind, ParentKind, TieKind
+from famnet.domain.ties import CoupleEnd, CoupleKind, ParentKind, TieKind
 
 F, M, ANY = Gender.FEMALE, Gender.MALE, Gender.UNKNOWN
 
@@ -23,7 +24,7 @@ BLOOD: tuple[tuple[str, Path], ...] = (
         (up(), up(F)),
     ),
     (
-        "grandfather | grandad | granddad | granddaddy | grandpa | grandpop | gramps | gran'pa | taid | opa | dziadek",
+        "grandfather | grandad | granddad | grandpa | grandpop | gramps | gran'pa | taid | opa | dziadek",
         (up(), up(M)),
     ),
     ("aunt | auntie | aunty", (up(), across(F))),
@@ -59,6 +60,7 @@ COUPLES: tuple[tuple[str, Path], ...] = (
     ("live in boyfriend | common law husband", (beside(M, CoupleKind.LIVING_TOGETHER),)),
     ("live in girlfriend | common law wife", (beside(F, CoupleKind.LIVING_TOGETHER),)),
     ("casual partner", (beside(ANY, CoupleKind.CASUAL),)),
+    ("ex | former partner", (replace(beside(), end=CoupleEnd.SEPARATED),)),
     ("lover", (beside(ANY, CoupleKind.AFFAIR),)),
 )
 

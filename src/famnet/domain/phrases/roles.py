@@ -16,7 +16,7 @@ ROLES: dict[TieKind, str] = {
         leader, community leader, youth leader, scout leader, guide leader, brownie leader, cub
         leader, group leader, coach, football coach, swimming coach, boxing coach, dance teacher,
         music teacher, piano teacher, madrasa teacher, sunday school teacher, mentor, volunteer,
-        landlord, landlady, employer, boss, colleague, lollipop lady, foster friend, sponsor,
+        landlord, landlady, employer, boss, colleague, lollipop lady, sponsor,
         community elder, independent visitor
     """,
     TieKind.PROFESSIONAL: """

@@ -150,6 +150,16 @@ class Tree:
             raise SamePersonError(self.label(tie.person), tie.label or "kin")
         self._put(self.ties, tie)
 
+    def twins(self, one: str, other: str, *, identical: bool) -> None:
+        """Two people of one birth; whoever is a twin of either is one of them."""
+        names = {self.people[p].twins for p in (one, other)} - {""}
+        birth = min(names, default=other)
+        together = [p.id for p in self.people.values() if p.twins in names or p.id in (one, other)]
+        for person in together:
+            told = self.people[person]
+            same = told.identical or (identical and person in (one, other))
+            self.add(replace(told, twins=birth, identical=same))
+
     def line_down(self, ancestor: str, person: str) -> list[str]:
         """The way down from an ancestor to somebody, both included; empty when they do not descend from them."""
         came: dict[str, str] = {person: ""}
@@ -199,9 +209,15 @@ class Tree:
         self._index(record)
 
     def merge(self, gone: str, kept: str) -> None:
-        """Two records of one person become one: `kept` takes every link of `gone`, and its facts where it has none."""
+        """Two records of one person become one: `kept` takes the links of `gone`, and its facts where it has none.
+
+        Raises:
+            OwnAncestorError: one of them descends from the other.
+        """
         if self._journal is not None:
             raise MergeError
+        if line := self.line_down(gone, kept) or self.line_down(kept, gone):
+            raise OwnAncestorError([self.label(p) for p in line])
         self._merge_parents(gone, kept)
         for ref in list(self._of.pop(gone, {})):
             self._move(ref, gone, kept)

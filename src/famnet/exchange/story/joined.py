@@ -6,6 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from famnet.domain.errors import OwnAncestorError, SamePersonError
+from famnet.domain.people import Gender
+from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.ties import (
     Couple,
     CoupleEnd,
@@ -22,7 +24,7 @@ from famnet.exchange.story.telling import DATE, SINCE, Fact, Said, Stage, Tellin
 # How somebody is a child of whom: the plainest words first, and what else may be typed.
 PARENTS: Mapping[ParentKind, tuple[str, ...]] = MappingProxyType(
     {
-        ParentKind.BIRTH: ("child of",),
+        ParentKind.BIRTH: ("child of", "daughter of", "son of"),
         ParentKind.ADOPTIVE: ("adopted by",),
         ParentKind.FOSTER: ("fostered by", "in foster care with"),
         ParentKind.KINSHIP: ("in kinship care with",),
@@ -32,6 +34,7 @@ PARENTS: Mapping[ParentKind, tuple[str, ...]] = MappingProxyType(
         ParentKind.PRIVATE_FOSTERING: ("privately fostered by",),
     }
 )
+CHILD_WORDS: Mapping[str, Gender] = MappingProxyType({"daughter of": Gender.FEMALE, "son of": Gender.MALE})
 COUPLES: Mapping[CoupleKind, tuple[str, ...]] = MappingProxyType(
     {
         CoupleKind.MARRIED: ("married to", "married"),
@@ -75,6 +78,8 @@ def _one_of(words: Mapping[str, object]) -> str:
 
 def _linked(telling: Telling, person: str, said: Said) -> None:
     kind = _PARENT_OF[said.word("words")]
+    if said.word("words") in CHILD_WORDS and telling.tree.people[telling.real(person)].gender is Gender.UNKNOWN:
+        telling.change(person, gender=CHILD_WORDS[said.word("words")])
     for parent in telling.everyone(said.must("whom")):
         try:
             telling.tree.link(parent, telling.real(person), kind)
@@ -121,7 +126,9 @@ def _twin(telling: Telling, person: str, said: Said) -> None:
     one = telling.real(person)
     if other == one:
         said.part.refuse(str(SamePersonError(telling.tree.label(one), "a twin")))
-    telling.twins(one, other, identical=said.has("identical"))
+    if not said.has("only") and other not in telling.tree.siblings(one):
+        telling.put(one, read_phrase("sibling"), other, said.part.text)
+    telling.tree.twins(one, other, identical=said.has("identical"))
 
 
 def _born_with(telling: Telling, person: str, said: Said) -> None:
@@ -165,6 +172,7 @@ FACTS: tuple[Fact, ...] = (
     ),
     fact(rf"{_END}(?:\s+(?P<until>.+))?", _ended, Stage.JOINS),
     fact(r"(?P<identical>identical\s+)?(?:twin|triplet)\s+of\s+(?P<whom>.+)", _twin, Stage.REST),
+    fact(r"born\s+(?P<only>(?P<identical>identical\s+)?with)\s+(?P<whom>.+)", _twin, Stage.REST),
     fact(r"one of\s+(?P<identical>identical\s+)?(?:twins|triplets)", _born_with, Stage.REST),
     fact(rf"(?P<words>{_one_of(_FEELING_OF)})\s+(?P<whom>.+?){SINCE}", _feels, Stage.REST),
     fact(

@@ -16,7 +16,8 @@ RESERVED = frozenset(
         *("limits", "asked", "separated", "divorced", "ended", "widowed", "in", "by", "at", "goal", "worry", "as"),
     }
 )
-_PLAIN_NAME = re.compile(r"(?!\?)[^\s\",#\[\]*:“”\\\d]+(?: [^\s\",#\[\]*:“”\\\d]+)*")
+_SIGNS = r"\s\",#\[\]*:“”\\"  # signs that mean something in a line; a word that starts with a digit may be a date
+_PLAIN_NAME = re.compile(rf"(?!\?)[^\d{_SIGNS}][^{_SIGNS}]*(?: [^\d{_SIGNS}][^{_SIGNS}]*)*")
 _PLAIN_VALUE = re.compile(r"(?!#)[^\s\",“”]+(?: (?!#)[^\s\",“”]+)*")
 _TAG = re.compile(r"\w{1,40}")
 

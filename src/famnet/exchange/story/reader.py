@@ -12,6 +12,7 @@ from famnet.domain.phrases.steps import Move, Step
 from famnet.domain.phrases.tree import with_ids
 from famnet.domain.ties import Household
 from famnet.exchange.story import about, homes, joined
+from famnet.exchange.story.errors import StoryError
 from famnet.exchange.story.lines import Part, lines_of, parts_of
 from famnet.exchange.story.sections import LEAD, Section, read_section, section_of
 from famnet.exchange.story.telling import SINCE, Fact, Said, Stage, Telling
@@ -135,18 +136,36 @@ def _wanted(part: Part) -> str:
 
 def _tell(telling: Telling, lines: list[Line]) -> None:
     _facts(telling, lines, Stage.OWN)
-    _facts(telling, lines, Stage.JOINS)
+    waiting = _facts(telling, lines, Stage.JOINS)
     placed = [(kinship, line.person) for line in lines for kinship in line.phrases]
     for kinship, person in sorted(placed, key=lambda pair: pair[0].rank):
         _place(telling, person, kinship)
+    for fact, person, said in waiting:
+        fact.read(telling, person, said)
     _facts(telling, lines, Stage.REST)
 
 
-def _facts(telling: Telling, lines: list[Line], stage: Stage) -> None:
+Waiting = tuple[Fact, str, Said]
+
+
+def _facts(telling: Telling, lines: list[Line], stage: Stage) -> list[Waiting]:
+    """Read the facts of one stage; returns those that join people to "mum", who has no place yet."""
+    waiting: list[Waiting] = []
     for line in lines:
         for fact, said in line.facts:
-            if fact.stage is stage:
-                fact.read(telling, line.person, said)
+            if fact.stage is stage and not _read_fact(telling, fact, line.person, said):
+                waiting.append((fact, line.person, said))
+    return waiting
+
+
+def _read_fact(telling: Telling, fact: Fact, person: str, said: Said) -> bool:
+    try:
+        fact.read(telling, person, said)
+    except StoryError:
+        if fact.stage is not Stage.JOINS:
+            raise
+        return False
+    return True
 
 
 def _place(telling: Telling, person: str, kinship: Kinship) -> None:

@@ -79,15 +79,6 @@ class Telling(Placing):
             part.refuse("a day is needed here, such as 1 March 2026.")
         return told.exact
 
-    def twins(self, one: str, other: str, *, identical: bool) -> None:
-        """Two people of one birth; whoever is a twin of either is one of them."""
-        names = {self.tree.people[p].twins for p in (one, other)} - {""}
-        birth = min(names, default=other)
-        together = [p.id for p in self.tree.people.values() if p.twins in names or p.id in (one, other)]
-        for person in together:
-            same = self.tree.people[person].identical or (identical and person in (one, other))
-            self.change(person, twins=birth, identical=same)
-
     def keep_section(self, shelf: str, record: Record, tag: str, part: Part) -> None:
         """One more record of a section line, with its tag for others to point at."""
         if shelf == "attendees":

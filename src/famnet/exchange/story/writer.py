@@ -1,9 +1,9 @@
 """Writes a family as story text: everyone in the order told, facts in one fixed order, so that it reads back."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from famnet.domain.family import Family
-from famnet.domain.people import Person
 from famnet.exchange.story import saying_about, saying_homes, saying_joined, saying_sections
 from famnet.exchange.story.naming import Namer
 from famnet.exchange.story.placing import Places, Words, places
@@ -14,20 +14,44 @@ def write_story(family: Family) -> str:
 
     Reading the text gives the same network again, apart from ids; writing that gives the same text.
     """
+    family = _in_order(family)
     found = places(family)
     lined = [person for person in family.people if person.id in found.lined]
     namer = Namer(lined)
+    heads = _heads(family, found, namer)
     facts = _facts(family, found, namer)
-    people = [_line(person, family, found, namer, facts[person.id]) for person in lined]
+    people = [", ".join([heads[person.id], *facts[person.id]]) for person in lined]
     sections = list(saying_sections.lines(family, namer))
     return "".join(f"{line}\n" for line in [*people, *([""] if people and sections else []), *sections])
 
 
-def _line(person: Person, family: Family, found: Places, namer: Namer, facts: list[str]) -> str:
-    star = "*" if any(child.person == person.id for child in family.children) else ""
-    phrases = [_phrase(words, namer) for words in found.phrases.get(person.id, ())]
-    gender = saying_about.gender(person, star=bool(star)) if person.id in found.gendered else []
-    return ", ".join([namer.label(person.id) + star, *phrases, *gender, *facts])
+def _in_order(family: Family) -> Family:
+    """The same family with everything sorted by the order in which people were told of, children in focus as listed."""
+    focus = [child.person for child in family.children]
+    slots = iter(focus)
+    told = {p.id: p for p in family.people}
+    people = tuple(told[next(slots)] if p.id in focus else p for p in family.people)
+    at = {p.id: (not p.name, n) for n, p in enumerate(people)}
+    return replace(
+        family,
+        people=people,
+        parent_links=tuple(sorted(family.parent_links, key=lambda link: (at[link.child], at[link.parent]))),
+        couples=tuple(sorted(family.couples, key=lambda couple: sorted(at[p] for p in couple.pair))),
+        ties=tuple(sorted(family.ties, key=lambda tie: (at[tie.person], at[tie.of]))),
+    )
+
+
+def _heads(family: Family, found: Places, namer: Namer) -> dict[str, str]:
+    """How each line begins: the name, the kin phrases, and the gender where neither they nor the parents say it."""
+    focus = {child.person for child in family.children}
+    unsaid = found.gendered - saying_joined.born_as(family, found).keys()
+    heads: dict[str, str] = {}
+    for person in (person for person in family.people if person.id in found.lined):
+        star = person.id in focus
+        phrases = [_phrase(words, namer) for words in found.phrases.get(person.id, ())]
+        gender = saying_about.gender(person, star=star) if person.id in unsaid else []
+        heads[person.id] = ", ".join([namer.label(person.id) + "*" * star, *phrases, *gender])
+    return heads
 
 
 def _phrase(words: Words, namer: Namer) -> str:
