@@ -36,10 +36,9 @@ class Chart:
     height: int = 0
 
     @property
-    def is_long(self) -> bool:
-        """Whether a line to several children passes a row."""
-        longest = {h.bond for h in self.hubs if not self.is_person(h.sources[0]) and len(h.targets) > 1}
-        return bool(longest)
+    def parts_early(self) -> bool:
+        """Whether a line to several children parts above a row that it passes."""
+        return any(sum(not self.is_person(t) for t in hub.targets) > 1 for hub in self.hubs)
 
     @property
     def uneven(self) -> int:

@@ -193,12 +193,12 @@ def _settle(rows: list[int], levels: Levels) -> list[int]:
 
 
 def forced(g: int, step: int, rows: Sequence[int], levels: Levels) -> set[int]:
-    """The group and everyone who must give way when it moves a row down (step 1) or up (step -1)."""
-    near = levels.below if step > 0 else levels.above
+    """The group and everyone who must give way when it moves so many rows down, or up when negative."""
+    near, way = (levels.below, 1) if step > 0 else (levels.above, -1)
     moved, edge = {g}, [g]
     for m in edge:
         for other in near[m]:
-            if other not in moved and (rows[other] - rows[m]) * step <= 1:
+            if other not in moved and (rows[other] - rows[m]) * way <= abs(step):
                 moved.add(other)
                 edge.append(other)
     return moved

@@ -17,11 +17,11 @@ STEPS = 8_000
 def best_rows(chart: Chart, before: Rows | None = None, steps: int = STEPS) -> tuple[Rows, float]:
     """The best order found, and its price."""
     clean = Board(chart, rows_of(chart)).floor + CLEAN
-    starts = sorted(_starts(chart, clean), key=lambda start: start[0])
+    begun = sorted(starts(chart, clean), key=lambda start: start[0])
     if before is not None:
-        starts.insert(0, (0.0, before))
+        begun.insert(0, (0.0, before))
     best: tuple[float, Rows] | None = None
-    for _, rows in starts[:4]:
+    for _, rows in begun[:4]:
         board = Board(chart, rows)
         climb = Climb(board, steps)
         climb.descend()
@@ -37,11 +37,12 @@ def best_rows(chart: Chart, before: Rows | None = None, steps: int = STEPS) -> t
     return best[1], best[0]
 
 
-def _starts(chart: Chart, clean: float) -> Iterator[tuple[float, Rows]]:
+def starts(chart: Chart, clean: float, roots: int = ROOTS) -> Iterator[tuple[float, Rows]]:
+    """Walks from this many roots, with the price of each; no further than the first clean one."""
     walker = Walker(chart)
     runs = list(dict.fromkeys(walker.run_of.values()))
     runs = [run for run in runs if chart.is_person(run[0])]
-    step = max(1, len(runs) // ROOTS)
+    step = max(1, len(runs) // roots)
     seen: set[tuple[tuple[int, ...], ...]] = set()
     for run in runs[::step]:
         rows = walker.rows_from(run[0])

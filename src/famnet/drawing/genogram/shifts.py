@@ -13,13 +13,14 @@ from famnet.drawing.genogram.climb import Climb
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.generations import Levels, forced
 from famnet.drawing.genogram.judge import straight_crossings
-from famnet.drawing.genogram.search import CLEAN, Rows, best_rows, recreated
+from famnet.drawing.genogram.search import CLEAN, Rows, best_rows, recreated, starts
 
 SHIFT, UNEVEN = 2.0, 3.0
 SMALL = 130  # people, up to which shifts are tried
 LOOK, POLISH = 400, 2500  # steps for a first look at a shift, and for a promising one
 BEAM, DEPTH = 3, 3
 PURSE = 20_000
+WIDE, GLANCE = 14, 60
 
 
 @dataclass(frozen=True)
@@ -77,22 +78,38 @@ class _Shifting:
         return sorted(found, key=_price)
 
     def _tries(self, start: Found) -> Iterator[Found]:
-        x = _rough_x(start.chart, start.rows)
-        for groups in self._shifted(start):
+        """Every shift from here at a glance; a look at the most promising."""
+        glances = sorted(self._glances(start), key=lambda glance: glance[0])
+        for _, chart, begun, groups in glances[:WIDE]:
             if self.purse <= 0:
                 return
-            for early in (False, True):
-                mark = (groups, early)
-                chart = chart_of(self.levels.web, self.levels.generations(groups), self.members, early=early)
-                if mark not in self.seen and (not early or chart.is_long):
-                    self.seen.add(mark)
-                    yield self._looked(chart, adapted(chart, x), groups, start.shifted + 1)
+            yield self._looked(chart, begun, groups, start.shifted + 1)
 
-    def _looked(self, chart: Chart, rows: Rows, groups: tuple[int, ...], shifted: int) -> Found:
-        climb = Climb(Board(chart, rows), LOOK)
-        climb.descend()
-        self.purse -= LOOK - climb.steps
-        return _seen(chart, climb.board.snapshot(), climb.board.total(), groups, shifted)
+    def _glances(self, start: Found) -> Iterator[tuple[float, Chart, list[Rows], tuple[int, ...]]]:
+        x = _rough_x(start.chart, start.rows)
+        for groups in self._shifted(start):
+            for early in (False, True):
+                chart = chart_of(self.levels.web, self.levels.generations(groups), self.members, early=early)
+                if (groups, early) not in self.seen and (not early or chart.parts_early):
+                    self.seen.add((groups, early))
+                    near = adapted(chart, x)
+                    begun = sorted(starts(chart, CLEAN, 6), key=lambda walk: walk[0])[:1]
+                    cost = min(Board(chart, near).total(), begun[0][0])
+                    self.purse -= GLANCE
+                    yield cost + UNEVEN * chart.uneven, chart, [near, begun[0][1]], groups
+
+    def _looked(self, chart: Chart, begun: Sequence[Rows], groups: tuple[int, ...], shifted: int) -> Found:
+        """A short search from each start."""
+        best: tuple[float, Rows] | None = None
+        for start in begun:
+            climb = Climb(Board(chart, start), LOOK)
+            climb.descend()
+            self.purse -= LOOK - climb.steps
+            cost = climb.board.total()
+            if best is None or cost < best[0]:
+                best = (cost, climb.board.snapshot())
+        assert best is not None  # noqa: S101
+        return _seen(chart, best[1], best[0], groups, shifted)
 
     def _polished(self, found: Found) -> Found:
         cost, rows, left = recreated(found.chart, (found.model, found.rows), POLISH)
@@ -110,10 +127,10 @@ class _Shifting:
         everyone = {levels.group[p] for p in self.members}
         done = set()
         for g in near:
-            for step in (-1, 1):
+            for step in (-1, 1, 2, -2):
                 moved = frozenset(forced(g, step, start.groups, levels))
-                if moved not in done and len(moved) < len(everyone):
-                    done.add(moved)
+                if (moved, step) not in done and len(moved) < len(everyone):
+                    done.add((moved, step))
                     yield tuple(row + step * (n in moved) for n, row in enumerate(start.groups))
 
 
