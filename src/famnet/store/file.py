@@ -49,6 +49,13 @@ def create_file(path: Path) -> None:
         raise UnwritableError(path, reason(error)) from error
 
 
+def remove_empty(path: Path) -> None:
+    """Take away a file that was made and into which nothing came."""
+    with suppress(OSError):
+        if not path.stat().st_size:
+            path.unlink()
+
+
 def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -116,7 +116,7 @@ def moment(text: str) -> datetime:
 
 
 def _dump(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True)
+    return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
 def headings(db: Connection, family: str = "") -> tuple[Entry, ...]:

@@ -70,13 +70,10 @@ def _on_network(path: Path) -> bool:
 
 def mount_kind(path: PurePath, mounts: Iterable[str]) -> str:
     """The kind of file system a path lies on, by the lines of /proc/mounts: the deepest mount above it."""
-    best, kind = 0, ""
-    for line in mounts:
-        _, where, kind_here, *_ = [*line.split(), "", "", ""]
-        mount = PurePath(where.replace("\\040", " ") or "/")
-        if path.is_relative_to(mount) and len(mount.parts) >= best:
-            best, kind = len(mount.parts), kind_here
-    return kind
+    told = (line.split() for line in mounts)
+    above = ((PurePath(words[1].replace("\\040", " ")), words[2]) for words in told if len(words) > 2)  # noqa: PLR2004 -- what, where, kind
+    deepest = max((len(mount.parts), n, kind) for n, (mount, kind) in enumerate(above) if path.is_relative_to(mount))
+    return deepest[-1]
 
 
 def _windows_network(path: Path) -> bool:  # pragma: no cover -- not run on Windows here

@@ -74,9 +74,13 @@ class Shelf:
         from famnet.store.making import make_tables  # noqa: PLC0415 -- brings sqlite-utils in
 
         file.create_file(path)
-        with translated(path):
-            session = Session(file.connect(path, key), path, key, anywhere=anywhere)
-        make_tables(session)
+        try:
+            with translated(path):
+                session = Session(file.connect(path, key), path, key, anywhere=anywhere)
+            make_tables(session)
+        except BaseException:
+            file.remove_empty(path)
+            raise
         return cls(session)
 
     @classmethod

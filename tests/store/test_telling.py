@@ -1,0 +1,131 @@
+"""The history reads like sentences, and a person's own data is found whole."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from famnet.domain.dates import PartialDate
+from famnet.domain.family import Family
+from famnet.domain.people import Contact, ContactKind, Gender, Person, Protectable, Protection
+from famnet.domain.ties import ParentLink
+from famnet.store import telling, undo
+from famnet.store.access import held_about
+from famnet.store.shelf import Shelf
+from famnet.store.telling import Search
+
+MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def family(shelf: Shelf, reid: Family) -> Family:
+    """Over three days Kemi is linked, Ada described, and Kemi's address protected from Daniel."""
+    ada, kemi = reid.people
+    daniel = Person(name="Daniel Reid")
+    address = Contact(person=kemi.id, kind=ContactKind.ADDRESS, value="1 Elm Row")
+    hidden = Protection(
+        person=kemi.id, what=Protectable.ADDRESS, hidden_from=(daniel.id,), why="Daniel must not know"
+    )
+    first = replace(reid, parent_links=(ParentLink(parent=kemi.id, child=ada.id),))
+    second = first.with_person(
+        replace(ada, gender=Gender.FEMALE, born=PartialDate(2015, 5), note="Likes maps", professional=False)
+    )
+    third = replace(second, people=(*second.people, daniel), contacts=(address,), protections=(hidden,))
+    now = reid
+    for n, step in enumerate((first, second, third), 1):
+        now = shelf.keep(now, step, command="network edit", who="Sam", at=MORNING + n * DAY).family
+        now = replace(now, version=now.version)
+        second, third = (replace(f, people=(*now.people, *f.people[len(now.people) :])) for f in (second, third))
+    return shelf.family()
+
+
+def texts(shelf: Shelf, search: Search = telling.EVERYTHING) -> list[str]:
+    return [line.text for line in telling.tell(shelf.session, search=search)]
+
+
+def test_history_is_told_in_sentences(shelf: Shelf, reid: Family) -> None:
+    ada, kemi = reid.people
+    link = ParentLink(parent=kemi.id, child=ada.id)
+    told = replace(ada, gender=Gender.FEMALE, born=PartialDate(2015, 5), deceased=True)
+    now = shelf.keep(reid, replace(reid, parent_links=(link,)), command="e", who="Sam", at=MORNING).family
+    now = shelf.keep(now, now.with_person(told), command="e", who="Sam", at=MORNING).family
+    shelf.keep(now, replace(now, parent_links=()), command="e", who="Sam", at=MORNING)
+    shelf.set_setting("weeks", "6", who="Sam", at=MORNING)
+    assert texts(shelf) == [
+        "added family: Reid",
+        "added child in focus: person Ada Reid",
+        "added person: Ada Reid, gender unknown, kind person, engagement identified",
+        "added person: Kemi Okafor, gender unknown, kind person, engagement identified",
+        "added parent link: parent Kemi Okafor, child Ada Reid, kind birth",
+        "Ada Reid: gender from unknown to female; born from nothing to May 2015; deceased from nothing to yes",
+        "removed parent link: parent Kemi Okafor, child Ada Reid, kind birth",
+        "added setting: value 6",
+    ]
+
+
+def test_a_row_without_a_name_is_told_by_its_contents(shelf: Shelf, reid: Family) -> None:
+    link = ParentLink(parent=reid.people[1].id, child=reid.people[0].id)
+    now = shelf.keep(reid, replace(reid, parent_links=(link,)), command="e", who="Sam", at=MORNING).family
+    since = replace(now.parent_links[0], since=PartialDate(2020))
+    shelf.keep(now, replace(now, parent_links=(since,)), command="e", who="Sam", at=MORNING)
+    assert (
+        texts(shelf)[-1]
+        == "parent link (parent Kemi Okafor, child Ada Reid, kind birth, since 2020): since from nothing to 2020"
+    )
+
+
+def test_a_new_place_in_the_order_is_told(shelf: Shelf, reid: Family) -> None:
+    shelf.keep(reid, replace(reid, people=reid.people[::-1]), command="e", who="Sam", at=MORNING)
+    assert "put in another place" in texts(shelf)[-1]
+
+
+def test_history_is_searched_by_person_field_and_day(shelf: Shelf, family: Family) -> None:
+    ada, _, daniel = family.people
+    assert all("Daniel" in text for text in texts(shelf, Search(person=daniel.id)))
+    assert len(texts(shelf, Search(person=daniel.id))) == 2
+    assert texts(shelf, Search(person=ada.id, field="note")) != []
+    assert texts(shelf, Search(field="hidden_from")) == [
+        "added protection: person Kemi Okafor, what address, hidden from Daniel Reid, why Daniel must not know"
+    ]
+    day = date(2026, 3, 3)
+    assert texts(shelf, Search(since=day, until=day)) == [
+        "added parent link: parent Kemi Okafor, child Ada Reid, kind birth"
+    ]
+
+
+def test_what_was_taken_back_is_marked(shelf: Shelf, reid: Family) -> None:
+    shelf.keep(reid, reid.with_person(Person(name="Grace")), command="network add", who="Sam", at=MORNING)
+    undo.undo(shelf.session, who="Jo", at=MORNING)
+    added, removed = telling.tell(shelf.session)[-2:]
+    assert (added.taken_back, removed.taken_back) == (True, False)
+    assert (removed.who, removed.command) == ("Jo", "undo")
+    assert removed.text.startswith("removed person: Grace")
+
+
+def test_all_that_is_held_of_one_person_is_found_with_third_parties_marked(shelf: Shelf, family: Family) -> None:
+    _, kemi, daniel = family.people
+    held = held_about(shelf.session, family.id, kemi.id)
+    kinds = {(h.kind, h.others) for h in held if h.until is None}
+    assert kinds == {
+        ("people", ()),
+        ("parent links", ("Ada Reid",)),
+        ("contacts", ()),
+        ("protections", ("Daniel Reid",)),
+    }
+    assert daniel.id not in str(held)
+
+
+def test_what_was_held_before_is_part_of_it(shelf: Shelf, reid: Family) -> None:
+    kemi = reid.people[1]
+    now = shelf.keep(reid, reid.with_person(replace(kemi, note="Smokes")), command="e", who="S", at=MORNING).family
+    shelf.keep(now, now.with_person(replace(kemi, version=2, note="")), command="e", who="S", at=MORNING + DAY)
+    past = [h for h in held_about(shelf.session, reid.id, kemi.id) if h.until]
+    assert [(h.told.get("note"), h.until) for h in past] == [(None, MORNING), ("Smokes", MORNING + DAY)]
+
+
+def test_a_name_in_somebody_elses_words_is_found(shelf: Shelf, reid: Family) -> None:
+    ada, kemi = reid.people
+    shelf.keep(reid, reid.with_person(replace(ada, note="Misses kemi okafor")), command="e", who="S", at=MORNING)
+    found = [h for h in held_about(shelf.session, reid.id, kemi.id) if h.told.get("note")]
+    assert [(h.kind, h.others) for h in found] == [("people", ())]
