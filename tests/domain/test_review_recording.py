@@ -32,6 +32,7 @@ from famnet.domain.review_records import (
     PlanReview,
 )
 from famnet.domain.reviews import with_reviews
+from famnet.domain.rota import RotaDuty
 from famnet.domain.started_clocks import ClockNotRunningError, start_clock, stop_clock
 from famnet.exchange.working_days import EnglandWorkingDays
 
@@ -100,6 +101,14 @@ def test_whoever_leaves_takes_their_promises_along_unless_somebody_takes_them_ov
     taken_over = replace(family.commitments[1], who="grace")
     after = record_review(family, held(), ReviewNotes(moves=(leaves,), changed=(taken_over,)))
     assert [c.who for c in commitments_in(after, version(after, 2))] == ["grace", "grace"]
+
+
+def test_whoever_leaves_is_taken_off_the_rota(family: Family) -> None:
+    rota = replace(family, rota_duties=(RotaDuty(slot="tea", person="sam"), RotaDuty(slot="tea", person="grace")))
+    leaves = NetworkChange(review="", person="sam", move=NetworkMove.LEFT)
+    after = record_review(rota, held(), ReviewNotes(moves=(leaves,)))
+    assert [d.person for d in after.rota_duties if d.is_in(2)] == ["grace"]
+    assert [d.person for d in after.rota_duties if d.is_in(1)] == ["sam", "grace"]
 
 
 def test_whoever_joins_has_been_there(family: Family) -> None:

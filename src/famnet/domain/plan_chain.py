@@ -5,7 +5,7 @@ from typing import Protocol
 from famnet.domain.mapping import BottomLine, Column, MappingItem, SafetyGoal
 from famnet.domain.plan_versions import Planned, commitments_in
 from famnet.domain.plans import Commitment, Plan
-from famnet.domain.rota import RotaDuty, RotaSlot
+from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot
 
 
 class Mapped(Planned, Protocol):
@@ -30,6 +30,10 @@ class Mapped(Planned, Protocol):
     @property
     def rota_duties(self) -> tuple[RotaDuty, ...]:
         """Who is there."""
+
+    @property
+    def rota_changes(self) -> tuple[RotaChange, ...]:
+        """Days on which somebody else comes, or nobody."""
 
 
 def worries(mapped: Mapped) -> tuple[MappingItem, ...]:

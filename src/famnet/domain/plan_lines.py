@@ -11,8 +11,10 @@ from famnet.domain.ids import new_id
 from famnet.domain.people import Engagement, Person
 from famnet.domain.plan_drafting import editable, settled
 from famnet.domain.plans import Commitment, Contingency, Plan, PlanLine, PlanState
+from famnet.domain.rota import RotaDuty, RotaSlot
 
 L = TypeVar("L", bound=PlanLine)
+Line = Commitment | Contingency | RotaSlot | RotaDuty
 
 _LEFT = MappingProxyType({Engagement.STEPPED_BACK: "stepped back", Engagement.DECLINED: "declined"})
 
@@ -35,15 +37,21 @@ def commit(family: Family, commitment: Commitment) -> Family:
         CommitmentByLeaverError: they declined, stepped back or died.
     """
     _able_to_promise(family, commitment.who)
-    return _add(family, commitment)
+    return add_line(family, commitment)
 
 
 def add_contingency(family: Family, contingency: Contingency) -> Family:
     """If this happens, these people do that: stands in the plan as a commitment does."""
-    return _add(family, contingency)
+    return add_line(family, contingency)
 
 
-def change_line(family: Family, line: Commitment | Contingency) -> Family:
+def add_line(family: Family, line: Line) -> Family:
+    """Any line of the plan: stands in the draft, or in the version in force while nobody has that yet."""
+    writing, plan = editable(family)
+    return _put(writing, plan, replace(line, since_version=plan.number))
+
+
+def change_line(family: Family, line: Line) -> Family:
     """A line as it shall read from now on; versions given out before keep it as it was."""
     if isinstance(line, Commitment):
         _able_to_promise(family, line.who)
@@ -56,7 +64,7 @@ def change_line(family: Family, line: Commitment | Contingency) -> Family:
     return _put(ended, plan, new)
 
 
-def end_line(family: Family, line: Commitment | Contingency) -> Family:
+def end_line(family: Family, line: Line) -> Family:
     """Take a line out of the plan from now on; what was never given out goes altogether."""
     writing, plan = editable(family)
     if line.since_version == plan.number:
@@ -73,15 +81,12 @@ def _able_to_promise(family: Family, who: str) -> None:
         raise CommitmentByLeaverError(person)
 
 
-_FIELD: Mapping[type, str] = MappingProxyType({Commitment: "commitments", Contingency: "contingencies"})
+_FIELD: Mapping[type, str] = MappingProxyType(
+    {Commitment: "commitments", Contingency: "contingencies", RotaSlot: "rota_slots", RotaDuty: "rota_duties"}
+)
 
 
-def _add(family: Family, line: Commitment | Contingency) -> Family:
-    writing, plan = editable(family)
-    return _put(writing, plan, replace(line, since_version=plan.number))
-
-
-def _put(family: Family, plan: Plan, line: Commitment | Contingency) -> Family:
+def _put(family: Family, plan: Plan, line: Line) -> Family:
     changed = _with_lines(family, line, put(_lines(family, line), line))
     return settled(changed, plan.number) if plan.state is PlanState.IN_FORCE else changed
 

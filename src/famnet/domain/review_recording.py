@@ -9,7 +9,7 @@ from famnet.domain.family import Family, put
 from famnet.domain.mapping import SafetyScale
 from famnet.domain.people import Engagement, Person
 from famnet.domain.plan_drafting import NO_KINDS, Kinds, agree, draft
-from famnet.domain.plan_lines import change_line, commit, end_line
+from famnet.domain.plan_lines import Line, change_line, commit, end_line
 from famnet.domain.plan_versions import NoPlanError, commitments_in, draft_of, in_force, version
 from famnet.domain.plans import Commitment, Plan, PlanState
 from famnet.domain.review_records import (
@@ -156,12 +156,13 @@ def _amended(family: Family, plan: Plan, review: PlanReview, notes: ReviewNotes)
     return agree(amended, review.held_on)
 
 
-def _to_end(family: Family, plan: Plan, notes: ReviewNotes) -> list[Commitment]:
+def _to_end(family: Family, plan: Plan, notes: ReviewNotes) -> list[Line]:
     stopped = {o.commitment for o in notes.outcomes if o.outcome is Outcome.STOPPED}
     left = {move.person for move in notes.moves if move.move is NetworkMove.LEFT}
     going = {line.id for line in notes.changed}  # taken over by somebody else, or put differently
     ending = [c for c in commitments_in(family, plan) if c.id in stopped or c.who in left]
-    return [c for c in ending if c.id not in going]
+    duties = [d for d in family.rota_duties if d.is_in(plan.number) and d.person in left]
+    return [*(c for c in ending if c.id not in going), *duties]
 
 
 def _reviewed(family: Family, plan: Plan, review: PlanReview) -> Family:

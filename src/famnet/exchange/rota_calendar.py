@@ -1,0 +1,69 @@
+"""One person's part of the rota as an .ics file: what recurs, single days, and what was taken off them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from famnet.domain.plan_chain import Mapped
+from famnet.domain.plans import Plan
+from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot, Season
+from famnet.domain.rota_days import Recurring, Span, ended, recurring, stand_ins, times
+from famnet.exchange.calendar import Entry, calendar
+
+
+def rota_calendar(mapped: Mapped, plan: Plan, person: str, days: Span, *, stamp: datetime) -> bytes:
+    """The times one person takes, and nobody else's; what they no longer do is cancelled.
+
+    Args:
+        mapped: what that person may see of the family.
+        plan: the version whose rota it is.
+        person: whose calendar.
+        days: from when to when, and the school holidays if they are known.
+        stamp: when the file is made, in UTC.
+    """
+    entries = [
+        *(_entry(r, bool(days.holidays)) for r in recurring(mapped, plan, person, days)),
+        *(_single(change, slot) for change, slot in stand_ins(mapped, person, days)),
+        *_cancelled(mapped, plan, person, days.start),
+    ]
+    return calendar(entries, stamp=stamp, name="My times")
+
+
+def _entry(turn: Recurring, holidays_known: bool) -> Entry:  # noqa: FBT001 -- said once, one line above
+    start, end = turn.at(turn.first)
+    season = turn.slot.season
+    when = f" ({season})" if season is not Season.ALWAYS and not holidays_known else ""
+    return Entry(
+        uid=f"{turn.duty.id}@famnet",
+        summary=turn.slot.what + when,
+        start=start,
+        end=end,
+        place=turn.slot.place,
+        sequence=turn.duty.version + turn.changes,
+        repeats=f"FREQ=WEEKLY;INTERVAL={turn.every_weeks};UNTIL={turn.until + timedelta(days=1):%Y%m%d}T000000Z",
+        except_on=turn.except_on,
+        remind_days=1,
+    )
+
+
+def _single(change: RotaChange, slot: RotaSlot) -> Entry:
+    start, end = times(slot, change.day)
+    return Entry(
+        uid=f"{change.id}@famnet",
+        summary=slot.what,
+        start=start,
+        end=end,
+        place=slot.place,
+        sequence=change.version,
+        remind_days=1,
+    )
+
+
+def _cancelled(mapped: Mapped, plan: Plan, person: str, start: date) -> Iterator[Entry]:
+    for duty, slot in ended(mapped, plan, person):
+        yield _taken_off(duty, slot, start)
+
+
+def _taken_off(duty: RotaDuty, slot: RotaSlot, start: date) -> Entry:
+    first, last = times(slot, start + timedelta(days=(slot.weekday.number - start.weekday()) % 7))
+    uid = f"{duty.id}@famnet"
+    return Entry(uid=uid, summary=slot.what, start=first, end=last, sequence=duty.version + 1, cancelled=True)
