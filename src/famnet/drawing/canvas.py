@@ -1,12 +1,13 @@
 """What every part of a genogram is drawn from: the view, its layout, who sits where, colours and notation."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
+from famnet.domain.record import record
 from famnet.domain.ties import Couple, ParentLink
 from famnet.drawing.clutter import Clutter
 from famnet.drawing.labels import YEAR_SIZE, Label
@@ -21,7 +22,7 @@ from famnet.drawing.text import LEADING, text_width
 _NEAR = 2.0  # points within which a line counts as ending on a symbol
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class PictureOptions:
     """How a picture is drawn. `roles` says in words who somebody is to the child (“maternal aunt”)."""
 
@@ -36,7 +37,7 @@ class PictureOptions:
     paper: Paper = Paper.FIT
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Canvas:
     """One genogram while it is drawn. Only the clutter changes: labels take their places on it."""
 

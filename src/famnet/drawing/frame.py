@@ -1,8 +1,8 @@
 """The page round a drawing: title above, legend and foot below, margins, and the words that stand for it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from famnet.domain.record import record
 from famnet.drawing.canvas import text_box
 from famnet.drawing.layout import Box
 from famnet.drawing.legend import entries_of, legend, narrowest
@@ -16,7 +16,7 @@ _HEAD_ROOM, _GAP = 50.0, 26.0
 _LEAST = 380.0  # points: a title and a legend want some width
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Words:
     """What is written round a picture, and what is said where it cannot be seen."""
 

@@ -1,12 +1,12 @@
 """The text that each person gets, and the room it takes: name and role below, years above, age inside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from famnet.domain.dates import PartialDate, age_on
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.people import Person, PersonKind
+from famnet.domain.record import record
 from famnet.domain.ties import Tie
 from famnet.drawing.layout import LabelSize
 from famnet.drawing.text import LEADING, clean, text_width, wrap
@@ -23,7 +23,7 @@ _OLDEST = 110
 _INFANT = 2  # years; below this an age is told in months
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Label:
     """The words at one symbol, already wrapped."""
 

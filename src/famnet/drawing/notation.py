@@ -1,10 +1,10 @@
 """How lines between people look: couples by kind, end and notation set, parents and carers by kind, feelings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from famnet.domain.record import record
 from famnet.domain.ties import CoupleEnd, CoupleKind, Feeling, ParentKind
 from famnet.drawing.scene import Dash, Head
 
@@ -26,7 +26,7 @@ class Stitch(StrEnum):
     THIN = "thin"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CoupleStyle:
     """A couple's line, the letters before its year, and its row in the legend."""
 
@@ -58,7 +58,7 @@ COUPLES: Mapping[Notation, Mapping[CoupleKind, CoupleStyle]] = MappingProxyType(
 UNSAID = CoupleStyle(stitch=Stitch.THIN, letters="", words="Parents of a child; no couple recorded")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class EndStyle:
     """How many slashes a couple's end puts through its line, and the letters before its year."""
 
@@ -89,7 +89,7 @@ LETTERS: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class LinkStyle:
     """A link from a parent or carer to a child; `letters` go before the year."""
 
@@ -132,7 +132,7 @@ class Gap(StrEnum):
     RING = "ring"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class FeelingStyle:
     """An emotional line: parallel strands, a zigzag or wave of some height over them, and its end."""
 

@@ -1,9 +1,10 @@
 """Colours and line widths by mode. Whatever a colour says is also said by a shape, a dash or a word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from famnet.domain.record import record
 
 
 class Mode(StrEnum):
@@ -14,7 +15,7 @@ class Mode(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Palette:
     """The colours of one mode; `boldness` multiplies every line width."""
 

@@ -1,13 +1,13 @@
 """A family's genogram in any format: words, layout, scene, DOT, bytes. The one way in for use cases."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
+from famnet.domain.record import record
 from famnet.drawing.canvas import Canvas, PictureOptions, canvas_for
 from famnet.drawing.dot import dot_of, names_of_people
 from famnet.drawing.genogram.as_json import as_json
@@ -19,7 +19,6 @@ from famnet.drawing.render import render, render_pdf
 from famnet.drawing.scene import Scene
 from famnet.drawing.sheets import Sheet, on_sheet, sheets, viewport, whole
 from famnet.drawing.svg import polished
-from famnet.drawing.telling import text_equivalent
 
 PNG_DPI = 192
 _MOST_PIXELS = 40_000_000  # more takes long and few programs open it
@@ -36,7 +35,7 @@ class PictureFormat(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Genogram:
     """A genogram ready to be written: the layout it was drawn from and the scene it became."""
 
@@ -118,6 +117,7 @@ def _json(drawn: Genogram) -> bytes:
 
 def _html(drawn: Genogram) -> bytes:
     from famnet.drawing.as_html import as_html  # noqa: PLC0415 -- hashing and resources, for this format only
+    from famnet.drawing.telling import text_equivalent  # noqa: PLC0415
 
     options = drawn.canvas.options
     told = text_equivalent(drawn.canvas.view, options.roles, emotional=options.emotional)

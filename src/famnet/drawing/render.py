@@ -10,7 +10,6 @@ from contextlib import contextmanager, redirect_stderr
 from datetime import date
 
 from famnet.domain.errors import FamnetError
-from famnet.drawing.pdf import UnknownPdfError, joined
 
 _ENGINE = "nop2"  # keeps places and splines; `args="-n2"` would lay the graph out anew
 _PDF = "pdf"
@@ -52,6 +51,8 @@ def render_pdf(dots: Sequence[str], *, title: str, when: date) -> bytes:
         NoGraphvizError: neither pygraphviz nor a system Graphviz is there.
         DrawingFailedError: Graphviz gave nothing back, or several pages in a form that cannot be joined.
     """
+    from famnet.drawing.pdf import UnknownPdfError, joined  # noqa: PLC0415 -- an svg has no use for it
+
     pages = [_drawn(dot, _PDF) for dot in dots]
     try:
         return joined(pages, title, when)

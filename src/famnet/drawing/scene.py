@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from famnet.domain.record import record
 from famnet.drawing.layout import Box, Point
 
 
@@ -51,7 +52,7 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Pen:
     """Colour, width in points and dashing of a line."""
 
@@ -60,7 +61,7 @@ class Pen:
     dash: Dash = Dash.SOLID
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Fill:
     """Colour of a shape, all of it or one half; the other half is paper."""
 
@@ -69,7 +70,7 @@ class Fill:
     paper: str = "#ffffff"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Shape:
     """A closed shape round its middle. `person` marks the symbol of somebody, so that they can be found."""
 
@@ -83,7 +84,7 @@ class Shape:
     person: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Text:
     """Lines of text; `y` is the middle of them all."""
 
@@ -99,7 +100,7 @@ class Text:
 Curve = tuple[Point, ...]  # 3n + 1 points: Bézier curves end to end, as in SVG and Graphviz
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Stroke:
     """One or more curves drawn with one pen; the head stands at the end of the last."""
 
@@ -112,7 +113,7 @@ class Stroke:
 Mark = Shape | Text | Stroke
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Entry:
     """A row of the legend: what a mark means, and the mark itself drawn round the origin, 28 by 16 points."""
 
@@ -121,7 +122,7 @@ class Entry:
     sample: tuple[Mark, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Sketch:
     """Some marks, and what the legend has to say about them."""
 
@@ -139,7 +140,7 @@ def gather(sketches: Iterable[Sketch]) -> Sketch:
     return Sketch(tuple(m for s in kept for m in s.marks), tuple(e for s in kept for e in s.entries))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Scene:
     """A whole picture of width × height points, with the words that stand for it where it cannot be seen."""
 

@@ -1,8 +1,9 @@
 """Paper: how a picture is shown on A4 or A3, whole where its type stays readable, in overlapping sheets where not."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from famnet.domain.record import record
 from famnet.drawing.frame import MARGIN, mark_box
 from famnet.drawing.paper import SIZES, Paper
 from famnet.drawing.scene import Anchor, Scene, Text
@@ -14,7 +15,7 @@ _OVERLAP = 30.0  # points of paper that neighbours share, to be glued
 _NUMBER = 8.0
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Sheet:
     """A window on a scene: the paper's size, how much the scene is enlarged, and its middle in the scene."""
 

@@ -1,40 +1,66 @@
-"""Graphviz's SVG made fit to hand on: words for screen readers, and nothing that fetches or hints."""
+"""Graphviz's SVG made fit to hand on: words for screen readers, and nothing that fetches or hints.
 
-import re
+Graphviz writes an element a line, so lines are looked at one by one: no pattern has to be compiled for it, and what
+stands inside a `<text>` can never be taken for markup.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from types import MappingProxyType
 
 from famnet.drawing.scene import Scene
 from famnet.drawing.text import FONT
 
 _FAMILY = f"{FONT}, Helvetica, 'Liberation Sans', sans-serif"
-_HEAD = re.compile(r"^.*?(?=<svg)", re.DOTALL)  # declaration, document type (which names an address), comments
-_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
-_TOOLTIP = re.compile(r"<title>[^<]*</title>\n?")  # browsers show a node's title when the mouse rests on it
-_OPEN = re.compile(r"<svg width=\"([\d.]+)pt\" height=\"([\d.]+)pt\"\s+viewBox=\"([^\"]*)\"[^>]*>")
-_TEXT_FONT = re.compile(r' font-family="[^"]*?( Bold)?"( font-weight="bold")?')
-_STOP = re.compile(
-    r'style="stop-color:([^;]*);stop-opacity:1\.;"'
-)  # a style attribute would need a looser policy in HTML
-_HALF_ID = re.compile(r'(id="|url\(#)(\w+?)_l_\d+')  # Graphviz counts gradients over all pictures of a process
-_DASHES = {"5,2": "6,4", "1,5": "1.6,3"}  # longer dashes and closer dots read better at this size
+_HINTS = ("<!--", "<title>")  # comments, and titles that browsers show when the mouse rests on a shape
+_FONT = ' font-family="'
+_DASHES = (('dasharray="5,2"', 'dasharray="6,4"'), ('dasharray="1,5"', 'dasharray="1.6,3"'))
 
 
 def polished(svg: bytes, scene: Scene) -> bytes:
     """The SVG with its words for screen readers, one font family for all text, and no trace of the tool's names."""
-    text = _COMMENT.sub("", _HEAD.sub("", svg.decode("utf-8"), count=1))
-    text = _STOP.sub(r'stop-color="\1"', _TOOLTIP.sub("", text))
-    text = _HALF_ID.sub(r"\1\2-half", text)
-    text = _TEXT_FONT.sub(lambda m: ' font-weight="bold"' if m.group(1) or m.group(2) else "", text)
-    for old, new in _DASHES.items():
-        text = text.replace(f'stroke-dasharray="{old}"', f'stroke-dasharray="{new}"')
-    return _OPEN.sub(lambda m: _opening(m, scene), text, count=1).encode("utf-8")
+    whole = svg.decode("utf-8")
+    _, _, rest = whole.partition("<svg ")  # before it: a declaration, and a document type that names an address
+    opening, _, body = rest.partition(">")
+    lines = (_MENDED.get(line[:5], _shape)(line) for line in body.split("\n") if not line.startswith(_HINTS))
+    return "\n".join((*_opening(opening, scene), *lines)).replace("\n\n", "\n").encode("utf-8")
 
 
-def _opening(found: re.Match[str], scene: Scene) -> str:
-    width, height, box = found.groups()
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="{box}" '
-        f'role="img" aria-labelledby="picture-title picture-description" lang="en-GB" font-family="{_FAMILY}">\n'
-        f'<title id="picture-title">{escape(scene.title)}</title>\n'
-        f'<desc id="picture-description">{escape(scene.description)}</desc>'
+def _text(line: str) -> str:
+    """One family for all text is named at the top; only its weight is said here."""
+    before, _, rest = line.partition(_FONT)
+    family, _, after = rest.partition('"')
+    bold = ' font-weight="bold"' if family.endswith("Bold") and "font-weight" not in after else ""
+    return before + bold + after
+
+
+def _shape(line: str) -> str:
+    """Longer dashes and closer dots read better at this size."""
+    for old, new in _DASHES:
+        line = line.replace(old, new)
+    return _gradient(line) if "_l_" in line else line
+
+
+def _gradient(line: str) -> str:
+    """Graphviz counts gradients over all pictures of a process; two pictures of one family should be alike."""
+    start, *rest = line.split("_l_")
+    return "-half".join((start, *(part.lstrip("0123456789") for part in rest)))
+
+
+def _stop(line: str) -> str:
+    """A style attribute would need a looser policy in an HTML page."""
+    return line.replace('style="stop-color:', 'stop-color="').replace(';stop-opacity:1.;"', '"')
+
+
+_MENDED: Mapping[str, Callable[[str], str]] = MappingProxyType({"<text": _text, "<stop": _stop})
+
+
+def _opening(attributes: str, scene: Scene) -> Iterator[str]:
+    values = attributes.split('"')
+    width, height, box = (values[1 + 2 * i] for i in range(3))
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{box}" '
+        f'role="img" aria-labelledby="picture-title picture-description" lang="en-GB" font-family="{_FAMILY}">'
     )
+    yield f'<title id="picture-title">{escape(scene.title)}</title>'
+    yield f'<desc id="picture-description">{escape(scene.description)}</desc>'

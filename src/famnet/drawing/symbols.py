@@ -1,11 +1,12 @@
 """The symbol of each person: the table of shapes, and how death, loss, illness and being in focus are drawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
 from types import MappingProxyType
 
 from famnet.domain.people import Gender, HealthKind, HealthMark, HealthState, Person, PersonKind
+from famnet.domain.record import record
 from famnet.drawing.hatch import hatched
 from famnet.drawing.labels import AGE_SIZE, Label
 from famnet.drawing.layout import Placed, Point
@@ -36,7 +37,7 @@ _AGE_AT: Mapping[Half | None, Point] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Sitter:
     """Somebody as they are to be drawn: where, with what words, and what their symbol has to say."""
 

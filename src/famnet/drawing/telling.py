@@ -1,12 +1,12 @@
 """The picture in words: everyone and their ties, for screen readers and for whoever would rather read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person, PersonKind
+from famnet.domain.record import record
 from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink
 from famnet.drawing.labels import UNNAMED, age_words, name_of
 from famnet.drawing.text import clean
@@ -14,7 +14,7 @@ from famnet.drawing.text import clean
 NOTHING_KNOWN = "Nothing more is recorded."
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Told:
     """One person in words: their name, who they are to the child, and a sentence for each thing known."""
 
