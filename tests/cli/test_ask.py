@@ -1,9 +1,12 @@
 import io
+import os
 import sys
 from collections.abc import Iterator
 
 import pytest
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
@@ -206,6 +209,20 @@ def test_ctrl_c_leaves_a_choice(keys: PipeInput) -> None:
 )
 def test_what_is_offered_while_typing(typed: str, offered: list[str]) -> None:
     assert ask.fitting(typed, ["maternal aunt", "aunt", "half-brother", "brother"]) == offered
+
+
+def test_what_is_typed_after_a_comma_is_completed_for_itself() -> None:
+    typed = Document("born 1993, lives w")
+    offered = list(ask.completer(["lives with Ada", "lives alone"]).get_completions(typed, CompleteEvent()))
+    assert [(each.text, each.start_position) for each in offered] == [("lives with Ada", -len("lives w"))]
+
+
+def test_with_stdout_in_a_file_questions_are_drawn_on_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    with open(theirs, "w", encoding="utf-8") as terminal:  # noqa: PTH123 -- a descriptor, not a path
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert ask.where()["output"].fileno() == theirs
+    os.close(ours)
 
 
 def test_only_a_few_are_offered() -> None:

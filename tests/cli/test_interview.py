@@ -3,8 +3,8 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from signal import SIGHUP, SIGKILL, Signals
 
@@ -314,6 +314,28 @@ def test_facts_that_no_longer_hold_are_said_when_taken_up(ada: Answers, path: Pa
     assert not sat.broke_off
 
 
+@pytest.mark.usefixtures("ada")
+def test_what_a_colleague_changed_meanwhile_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague gives Kemi a note while the interview asks about her birth date."""
+    lines = iter(["Kemi Okafor", "n", "born 1993", "", ""])
+
+    class Keyboard:
+        def readline(self) -> str:
+            line = next(lines)
+            if line == "born 1993":
+                with Shelf.open(path) as shelf:
+                    family = shelf.family()
+                    noted = family.with_person(replace(family.people[1], note="works nights"))
+                    shelf.keep(family, noted, command="network edit", who="Sam", at=datetime.now(UTC))
+            return f"{line}\n"
+
+    monkeypatch.setattr(sys, "stdin", Keyboard())
+    with Desk(everywhere=Everywhere(file=path, today=TODAY), command="network add") as desk:
+        interview(desk)
+        kemi = desk.shelf.family().people[1]
+    assert (str(kemi.born), kemi.note) == ("1993", "works nights")
+
+
 def test_a_draft_about_somebody_who_is_gone_is_let_go(ada: Answers, path: Path) -> None:
     with Shelf.open(path) as shelf:
         draft.keep(shelf, shelf.family().id, Draft(person="gone"))
@@ -446,3 +468,27 @@ def test_without_colours_none_are_sent(path: Path, env: str) -> None:
     assert not re.search(r"\x1b\[[0-9;]*(?:3|4|9|10)[0-9](?:;[0-9;]*)?m", seen.getvalue())
     if env == "ACCESSIBLE":
         assert "\x1b" not in seen.getvalue()
+
+
+# The page about it
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "interview.md"
+QUESTIONS = re.compile(
+    r"> ((?:What is|When was|Who comes|Who is|Anything else|Next person|“|What about|From whom).*?"
+    r"(?:\(Enter: [^)]*\):?|Name:|a boy\?|it\?|name\?|Ada\?|somebody\?))(?: (.*))?"
+)
+
+
+@pytest.mark.parametrize("sitting", [0, 1], ids=["the session", "coming back"])
+def test_the_page_shows_what_happens(answer: Answers, sitting: int) -> None:
+    sessions = re.findall(r"```text\n\$ famnet network add\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    said = ""
+    for session in sessions[: sitting + 1]:
+        asked = [found for line in session.splitlines() if (found := QUESTIONS.fullmatch(line))]
+        typed = [found[2] or "" for found in asked]
+        said = " ".join(answer(*(typed if not session.rstrip().endswith("from here.") else typed[:-1])).said.split())
+    for line in sessions[sitting].splitlines():
+        found = QUESTIONS.fullmatch(line)
+        assert found or not line.startswith("> "), line
+        shown = " ".join((found[1] if found else line).split())
+        assert shown in said, line

@@ -154,11 +154,11 @@ def _line(question: str, default: str, suggestions: Sequence[str], refused: Sequ
         default=show.safe(default),
         qmark=_MARK,
         style=_style(),
-        completer=_completer(suggestions) if suggestions else None,
+        completer=completer(suggestions) if suggestions else None,
         complete_while_typing=bool(suggestions),
         reserve_space_for_menu=MOST_SUGGESTIONS if suggestions else 0,
         history=InMemoryHistory(refused),
-        **_where(),
+        **where(),
     )
     return str(asked.unsafe_ask())
 
@@ -177,7 +177,7 @@ def _pick(question: str, names: Sequence[str], at: int) -> int:
         style=_style(),
         use_shortcuts=True,
         instruction="(number, Enter)",
-        **_where(),
+        **where(),
     )
     asked.application.key_bindings.add(EXPLAIN, eager=True)(lambda event: event.app.exit(result=-1))  # type: ignore[union-attr]
     return int(asked.unsafe_ask())
@@ -192,7 +192,7 @@ def _style() -> Any:  # noqa: ANN401 -- questionary is loaded at a terminal only
     )
 
 
-def _where() -> dict[str, Any]:
+def where() -> dict[str, Any]:
     """The stream to draw on, when stdout is a file or a pipe: the terminal behind stderr."""
     if sys.stdout.isatty() or not sys.stderr.isatty():
         return {}
@@ -201,7 +201,8 @@ def _where() -> dict[str, Any]:
     return {"output": create_output(stdout=sys.stderr)}
 
 
-def _completer(suggestions: Sequence[str]) -> Any:  # noqa: ANN401 -- prompt_toolkit is loaded at a terminal only
+def completer(suggestions: Sequence[str]) -> Any:  # noqa: ANN401 -- prompt_toolkit is loaded at a terminal only
+    """What offers suggestions while somebody types."""
     from prompt_toolkit.completion import Completer, Completion
 
     class Suggesting(Completer):

@@ -13,7 +13,7 @@ import typer
 from famnet.cli import ask
 from famnet.cli import interview_words as words
 from famnet.cli.desk import Desk
-from famnet.cli.interview_facts import anything_else, check, take
+from famnet.cli.interview_facts import anything_else, check, echo, take
 from famnet.cli.interview_places import place, readable
 from famnet.cli.talk import Talk
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
@@ -180,8 +180,7 @@ def _add(talk: Talk, name: str, said: str = "") -> str:
     after = talk.desk.change(placed.added.family)
     talk.added.append(placed.added.person.id)
     talk.say(*network.added_words(after, placed.added))
-    if placed.told:
-        talk.say(f"  Kept: {'; '.join(placed.told)}.")
+    echo(talk, placed.told)
     return _tell(talk, placed.added.person.id, placed.rest, before=before)
 
 

@@ -30,11 +30,27 @@ def anything_else(talk: Talk, person: str, rest: Sequence[str] = ()) -> bool:
 
 def take(talk: Talk, person: str, facts: Sequence[str]) -> None:
     """Keep facts one by one, asking for what a fact still wants."""
+    kept: list[str] = []
     for place, fact in enumerate(facts):
+        if unfinished(fact):
+            echo(talk, kept)
+            kept = []
         if whole := _finished(talk, person, fact, facts[place + 1 :]):
-            before = talk.family.person(person)
-            after = talk.desk.change(tell(talk.family, person, whole, today=talk.desk.today))
-            talk.say(f"  Kept: {words.understood(before, after.person(person), whole)}.")
+            kept.append(_keep(talk, person, whole))
+    echo(talk, kept)
+
+
+def _keep(talk: Talk, person: str, fact: str) -> str:
+    """Keep a fact at once; returns it as it was understood."""
+    before = talk.family.person(person)
+    after = talk.keep(lambda family: tell(family, person, fact, today=talk.desk.today))
+    return words.understood(before, after.person(person), fact)
+
+
+def echo(talk: Talk, kept: Sequence[str]) -> None:
+    """What was understood, so that a slip is seen at once."""
+    if kept:
+        talk.say(f"  Kept: {'; '.join(kept)}.")
 
 
 def check(talk: Talk, person: str, facts: Sequence[str]) -> None:

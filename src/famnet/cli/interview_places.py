@@ -20,7 +20,7 @@ ANOTHER_WAY, NOBODY_KNOWS = "say it another way", "nobody knows"
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """Somebody with a place in the family, facts said along with it, and facts that still want an answer."""
+    """Somebody with a place in the family, facts said along with it as understood, and facts that want an answer."""
 
     added: Added
     told: tuple[str, ...] = ()
@@ -92,10 +92,12 @@ def _placed(talk: Talk, name: str, said: str) -> Placed | None:
 
 def _told(talk: Talk, added: Added, facts: list[str]) -> Placed:
     """With the facts that are whole, so that person and facts are kept as one."""
-    family, told = added.family, [fact for fact in facts if not unfinished(fact)]
-    for fact in told:
-        family = tell(family, added.person.id, fact, today=talk.desk.today)
-    whole = replace(added, family=family, person=family.person(added.person.id))
+    person, family, told = added.person, added.family, []
+    for fact in facts:
+        if not unfinished(fact):
+            family, before = tell(family, person.id, fact, today=talk.desk.today), family.person(person.id)
+            told.append(words.understood(before, family.person(person.id), fact))
+    whole = replace(added, family=family, person=family.person(person.id))
     return Placed(added=whole, told=tuple(told), rest=tuple(filter(unfinished, facts)))
 
 

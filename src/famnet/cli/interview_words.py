@@ -1,5 +1,6 @@
 """What the interview says: its questions, what "?" explains at each, and what is offered while typing."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -133,13 +134,17 @@ def joined(gap: str, part: str, answer: str) -> str:
     return (row.joined if answer else row.alone).format(part=part, answer=answer)
 
 
+_KEPT_FROM = re.compile(r"^keep (.+?) from\b")
+_SECRET = re.compile(r"^keep (.+?) secret$")
+
+
 def understood(before: Person, after: Person, fact: str) -> str:
     """A fact as it was taken: dates in full, so that a slip is seen; everything else as it was typed."""
     if after.born != before.born:
         return f"born {after.born}"
     if after.died != before.died and after.died:
         return f"died {after.died}"
-    return fact
+    return _SECRET.sub(r"\1 kept from everybody but the team", _KEPT_FROM.sub(r"\1 kept from", fact))
 
 
 def short(family: Family, person: Person) -> str:

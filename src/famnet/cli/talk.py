@@ -1,14 +1,15 @@
 """The thread of an interview: the desk it happens at, how it speaks, and where it would go on if it broke off now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from famnet.cli import ask, draft
+from famnet.cli import ask, draft, show
 from famnet.cli.desk import Desk
 from famnet.cli.draft import Draft
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
 from famnet.domain.people import Person
+from famnet.store.errors import ChangedUnderneathError
 
 
 @dataclass
@@ -41,7 +42,16 @@ class Talk:
 
     def refuse(self, error: FamnetError) -> None:
         """What is wrong with an answer, and what to type instead."""
-        self.say(str(error), f"→ {error.hint}")
+        lines = (part for line in (str(error), f"→ {error.hint}") for part in ask.wrapped(line))
+        show.words(lines, on=self.desk.err)  # even when asked to be quiet: nobody can answer what they do not see
+
+    def keep(self, change: Callable[[Family], Family]) -> Family:
+        """Keep a change at once; on the family as it is by now, where somebody else changed it meanwhile."""
+        try:
+            return self.desk.change(change(self.family))
+        except ChangedUnderneathError:
+            self.desk.family = self.desk.shelf.family(self.family.id)
+            return self.desk.change(change(self.family))
 
     def left_at(self, *, name: str = "", said: str = "", person: str = "", rest: Sequence[str] = ()) -> None:
         """Remember what is answered but not yet whole."""
