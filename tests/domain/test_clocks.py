@@ -243,8 +243,12 @@ def test_a_clock_nobody_knows_is_not_found() -> None:
     assert find_clock("subject-access", CLOCKS).roll is Roll.LATER
 
 
+WORD_LISTS = {"ordinary_words"}  # what words there are is no figure that goes out of date
+
+
 def every_row() -> list[Mapping[str, object]]:
-    return [row for path in sorted(DATA.glob("*.toml")) for row in rows(path.stem)]
+    tables = sorted(path.stem for path in DATA.glob("*.toml") if path.stem not in WORD_LISTS)
+    return [row for table in tables for row in rows(table)]
 
 
 @pytest.mark.parametrize("row", every_row(), ids=lambda row: str(row["id"]))

@@ -124,6 +124,12 @@ def test_an_odd_fact_is_pointed_out(rule: str, story: str, message: str) -> None
             "same-person-twice", "Ada*, girl\nGrace, maternal grandmother\nGrace [2], neighbour", id="one name"
         ),
         pytest.param("child-is-grown-up", "Ada*, girl, born 2010", id="still a child"),
+        pytest.param("date-in-future", "Ada*, girl, born 2015, died 2020", id="in the past"),
+        pytest.param(
+            "births-too-close",
+            "Ada*, girl, born 5 May 2015\nKemi, mother\nTobi, maternal half-brother, born 5 May 2018",
+            id="births years apart",
+        ),
         pytest.param("very-old-and-alive", "Ada*, girl\nGrace, maternal grandmother, born 1900, died", id="has died"),
     ],
 )

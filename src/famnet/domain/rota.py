@@ -23,11 +23,6 @@ class Weekday(StrEnum):
         """0 for Monday to 6 for Sunday, as dates count."""
         return tuple(Weekday).index(self)
 
-    @property
-    def is_weekend(self) -> bool:
-        """Saturday or Sunday."""
-        return self in (Weekday.SATURDAY, Weekday.SUNDAY)
-
 
 class Season(StrEnum):
     """School sets the rhythm of many weeks."""

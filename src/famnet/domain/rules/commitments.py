@@ -7,7 +7,7 @@ from types import MappingProxyType
 from famnet.domain.people import Engagement
 from famnet.domain.plan_chain import duties_in, slots_in
 from famnet.domain.plan_versions import commitments_in
-from famnet.domain.plans import Commitment
+from famnet.domain.plans import Commitment, Plan
 from famnet.domain.rota import Weekday
 from famnet.domain.rules.book import Case, Concern, rule
 
@@ -72,7 +72,7 @@ def weekend_covered(case: Case) -> Iterator[Concern]:
     """Offices are closed when much goes wrong."""
     for day, spoken in _SPOKEN.items():
         there = sum(bool(spoken.search(f"{p.what} {p.when} {p.how_often}")) for p in _promises(case))
-        if case.plan and there + _on_rota(case, day) < case.number("weekend-covered"):
+        if case.plan and there + _on_rota(case, case.plan, day) < case.number("weekend-covered"):
             yield Concern(f"Nobody is down for {day}s.", day)
 
 
@@ -80,11 +80,9 @@ def _promises(case: Case) -> tuple[Commitment, ...]:
     return commitments_in(case.family, case.plan) if case.plan else ()
 
 
-def _on_rota(case: Case, day: Weekday) -> int:
-    if case.plan is None:
-        return 0
-    slots = {slot.id for slot in slots_in(case.family, case.plan) if slot.weekday is day}
-    return sum(duty.slot in slots for duty in duties_in(case.family, case.plan))
+def _on_rota(case: Case, plan: Plan, day: Weekday) -> int:
+    slots = {slot.id for slot in slots_in(case.family, plan) if slot.weekday is day}
+    return sum(duty.slot in slots for duty in duties_in(case.family, plan))
 
 
 def _about(case: Case, promise: Commitment, what: str) -> Concern:
