@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from famnet.cli.desk import who
+from famnet.cli.findings import report
 from famnet.cli.lazy import seat, single
-from famnet.domain.errors import ExitCode, Level
 from famnet.domain.rules.check import check as look
 
 app = single()
@@ -35,11 +35,4 @@ def check(
         desk.change(override_rule(desk.family, override_of(override, reason, by or who(), desk.today)))
         desk.say("The override is recorded.")
         return
-    findings = look(desk.family, desk.today)
-    rows = [
-        {"rule": f.rule, "level": f.level.value, "subject": f.subject, "message": f.message, "source": f.source}
-        for f in findings
-    ]
-    desk.list(rows, ("level", "message", "source"), "Nothing to point out.")
-    if any(f.level in {Level.WARN, Level.BLOCK} for f in findings):
-        raise typer.Exit(ExitCode.FINDINGS)
+    report(desk, look(desk.family, desk.today))

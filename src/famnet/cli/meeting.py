@@ -1,12 +1,14 @@
 """`famnet meeting …`: meetings of the network."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile
+from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption
+from famnet.documents.formats import Style
 from famnet.domain.meetings import ChildPart, Meeting, MeetingKind, MeetingRole
 from famnet.domain.names import find_person
 from famnet.usecases import meetings
@@ -119,15 +121,66 @@ def list_(ctx: typer.Context) -> None:
 
 @app.command()
 def agenda(
-    ctx: typer.Context, to: OutFile = None, formats: FormatsOption = None, audience: AudienceOption = "network"
+    ctx: typer.Context,
+    to: OutFile = None,
+    formats: FormatsOption = None,
+    audience: AudienceOption = "network",
+    style: StyleOption = Style.NORMAL,
 ) -> None:
     """Write the agenda, with the ground rules and the bottom line.
 
     Example: famnet meeting agenda -o agenda.docx
     """
-    from famnet.usecases.documents import agenda_document  # templates cost 60 ms
+    from famnet.usecases.documents import agenda_document
 
     desk = seat(ctx)
     meetings.next_meeting(desk.family)
     wanted = Wanted(stem="agenda", to=to, formats=formats, allowed=DOCUMENT)
-    emit(desk, lambda form: agenda_document(desk.family, audience, form, today=desk.today), wanted)
+    emit(desk, agenda_document(desk.family, audience, today=desk.today, style=style), wanted)
+
+
+@app.command()
+def invite(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Whom; everybody expected when not said.")
+    ] = None,
+    to: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write them in.")] = Path(
+        "invitations"
+    ),
+    formats: FormatsOption = "docx",
+    style: StyleOption = Style.NORMAL,
+) -> None:
+    """Write an invitation for each person who is to come: why, when, where, and that it is voluntary.
+
+    Nobody's invitation holds anybody else's address or number.
+
+    Example: famnet meeting invite Joy -o invitations
+    """
+    from famnet.usecases.documents import invitations
+    from famnet.usecases.saving import make_folder
+
+    desk = seat(ctx)
+    meetings.next_meeting(desk.family)
+    make_folder(to)
+    for stem, make in invitations(desk.family, who, today=desk.today, style=style):
+        emit(desk, make, Wanted(stem=stem, to=to / f"{stem}.docx", formats=formats, allowed=DOCUMENT))
+
+
+@app.command()
+def information(
+    ctx: typer.Context,
+    to: OutFile = None,
+    formats: FormatsOption = None,
+    audience: AudienceOption = "network",
+    style: StyleOption = Style.NORMAL,
+) -> None:
+    """Write the sheet that explains how a family meeting works, and whom to ask.
+
+    Example: famnet meeting information -o how-it-works.html --style large
+    """
+    from famnet.usecases.documents import information_document
+
+    desk = seat(ctx)
+    wanted = Wanted(stem="information", to=to, formats=formats, allowed=DOCUMENT)
+    emit(desk, information_document(desk.family, audience, today=desk.today, style=style), wanted)

@@ -1,15 +1,19 @@
 """`famnet plan …`: the one plan everyone works to."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, day
+from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption, day
+from famnet.documents.formats import Style
 from famnet.domain import plan_drafting, plan_lines
 from famnet.domain.names import find_person
+from famnet.domain.plan_lines import change_line, end_line
 from famnet.domain.plans import Commitment, Contingency
 from famnet.usecases import mapping, plans
 
@@ -34,6 +38,7 @@ def draft(
             help="family_support, child_in_need, child_protection, looked_after, reunification; CHILD=KIND for one.",
         ),
     ] = None,
+    style: StyleOption = Style.NORMAL,
     agreed: Annotated[
         date | None,
         typer.Option(
@@ -50,12 +55,12 @@ def draft(
 
     Example: famnet plan draft -o plan.docx --kind child_in_need --agreed 2026-11-06
     """
-    from famnet.usecases.documents import plan_document  # templates cost 60 ms
+    from famnet.usecases.documents import plan_document
 
     desk = seat(ctx)
     desk.change(plans.draft_plan(desk.family, kind or (), agreed=agreed))
     wanted = Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT)
-    emit(desk, lambda form: plan_document(desk.family, audience, form, today=desk.today), wanted)
+    emit(desk, plan_document(desk.family, audience, today=desk.today, style=style), wanted)
 
 
 @app.command()
@@ -163,7 +168,11 @@ def show(ctx: typer.Context, version: Version = None) -> None:
     Example: famnet plan show --version 1
     """
     desk = seat(ctx)
-    desk.list(plans.plan_rows(desk.family, version), ("who", "what", "when", "checked_by"), "No promise in it yet.")
+    desk.list(
+        plans.plan_rows(desk.family, version),
+        ("number", "who", "what", "when", "checked_by"),
+        "No promise in it yet.",
+    )
 
 
 @app.command("history")
@@ -174,3 +183,143 @@ def history_(ctx: typer.Context) -> None:
     """
     desk = seat(ctx)
     desk.list(plans.history_rows(desk.family), ("version", "state", "agreed", "reviewed", "why"), "No plan yet.")
+
+
+@app.command()
+def amend(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="N", help="The promise's number in `famnet plan show`.")],
+    what: Annotated[str | None, typer.Option("--what", help="What they do from now on.")] = None,
+    who: Annotated[str | None, typer.Option("--who", metavar="PERSON", help="Who does it from now on.")] = None,
+    when: Annotated[str | None, typer.Option("--when", help="Days and times.")] = None,
+    how_often: Annotated[str | None, typer.Option("--how-often", help="Such as “every week”.")] = None,
+    checked_by: Annotated[str | None, typer.Option("--checked-by", metavar="PERSON", help="Who checks.")] = None,
+    works_when: Annotated[str | None, typer.Option("--works-when", help="How everyone will know it works.")] = None,
+    stop: Annotated[bool, typer.Option("--stop", help="Take it out of the plan.")] = False,
+) -> None:
+    """Change a promise, or take it out. A version somebody has been given never changes: the next one does.
+
+    Example: famnet plan amend 3 --when "Sundays, 10 until 5"
+    """
+    desk = seat(ctx)
+    family = desk.family
+    promise = plans.commitment_numbered(family, number)
+    if stop:
+        desk.change(end_line(family, promise))
+        desk.say("It is out of the plan.")
+        return
+    told = {
+        "what": what,
+        "who": find_person(family, who).id if who else None,
+        "when": when,
+        "how_often": how_often,
+        "monitor": find_person(family, checked_by).id if checked_by else None,
+        "works_when": works_when,
+    }
+    said: dict[str, Any] = {field: value for field, value in told.items() if value is not None}
+    desk.change(change_line(family, replace(promise, **said)))
+    desk.say("It is changed.", "→ `famnet plan draft --agreed DATE` puts the new version into force.")
+
+
+@app.command()
+def check(ctx: typer.Context) -> None:
+    """Check the plan: every worry has a goal, a promise, somebody who checks; weekends; must-haves; everyone's views.
+
+    The exit code is 1 when something needs a look.
+
+    Example: famnet plan check
+    """
+    from famnet.cli.findings import report
+    from famnet.domain.rules.check import PLAN_STAGES
+    from famnet.domain.rules.check import check as look
+
+    desk = seat(ctx)
+    report(desk, look(desk.family, desk.today, stages=PLAN_STAGES))
+
+
+@app.command()
+def diff(
+    ctx: typer.Context,
+    before: Annotated[int | None, typer.Argument(metavar="[OLD]", help="The earlier version.")] = None,
+    after: Annotated[
+        int | None, typer.Argument(metavar="[NEW]", help="The later one; the last two when not said.")
+    ] = None,
+) -> None:
+    """Show what changed between two versions, word by word: [-gone-] and [+new+].
+
+    Example: famnet plan diff 1 2
+    """
+    desk = seat(ctx)
+    desk.list(plans.diff_rows(desk.family, before, after), ("change", "line"), "Nothing differs.")
+
+
+@app.command()
+def stress(ctx: typer.Context) -> None:
+    """Take out each person in turn: what is left undone, unchecked, unanswered, and who would carry too much.
+
+    Example: famnet plan stress
+    """
+    desk = seat(ctx)
+    columns = ("without", "single_point", "undone", "worries_unanswered", "must_haves_unanswered", "heaviest_then")
+    desk.list(plans.stress_rows(desk.family), columns, "Nobody has promised anything yet.")
+
+
+@app.command()
+def child(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[CHILD]", help="Which child; the first in focus when not said.")
+    ] = None,
+    to: OutFile = None,
+    formats: FormatsOption = None,
+    style: StyleOption = Style.NORMAL,
+) -> None:
+    """Write the plan for a child, in plain words with room for pictures.
+
+    Example: famnet plan child Ada -o adas-plan.docx
+    """
+    from famnet.usecases.documents import childs_plan
+
+    desk = seat(ctx)
+    wanted = Wanted(stem="childs-plan", to=to, formats=formats, allowed=DOCUMENT)
+    emit(desk, childs_plan(desk.family, name, today=desk.today, style=style), wanted)
+
+
+@app.command()
+def parts(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Whose part; everybody's when not said.")
+    ] = None,
+    to: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write them in.")] = Path(
+        "parts"
+    ),
+    formats: FormatsOption = "html",
+    style: StyleOption = Style.NORMAL,
+) -> None:
+    """Write a page for each member with their own promises, days and the review date, and nobody else's.
+
+    Example: famnet plan parts -o parts --format docx
+    """
+    from famnet.usecases.documents import my_parts
+    from famnet.usecases.saving import make_folder
+
+    desk = seat(ctx)
+    make_folder(to)
+    for stem, make in my_parts(desk.family, who, today=desk.today, style=style):
+        emit(desk, make, Wanted(stem=stem, to=to / f"{stem}.html", formats=formats, allowed=DOCUMENT))
+
+
+@app.command()
+def conference(
+    ctx: typer.Context, to: OutFile = None, formats: FormatsOption = None, audience: AudienceOption = "conference"
+) -> None:
+    """Write the network's plan in the shape a child protection conference takes it.
+
+    Example: famnet plan conference -o conference.docx
+    """
+    from famnet.usecases.documents import conference_insert
+
+    desk = seat(ctx)
+    wanted = Wanted(stem="conference", to=to, formats=formats, allowed=DOCUMENT)
+    emit(desk, conference_insert(desk.family, audience, today=desk.today), wanted)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from famnet.documents.formats import Style
 from famnet.domain.dates import PartialDate
 from famnet.domain.errors import ImpossibleDateError
 
@@ -41,4 +42,7 @@ AudienceOption = Annotated[
         metavar="WHO",
         help="For whom: team, network, professionals, conference, court, child, or somebody's name.",
     ),
+]
+StyleOption = Annotated[
+    Style, typer.Option("--style", help="For whose eyes: normal (14 pt), large (18 pt), easy to read, high contrast.")
 ]

@@ -1,40 +1,126 @@
 """Writing documents: what the audience may see, on paper."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from famnet.documents.agenda_sheet import agenda_sheet
-from famnet.documents.formats import Format
+from famnet.documents.conference_sheet import conference_sheet
+from famnet.documents.formats import Format, Style
+from famnet.documents.invitation_sheet import information_sheet, invitation_sheet
+from famnet.documents.part_sheets import childs_plan_sheet, my_part_sheet
 from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
+from famnet.documents.review_sheet import reminder_sheet, review_sheet
 from famnet.documents.sheet import Sheet, missing
 from famnet.documents.write import write_document
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.family import Family
+from famnet.domain.names import find_person
+from famnet.domain.people import Person
 from famnet.domain.phrases.words import relationships
+from famnet.domain.plan_versions import commitments_in, version
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram, write
 from famnet.drawing.telling import text_equivalent
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.made import Made
 
-MakeSheet = Callable[[FamilyView, Mapping[str, str]], Sheet]
+Make = Callable[[str], Made]
 
 
-def plan_document(family: Family, audience: str, form: str, *, today: date) -> Made:
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A document about to be written: its values, its pictures, and for whose eyes."""
+
+    sheet: Sheet
+    style: Style = Style.NORMAL
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def __call__(self, form: str) -> Made:
+        """The document in one form, with what it leaves to be filled in."""
+        data = write_document(self.sheet, Format(form), pictures=self.pictures, style=self.style)
+        return Made(data=data, findings=missing(self.sheet))
+
+
+def plan_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The family plan, with the genogram of the network in it."""
     view = seen_by(family, audience, today=today)
-    return _written(plan_sheet, view, form, {"genogram": _genogram(view)})
+    pictures = {"genogram": _genogram(view)}
+    return Paper(sheet=plan_sheet(view, relationships(view)), style=style, pictures=pictures)
 
 
-def agenda_document(family: Family, audience: str, form: str, *, today: date) -> Made:
+def agenda_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The agenda of the next meeting."""
-    return _written(agenda_sheet, seen_by(family, audience, today=today), form, {})
+    view = seen_by(family, audience, today=today)
+    return Paper(sheet=agenda_sheet(view, relationships(view)), style=style)
 
 
-def _written(make: MakeSheet, view: FamilyView, form: str, pictures: Mapping[str, Picture]) -> Made:
-    sheet = make(view, relationships(view))
-    return Made(data=write_document(sheet, Format(form), pictures=pictures), findings=missing(sheet))
+def childs_plan(family: Family, child: str | None, *, today: date, style: Style = Style.NORMAL) -> Make:
+    """The plan told to one child, as that child may see it."""
+    person = find_person(family, child) if child else family.child_in_focus
+    view = seen_by(family, person.id if person else "child", today=today)
+    sheet = childs_plan_sheet(view, person.id if person else "", relations=relationships(view))
+    return Paper(sheet=sheet, style=style)
+
+
+def my_parts(
+    family: Family, who: str | None, *, today: date, style: Style = Style.NORMAL
+) -> Iterator[tuple[str, Make]]:
+    """A page for one member, or for everybody who promised or checks something: a name for the file, and the page."""
+    people = [find_person(family, who)] if who else _with_a_part(family)
+    for person in people:
+        view = seen_by(family, person.id, today=today)
+        sheet = my_part_sheet(view, person.id, relationships(view))
+        yield f"part-{slug(person.name)}", Paper(sheet=sheet, style=style)
+
+
+def _with_a_part(family: Family) -> list[Person]:
+    promises = commitments_in(family, version(family))
+    ids = {c.who for c in promises} | {c.monitor for c in promises}
+    return [p for p in family.people if p.id in ids]
+
+
+def slug(name: str) -> str:
+    """A file name of plain letters: no folder, no dots, nothing a system takes for something else."""
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")[:40] or "unnamed"
+
+
+def conference_insert(family: Family, audience: str, *, today: date) -> Make:
+    """The network's plan for a child protection conference."""
+    view = seen_by(family, audience, today=today)
+    return Paper(sheet=conference_sheet(view, relationships(view)))
+
+
+def invitations(
+    family: Family, who: str | None, *, today: date, style: Style = Style.NORMAL
+) -> Iterator[tuple[str, Make]]:
+    """An invitation for one person, or for everybody who is to come to the next meeting."""
+    expected = {a.person for a in family.attendees if family.meetings and a.meeting == family.meetings[-1].id}
+    people = [find_person(family, who)] if who else [p for p in family.people if p.id in expected]
+    for person in people:
+        view = seen_by(family, person.id, today=today)
+        sheet = invitation_sheet(view, person.id, relations=relationships(view))
+        yield f"invitation-{slug(person.name)}", Paper(sheet=sheet, style=style)
+
+
+def information_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
+    """How a family meeting works, for everybody who is asked to one."""
+    view = seen_by(family, audience, today=today)
+    return Paper(sheet=information_sheet(view, relationships(view)), style=style)
+
+
+def review_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
+    """The agenda of the coming review."""
+    view = seen_by(family, audience, today=today)
+    return Paper(sheet=review_sheet(view, relationships(view)), style=style)
+
+
+def reminder_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
+    """The letter that reminds everybody of the coming review."""
+    view = seen_by(family, audience, today=today)
+    return Paper(sheet=reminder_sheet(view, relationships(view)), style=style)
 
 
 def _genogram(view: FamilyView) -> Picture:

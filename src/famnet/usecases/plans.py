@@ -8,9 +8,13 @@ from famnet.domain.clocks import load_clocks
 from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
-from famnet.domain.plan_versions import commitments_in, contingencies_in, history, version
+from famnet.domain.plan_diff import Edit, Words, diff
+from famnet.domain.plan_stress import stress_test
+from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, history, version
 from famnet.domain.plans import Commitment, Contingency, PlanKind
+from famnet.domain.review_recording import UnknownCommitmentError
 from famnet.exchange.working_days import EnglandWorkingDays
+from famnet.usecases.mapping import name_of
 
 Row = Mapping[str, object]
 
@@ -60,21 +64,67 @@ def prepare_for(family: Family, contingency: Contingency) -> Family:
     return plan_lines.add_contingency(family, contingency)
 
 
+def commitment_numbered(family: Family, number: int) -> Commitment:
+    """The promise that `plan show` gives this number, in the version that may be written in.
+
+    Raises:
+        UnknownCommitmentError: there is none.
+    """
+    standing = commitments_in(family, draft_of(family) or version(family))
+    if not 1 <= number <= len(standing):
+        raise UnknownCommitmentError(str(number))
+    return standing[number - 1]
+
+
+def diff_rows(family: Family, before: int | None, after: int | None) -> list[Row]:
+    """What changed between two versions, line by line; the last two when none is named."""
+    new = (draft_of(family) if after is None else None) or version(family, after)
+    old = version(family, before if before is not None else max(new.number - 1, 1))
+    return [
+        {"change": line.edit.value, "line": " ".join(_marked(words) for words in line.words)}
+        for line in diff(family, old, new, lambda id_: name_of(family, id_))
+        if line.edit is not Edit.SAME
+    ]
+
+
+def _marked(words: Words) -> str:
+    """Words as they stand, or marked as gone or new the way people mark paper."""
+    return {Edit.OUT: f"[-{words.text}-]", Edit.IN: f"[+{words.text}+]"}.get(words.edit, words.text)
+
+
+def stress_rows(family: Family) -> list[Row]:
+    """What is left of the plan without each person in turn."""
+    return [
+        {
+            "without": name_of(family, w.person),
+            "single_point": w.is_single_point,
+            "undone": [c.what for c in w.undone],
+            "unchecked": [c.what for c in w.unchecked],
+            "worries_unanswered": [item.text for item in w.worries],
+            "must_haves_unanswered": [line.must_have for line in w.must_haves],
+            "times_uncovered": [f"{slot.weekday.value} {slot.starts}" for slot in w.times],
+            "heaviest_then": f"{name_of(family, w.heaviest)}, {w.share}%" if w.heaviest else "",
+        }
+        for w in stress_test(family, version(family))
+    ]
+
+
 def plan_rows(family: Family, number: int | None = None) -> list[Row]:
     """Who does what, and what happens if, in one version."""
     plan = version(family, number)
     names = {p.id: p.name or "(unnamed)" for p in family.people}
     promises = [
         {
+            "number": n,
             "who": names.get(c.who, c.who),
             "what": c.what,
             "when": " ".join(filter(None, (c.when, c.how_often))),
             "checked_by": names.get(c.monitor, c.monitor),
         }
-        for c in commitments_in(family, plan)
+        for n, c in enumerate(commitments_in(family, plan), 1)
     ]
     ifs = [
-        {"who": names.get(c.who, c.who), "what": c.response, "when": f"if {c.sign}", "checked_by": ""}
+        {"number": "", "who": names.get(c.who, c.who), "what": c.response, "when": f"if {c.sign}", "checked_by": ""}
         for c in contingencies_in(family, plan)
     ]
     return [*promises, *ifs]
