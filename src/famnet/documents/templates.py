@@ -7,6 +7,7 @@ before both. They are Markdown, run in a sandbox with plain values, and whatever
 import re
 import traceback
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -19,6 +20,7 @@ from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, shield
 from famnet.documents.sheet import Sheet
 
 
+@cache
 def environment(own: Path | None = None) -> ImmutableSandboxedEnvironment:
     """Jinja as documents use it: strict, sandboxed, and with every value shielded from Markdown."""
     env = ImmutableSandboxedEnvironment(

@@ -170,7 +170,8 @@ def _box(block: Box) -> str:
 
 @_html.register
 def _lines(block: Lines) -> str:
-    return "\n".join(['<p class="ruled"><span hidden>Line to write on</span></p>'] * block.count)
+    ruled = '<div class="ruled"></div>' * block.count
+    return f'<div class="lines" role="img" aria-label="Room to write">{ruled}</div>'
 
 
 @_html.register

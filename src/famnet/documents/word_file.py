@@ -1,8 +1,10 @@
 """A document as a Word file, with real headings, header rows, alternative text: to be edited or read aloud."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import singledispatch
 from io import BytesIO
+from itertools import zip_longest
 
 import docx
 from docx.document import Document
@@ -15,6 +17,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from famnet.documents import word_xml as xml
 from famnet.documents.blocks import (
     Block,
+    Blocks,
     Box,
     Figure,
     Heading,
@@ -45,12 +48,21 @@ class Desk:
 
     document: Document
     look: Look
+    style_ids: Mapping[str, str] = field(default_factory=dict)
 
     def paragraph(self, runs: Runs = (), style: str = "Normal", blank_cm: float = _SHORT_BLANK_CM) -> WordParagraph:
         """A new paragraph at the end."""
-        made = self.document.add_paragraph(style=style)
+        made = self.document.add_paragraph()
+        xml.set_style(made, self.style_ids[style])
         say(made, runs, blank=self.blank(blank_cm))
         return made
+
+    def add(self, blocks: Blocks) -> None:
+        """Write blocks one after another; a paragraph stays with the table or the lines that it leads to."""
+        for block, after in zip_longest(blocks, blocks[1:]):
+            _add(block, self)
+            if isinstance(block, Paragraph) and isinstance(after, Table | Lines):
+                self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def blank(self, width_cm: float) -> str:
         """A line to write on, made of letters so that it can be typed over."""
@@ -63,9 +75,8 @@ def write(job: Job) -> bytes:
     dress(document, job.look, letterhead=job.letterhead is not None)
     xml.describe(document, job.frame)
     xml.number_pages(document.sections[-1], job.frame.footer, Pt(10))
-    desk = Desk(document, job.look)
-    for block in job.blocks:
-        _add(block, desk)
+    desk = Desk(document, job.look, xml.style_ids(document))
+    desk.add(job.blocks)
     buffer = BytesIO()
     document.save(buffer)
     return settled(buffer.getvalue())
@@ -125,8 +136,9 @@ def _listing(block: Listing, desk: Desk) -> None:
 
 @_add.register
 def _lines(block: Lines, desk: Desk) -> None:
-    for _ in range(block.count):
+    for left in reversed(range(block.count)):
         paragraph = desk.paragraph()
+        paragraph.paragraph_format.keep_with_next = left > 0
         paragraph.paragraph_format.line_spacing = Pt(desk.look.size * 2.1)
         paragraph.paragraph_format.space_after = Pt(0)
         for side in ("bottom", "between"):  # neighbours alike would share one frame
@@ -138,8 +150,7 @@ def _lines(block: Lines, desk: Desk) -> None:
 def _box(block: Box, desk: Desk) -> None:
     """Between two strong rules; a paragraph frame would break at every list, and a table is for tables only."""
     start = len(desk.document.paragraphs)
-    for inner in block.blocks:
-        _add(inner, desk)
+    desk.add(block.blocks)
     inside = desk.document.paragraphs[start:]
     _BOXES.get(block.kind, _between_rules)(inside, desk)
 

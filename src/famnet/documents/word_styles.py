@@ -29,6 +29,7 @@ def dress(document: Document, look: Look, *, letterhead: bool) -> None:
     """Set page and styles; a service's letterhead keeps its own page."""
     if not letterhead:
         _page(document)
+        xml.drop_unused_tables(document)
     for name in (*_TEXT, *_HEADINGS):
         _letters(document.styles[name], look)
     for name, (size, before, after) in _HEADINGS.items():

@@ -46,6 +46,24 @@ def element(name: str, **values: str) -> BaseOxmlElement:
     return made
 
 
+def style_ids(document: Document) -> dict[str, str]:
+    """Styles by name, looked up once: asking python-docx each time takes most of the time a file needs."""
+    return {style.name: style.style_id for style in document.styles}
+
+
+def set_style(paragraph: Paragraph, style_id: str) -> None:
+    """Give a paragraph its style."""
+    paragraph._p.get_or_add_pPr().get_or_add_pStyle().val = style_id  # noqa: SLF001 -- the quick way
+
+
+def drop_unused_tables(document: Document) -> None:
+    """Take out the table styles of the library's empty file: ours needs none, and they are most of its size."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            styles.remove(style)
+
+
 def only_font(style: ParagraphStyle, name: str) -> None:
     """One font for every script, and none from the theme: headings come from the theme otherwise."""
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
