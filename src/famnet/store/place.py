@@ -72,8 +72,8 @@ def mount_kind(path: PurePath, mounts: Iterable[str]) -> str:
     """The kind of file system a path lies on, by the lines of /proc/mounts: the deepest mount above it."""
     told = (line.split() for line in mounts)
     above = ((PurePath(words[1].replace("\\040", " ")), words[2]) for words in told if len(words) > 2)  # noqa: PLR2004 -- what, where, kind
-    deepest = max((len(mount.parts), n, kind) for n, (mount, kind) in enumerate(above) if path.is_relative_to(mount))
-    return deepest[-1]
+    ranked = ((len(mount.parts), n, kind) for n, (mount, kind) in enumerate(above) if path.is_relative_to(mount))
+    return max(ranked, default=(0, 0, ""))[-1]
 
 
 def _windows_network(path: Path) -> bool:  # pragma: no cover -- not run on Windows here
