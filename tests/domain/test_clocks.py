@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from famnet.domain.clocks import Clock, Roll, Unit, clock_for, due, find_clock, is_working, load_clocks
-from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.errors import ExitCode, FamnetError, ImpossibleDateError
 from famnet.domain.plans import PlanKind
 from famnet.domain.reference import DATA, ReferenceDataError, dated, rows
 from famnet.exchange.working_days import EnglandWorkingDays
@@ -153,12 +153,33 @@ def same_day_of_month(start: date, months: int) -> date:
             "the same day, Saturday 28 November 2026",
             id="the same day, a Saturday",
         ),
+        pytest.param(
+            "first-core-group",
+            date(2026, 12, 18),
+            date(2027, 1, 6),
+            "10 working days after Friday 18 December 2026, past Christmas Day, the bank holiday for Boxing Day"
+            " and New Year's Day, is Wednesday 6 January 2027",
+            id="working days over Christmas",
+        ),
+        pytest.param(
+            "first-core-group",
+            date(2026, 11, 6),
+            date(2026, 11, 20),
+            "10 working days after Friday 6 November 2026 is Friday 20 November 2026",
+            id="working days with no holiday among them",
+        ),
     ],
 )
 def test_the_reason_shows_the_arithmetic(clock: str, start: date, expected: date, why: str) -> None:
     found = due(CLOCKS[clock], start, ENGLAND)
     assert found.due == expected
     assert found.why.split(" (")[0] == why
+
+
+@pytest.mark.parametrize("clock", ["review-child-in-need", "review-conference", "first-core-group"])
+def test_a_date_past_the_last_there_is_gets_a_sentence(clock: str) -> None:
+    with pytest.raises(ImpossibleDateError, match="after Saturday 25 December 9999"):
+        due(CLOCKS[clock], date(9999, 12, 25), ENGLAND)
 
 
 def test_the_reason_ends_with_the_rule_and_its_source() -> None:

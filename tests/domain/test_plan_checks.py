@@ -7,7 +7,7 @@ import pytest
 
 from famnet.domain.clocks import load_clocks
 from famnet.domain.dates import PartialDate
-from famnet.domain.errors import Level
+from famnet.domain.errors import Level, UsageError
 from famnet.domain.family import Family
 from famnet.domain.mapping import (
     BottomLine,
@@ -33,7 +33,7 @@ from famnet.domain.plans import ChildInFocus, Commitment, Contingency, PlanKind,
 from famnet.domain.review_records import CommitmentOutcome, MissedSlot, Outcome, PlanReview
 from famnet.domain.reviews import with_reviews
 from famnet.domain.rota import RotaDuty, RotaSlot, Weekday
-from famnet.domain.rules.check import AGENDA_STAGES, BlockedByRuleError, check, stop_at_blocks
+from famnet.domain.rules.check import AGENDA_STAGES, BlockedByRuleError, check, override, stop_at_blocks
 from famnet.domain.rules.responsibility import holders, say
 from famnet.domain.ties import Couple, CoupleKind, ParentKind, ParentLink
 from famnet.exchange.story.reader import read_story
@@ -414,15 +414,23 @@ def test_everyone_with_a_say_is_asked_before_a_meeting(family: Family) -> None:
 
 
 def test_a_block_that_was_overridden_says_by_whom_and_why(family: Family) -> None:
-    override = Override(rule="consent-before-meeting", reason="Both are in hospital.", by="Ms Patel")
-    planned = replace(family, meetings=(Meeting(),), overrides=(override,))
+    decision = Override(rule="consent-before-meeting", reason="Both are in hospital.", by="Ms Patel")
+    planned = replace(family, meetings=(Meeting(),), overrides=(decision,))
     findings = [f for f in check(planned, TODAY) if f.rule == "consent-before-meeting"]
     assert {f.level for f in findings} == {Level.INFO}
     assert findings[0].message.endswith("Overridden by Ms Patel: Both are in hospital.")
     stop_at_blocks(tuple(findings))
-    for_kemi = replace(planned, overrides=(replace(override, about="Kemi"),))
+    for_kemi = replace(planned, overrides=(replace(decision, about="Kemi"),))
     levels = {f.subject: f.level for f in check(for_kemi, TODAY) if f.rule == "consent-before-meeting"}
     assert levels == {"Ada": Level.BLOCK, "Kemi": Level.INFO}
+
+
+def test_an_override_needs_a_reason_a_name_and_a_rule_that_blocks(family: Family) -> None:
+    decision = Override(rule="consent-before-meeting", reason="Both are in hospital.", by="Ms Patel")
+    assert override(family, decision).overrides == (decision,)
+    for bad in (replace(decision, reason=" "), replace(decision, by=""), replace(decision, rule="one-plan")):
+        with pytest.raises(UsageError):
+            override(family, bad)
 
 
 def test_an_enforced_rule_is_never_overridden(whole: Family) -> None:

@@ -1,7 +1,7 @@
 """When something falls due: a clock is a row of data, a due date explains itself."""
 
 import calendar
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from famnet.domain.dates import say_day
-from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.errors import ExitCode, FamnetError, ImpossibleDateError
 from famnet.domain.plans import PlanKind
 from famnet.domain.reference import Dated, ReferenceDataError, Row, dated, rows, text, whole
 
@@ -121,11 +121,21 @@ def find_clock(name: str, clocks: Mapping[str, Clock]) -> Clock:
 
 
 def due(clock: Clock, start: date, working_days: WorkingDays) -> DueDate:
-    """When a clock started on a day runs out, moved off weekends and bank holidays as the clock says."""
-    plain = add(start, clock.number, clock.unit, working_days)
-    moved = _MOVE[clock.roll](plain, working_days)
-    latest = max(moved, add(start, clock.maximum, clock.unit, working_days))
-    why = f"{_sum(clock, start, plain)}{_move(plain, moved, working_days)} ({clock.what}; {clock.source})"
+    """When a clock started on a day runs out, moved off weekends and bank holidays as the clock says.
+
+    Raises:
+        ImpossibleDateError: that day would come after the last one there is.
+    """
+    try:
+        plain = add(start, clock.number, clock.unit, working_days)
+        moved = _MOVE[clock.roll](plain, working_days)
+        latest = max(moved, add(start, clock.maximum, clock.unit, working_days))
+    except (OverflowError, ValueError) as error:
+        message = f"{clock.unit.words(clock.maximum)} after {say_day(start)}"
+        raise ImpossibleDateError(message) from error
+    why = (
+        f"{_sum(clock, start, plain, working_days)}{_move(plain, moved, working_days)} ({clock.what}; {clock.source})"
+    )
     return DueDate(moved, latest, why)
 
 
@@ -180,10 +190,21 @@ _MOVE: Mapping[Roll, Callable[[date, WorkingDays], date]] = MappingProxyType(
 )
 
 
-def _sum(clock: Clock, start: date, plain: date) -> str:
+def _sum(clock: Clock, start: date, plain: date, working_days: WorkingDays) -> str:
     if not clock.number:
         return f"the same day, {say_day(plain)}"
-    return f"{clock.unit.words(clock.number)} after {say_day(start)} is {say_day(plain)}"
+    counted_over = ""
+    if clock.unit is Unit.WORKING_DAYS:
+        passed = (day for day in _between(start, plain) if day.weekday() < _SATURDAY)
+        counted_over = _listed(", past {}", dict.fromkeys(filter(None, map(working_days.holiday, passed))))
+    after = f"{clock.unit.words(clock.number)} after {say_day(start)}{counted_over}"
+    return f"{after}{',' if counted_over else ''} is {say_day(plain)}"
+
+
+def _listed(words: str, names: Iterable[str]) -> str:
+    """Names put into words as `a, b and c`; nothing at all where there are none."""
+    *others, last = list(names) or [""]
+    return words.format(" and ".join(filter(None, (", ".join(others), last)))) if last else ""
 
 
 def _move(plain: date, moved: date, working_days: WorkingDays) -> str:
@@ -195,9 +216,9 @@ def _closures(plain: date, moved: date, working_days: WorkingDays) -> str:
     """Which bank holidays stood in the way; a plain weekend is said by the day's own name."""
     own = working_days.holiday(plain)
     passed = dict.fromkeys(filter(None, map(working_days.holiday, _between(plain, moved))))
-    others = [name for name in passed if name != own]
     side = "before" if moved < plain else "after"
-    return (f", {own}" if own else "") + (f", with {' and '.join(others)} {side} it" if others else "")
+    others = (name for name in passed if name != own)
+    return (f", {own}" if own else "") + _listed(f", with {{}} {side} it", others)
 
 
 def _between(plain: date, moved: date) -> Iterator[date]:

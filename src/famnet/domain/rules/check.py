@@ -1,10 +1,12 @@
 """Everything famnet looks for, asked together."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from famnet.domain.errors import FamnetError, Finding, Level
-from famnet.domain.family import Family
+from famnet.domain.errors import FamnetError, Finding, Level, UsageError
+from famnet.domain.family import Family, put
+from famnet.domain.overrides import Override
 from famnet.domain.rules import (  # noqa: F401 -- each puts its rules into the book
     commitments,
     meetings,
@@ -14,7 +16,7 @@ from famnet.domain.rules import (  # noqa: F401 -- each puts its rules into the 
     responsibility,
     reviewing,
 )
-from famnet.domain.rules.book import Rule, Stage, load_rules, look
+from famnet.domain.rules.book import Mode, Rule, Stage, load_rules, look
 
 EVERY_STAGE = frozenset(Stage)
 PLAN_STAGES = frozenset({Stage.PLAN, Stage.REVIEW})
@@ -43,6 +45,22 @@ def check(
         finding.message: finding for finding in reversed(found)
     }  # a rule may warn at one stage and block at a later one
     return tuple(finding for finding in found if gravest[finding.message] is finding)
+
+
+def override(family: Family, decision: Override) -> Family:
+    """Go on although a rule blocks, with a reason and a name; what is enforced cannot be overridden.
+
+    Raises:
+        UsageError: the rule does not block, or there is no reason or no name.
+    """
+    found = load_rules().get(decision.rule)
+    if found is None or found.mode is not Mode.BLOCK:
+        message = f"“{decision.rule}” is no rule that can be overridden."
+        raise UsageError(message)
+    if not (decision.reason.strip() and decision.by.strip()):
+        message = "An override needs a reason and the name of who decided it."
+        raise UsageError(message)
+    return replace(family, overrides=put(family.overrides, decision))
 
 
 def stop_at_blocks(findings: tuple[Finding, ...]) -> None:
