@@ -9,9 +9,10 @@ from pypdf import PdfReader
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.paper import SIZES, Paper
-from famnet.drawing.picture import genogram_picture, resolution
+from famnet.drawing.picture import genogram_picture
 from famnet.drawing.scene import Scene, Text
 from famnet.drawing.sheets import on_sheet, sheets, viewport, whole
+from famnet.drawing.writing import resolution
 
 SIDES = st.floats(100, 6000)
 

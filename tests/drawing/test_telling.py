@@ -5,7 +5,8 @@ import pytest
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.people import Gender, Person, PersonKind
 from famnet.domain.ties import ParentKind, ParentLink
-from famnet.drawing.telling import NOTHING_KNOWN, text_equivalent
+from famnet.drawing.telling import text_equivalent
+from famnet.drawing.told import NOTHING_KNOWN
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from importlib.resources import files
 from string import Template
 
 from famnet.drawing.frame import Words
-from famnet.drawing.telling import Told
 from famnet.drawing.text import clean
+from famnet.drawing.told import Told
 
 _ITEM = Template(
     '<li data-at="$at"><button type="button" class="name">$name</button> '

@@ -6,28 +6,10 @@ from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person, PersonKind
-from famnet.domain.record import record
 from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink
 from famnet.drawing.labels import UNNAMED, age_words, name_of
 from famnet.drawing.text import clean
-
-NOTHING_KNOWN = "Nothing more is recorded."
-
-
-@record
-class Told:
-    """One person in words: their name, who they are to the child, and a sentence for each thing known."""
-
-    person: str
-    name: str
-    role: str
-    facts: tuple[str, ...]
-
-    @property
-    def line(self) -> str:
-        """All of it on one line."""
-        head = f"{self.name}, {self.role}" if self.role else self.name
-        return f"{head}. {' '.join(self.facts)}".strip()
+from famnet.drawing.told import NOTHING_KNOWN, Told
 
 
 def text_equivalent(view: FamilyView, roles: Mapping[str, str], *, emotional: bool = False) -> tuple[Told, ...]:
