@@ -152,7 +152,7 @@ class Placing:
     def _settled(self, person: str, start: str, path: Path) -> str:
         if person in standing(self.tree, start, path):
             return self._gendered(person, path)
-        here = enter(self.tree, start, path[:-1])
+        here = enter(self.tree, start, path[:-1], path[-1:])
         joined = settle(self.tree, person, here, path[-1])
         return self._gendered(self._joined(person, joined), path)
 

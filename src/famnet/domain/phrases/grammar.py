@@ -14,7 +14,8 @@ from famnet.domain.phrases.steps import Side, across
 
 LONGEST = 200  # characters of a phrase: no family needs more
 MOST_WORDS = 24
-_WORDS = {**ROLE_WORDS, **KIN_WORDS, "twin": (across(),), "triplet": (across(),)}
+_TWINS = ("twin", "triplet")
+_WORDS = {**ROLE_WORDS, **KIN_WORDS, **dict.fromkeys(_TWINS, (across(),))}
 _GLUED = ("great", "grand", "step", "half", "foster", "ex")
 _CURLY = str.maketrans("’‘`", "'''")
 _SIDE = re.compile(
@@ -101,8 +102,7 @@ def _known(words: str) -> Reading | None:
     """The reading of a phrase without owners; None when it is not in the grammar."""
     words = words.strip()
     if path := _WORDS.get(words):
-        twin = words in ("twin", "triplet")
-        return Reading(words=PLAIN.get(words, path[-1].label or words), path=path, twin=twin)
+        return Reading(words=PLAIN.get(words, path[-1].label or words), path=path, twin=words in _TWINS)
     if words.startswith("friend of "):
         return None
     return _modified(words) or _free(words)
@@ -121,8 +121,9 @@ def _modified(words: str) -> Reading | None:
     law = re.fullmatch(r"(.+?)[ -]in[ -]law", bare)
     tokens = _unglued((law[1] if law else bare).replace("-", " ").split())
     for start in range(len(tokens)):
-        if path := _WORDS.get(" ".join(tokens[start:])):
-            root = Reading(words=words, path=path)
+        known = " ".join(tokens[start:])
+        if path := _WORDS.get(known):
+            root = Reading(words=words, path=path, twin=known in _TWINS)
             befores = [*reversed(tokens[:start])]
             return _applied(root, befores, law=bool(law), away=bare != words)
     return None

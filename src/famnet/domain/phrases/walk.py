@@ -35,11 +35,15 @@ def standing(tree: Tree, start: str, path: Path) -> list[str]:
     return [person for person in here if person != start]
 
 
-def enter(tree: Tree, start: str, path: Path) -> str:
-    """Go the whole path, making whoever is missing, and return who is there."""
+def enter(tree: Tree, start: str, path: Path, then: Path = ()) -> str:
+    """Go the whole path, making whoever is missing, and return who is there; `then` is what the phrase goes on with.
+
+    Raises:
+        UnclearError: the words leave open which way to go.
+    """
     here = start
     for i, step in enumerate(path):
-        here = _enter(tree, here, path[i:], start) or _made(tree, here, step, start)
+        here = _enter(tree, here, (*path[i:], *then), start) or _made(tree, here, step)
     return here
 
 
@@ -140,7 +144,7 @@ def _some_parent(tree: Tree, here: str, rest: Path, near: list[str]) -> str:
     if not near or len(near) == len(open_) == 1:
         return next(iter(open_), "")
     words = say(rest[1:])
-    raise UnclearError(here, rest, (f"{words} of {_place(tree, p, here)}" for p in _choices(tree, near)))
+    raise UnclearError(here, rest, (f"{_place(tree, p, here)}'s {words}" for p in _choices(tree, near)))
 
 
 def _choices(tree: Tree, near: list[str]) -> list[str]:
@@ -180,9 +184,8 @@ def _only(tree: Tree, found: list[str]) -> str:
     return next(iter(found), "")
 
 
-def _made(tree: Tree, here: str, step: Step, start: str) -> str:
+def _made(tree: Tree, here: str, step: Step) -> str:
     """Somebody unnamed, one step on."""
-    del start
     person = tree.unnamed(step.gender)
     _MAKE[step.move](tree, person, here, step)
     return person

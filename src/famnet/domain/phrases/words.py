@@ -78,22 +78,31 @@ class _Words:
         return say((self._first(ups), *(up() for _ in ups[2:]), up(gender)))
 
     def _parent_kind(self, parent: str) -> ParentKind | None:
-        """Said only where it tells something: an adoptive parent, or a birth parent beside adoptive ones."""
+        """Said only where it tells something: an adoptive mother, or a birth mother beside her."""
         adopted = self.kin.parents_of(self.child, ParentKind.ADOPTIVE)
-        if not adopted:
-            return None
-        return ParentKind.ADOPTIVE if parent in adopted else ParentKind.BIRTH
+        if parent in adopted:
+            return ParentKind.ADOPTIVE
+        beside = {self._genders[p] for p in adopted}
+        return ParentKind.BIRTH if self._genders[parent] in beside else None
 
     def _first(self, ups: tuple[str, ...]) -> Step:
         return up(self.kin.people[ups[0]].gender)
 
     def _sibling(self, person: str) -> Step:
         gender = self.kin.people[person].gender
-        mine, theirs = (set(self.kin.parents_of(p)) for p in (self.child, person))
+        mine, theirs = self._shared_parents(person)
         if mine == theirs:
             return across(gender)
         sides = {SIDE_OF_GENDER.get(self.kin.people[p].gender, Side.NONE) for p in mine & theirs}
         return replace(across(gender), half=True, side=sides.pop() if len(sides) == 1 else Side.NONE)
+
+    def _shared_parents(self, person: str) -> tuple[set[str], set[str]]:
+        """Parents of the child and of a sibling: by birth where both have them, so that adoption halves nobody."""
+        pairs = (
+            [set(self.kin.parents_of(p, kind)) for p in (self.child, person)] for kind in (ParentKind.BIRTH, None)
+        )
+        mine, theirs = next(pair for pair in pairs if pair[0] & pair[1])
+        return mine, theirs
 
     def _cousin(self, person: str, ups: tuple[str, ...], downs: int) -> str:
         gender = self.kin.people[person].gender
