@@ -55,7 +55,7 @@ def _value(field: "Field[Any]", value: object, where: str) -> object:
             raise ImportRefusedError(KIND, f"{where}, {field.name}: {error}") from error
     if not isinstance(value, list):
         refuse(f"{where}, {field.name}: found {type(value).__name__} where a list could stand")
-    refuse_beyond(len(value), CAPS.people if field.name == "people" else CAPS.records, field.name, KIND)
+    refuse_beyond(len(value), CAPS.records, field.name, KIND)
     return tuple(read_record(kind, told, f"{field.name} {n}") for n, told in enumerate(value, 1))
 
 

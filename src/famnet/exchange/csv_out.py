@@ -71,7 +71,7 @@ def _cells(line: Part) -> dict[str, str]:
 def _name(raw: str) -> str:
     """A name without the quotation marks that the way in would put round it again."""
     bare = part(raw).text
-    return bare if label(bare) == raw else raw
+    return bare if label(bare) == raw and not bare.endswith("*") else raw
 
 
 def _cell(told: Part) -> Iterator[tuple[str, str]]:

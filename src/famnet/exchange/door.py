@@ -2,13 +2,15 @@
 
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Never
+from typing import Never, TypeVar
 
 from famnet.domain.errors import ExitCode, FamnetError, Finding, Level
 
+Item = TypeVar("Item")
 _SHOWN = 60
 _LONGEST_MESSAGE = 1_500
 
@@ -45,16 +47,15 @@ class Caps:
     """The most that is taken from one file. Real networks stay far below; a hostile file stops here."""
 
     bytes: int = 10_000_000
-    lines: int = 200_000
-    people: int = 20_000
-    family: int = 500  # partners and children of one couple
-    rows: int = 5_000
+    lines: int = 120_000
+    people: int = 12_000
+    family: int = 300  # partners and children of one couple
+    rows: int = 1_000
     cell: int = 20_000
     name: int = 300
     note: int = 20_000
     text: int = 10_000_000  # of all notes together
-    depth: int = 32
-    records: int = 200_000
+    records: int = 60_000  # of any other kind
     findings: int = 200
 
 
@@ -169,6 +170,13 @@ def refuse_beyond(count: int, most: int, what: str, kind: str, line: int | None 
     """Refuse a file with more of something than is taken."""
     if count > most:
         raise ImportRefusedError(kind, f"it holds more than {most:,} {what}, the most that is taken", line=line)
+
+
+def capped(records: Iterable[Item], what: str, kind: str, most: int = CAPS.records) -> tuple[Item, ...]:
+    """All of the records, or a refusal as soon as there are too many."""
+    found = tuple(islice(records, most + 1))
+    refuse_beyond(len(found), most, what, kind)
+    return found
 
 
 def no_such_thing(kind: str, line: int | None, found: str, wanted: str) -> Never:

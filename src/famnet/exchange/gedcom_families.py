@@ -66,7 +66,7 @@ class Bonds:
     """What the people themselves say about how they belong to their families (FAMC with PEDI, STAT, ADOP)."""
 
     def __init__(self, people: list[Node], shelf: Shelf) -> None:
-        self._said: dict[tuple[str, str], list[Bond]] = defaultdict(list)
+        self._said: dict[tuple[str, str], dict[Bond, None]] = defaultdict(dict)  # each once, in order
         self._adopted: dict[tuple[str, str], tuple[str, PartialDate | None]] = {}
         self._disproved: set[tuple[str, str]] = set()
         for node in people:
@@ -85,7 +85,7 @@ class Bonds:
         if state in {"DISPROVEN", "CHALLENGED"}:
             shelf.notes.add("parentage", f"The file calls these parents {state.lower()}.", subject=shelf.name(key[0]))
         if bond := _bond(value(line, "PEDI", "PHRASE")) or _bond(value(line, "PEDI")):
-            self._said[key].append(bond)
+            self._said[key][bond] = None
 
     def between(self, child: str, parent_tag: str, fam: str) -> list[Bond]:
         """How a child belongs to the HUSB or the WIFE of a family; empty where that is disproved."""
@@ -95,7 +95,7 @@ class Bonds:
         who, when = self._adopted.get(key, ("NOBODY", None))
         if who in {"BOTH", parent_tag}:
             return [Bond(ParentKind.ADOPTIVE, since=when)]
-        return self._said.get(key) or [Bond()]
+        return list(self._said.get(key, (Bond(),)))
 
 
 def _bond(said: str) -> Bond | None:

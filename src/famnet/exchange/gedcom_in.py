@@ -7,7 +7,7 @@ from dataclasses import replace
 from famnet.domain.family import Family
 from famnet.domain.people import Alias, Contact
 from famnet.domain.plans import ChildInFocus
-from famnet.exchange.door import CAPS, ImportRefusedError, Notebook, clean, refuse_beyond
+from famnet.exchange.door import CAPS, ImportRefusedError, Notebook, capped, clean, refuse_beyond
 from famnet.exchange.gedcom_families import Bonds, couples, parent_links, read_fams
 from famnet.exchange.gedcom_people import Shelf, take_person
 from famnet.exchange.gedcom_text import KIND, Node, read_tree, value, words
@@ -46,8 +46,8 @@ def _family(records: dict[str, list[Node]], shelf: Shelf) -> Family:
     fams, bonds = read_fams(records["FAM"], shelf), Bonds(records["INDI"], shelf)
     family = Family(
         name="",
-        parent_links=tuple(parent_links(fams, bonds, shelf)),
-        couples=tuple(couples(fams, shelf)),
+        parent_links=capped(parent_links(fams, bonds, shelf), "parents of children", KIND),
+        couples=capped(couples(fams, shelf), "couples", KIND),
         aliases=tuple(r for r in shelf.records if isinstance(r, Alias)),
         contacts=tuple(r for r in shelf.records if isinstance(r, Contact)),
         ties=tuple(ties(records["INDI"], shelf)),

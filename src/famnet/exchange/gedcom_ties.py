@@ -56,22 +56,30 @@ def _tie(role: str, said: str) -> tuple[TieKind, str]:
 
 
 def twins(nodes: list[Node], shelf: Shelf) -> None:
-    """Those whom the file calls children of one birth share a word."""
-    births: dict[str, set[str]] = {}
+    """Those whom the file calls children of one birth share a word: the first xref among them."""
+    first: dict[str, str] = {}
+    for one, other, identical in _births(nodes, shelf):
+        low, high = sorted((_first(first, one), _first(first, other)))
+        first[high] = first[low] = low
+        shelf.people[one] = replace(shelf.people[one], identical=identical)
+    for xref in first:
+        shelf.people[xref] = replace(shelf.people[xref], twins=f"twins {_first(first, xref).strip('@')}")
+
+
+def _births(nodes: list[Node], shelf: Shelf) -> Iterator[tuple[str, str, bool]]:
     for node in nodes:
         for line in below(node, "ASSO"):
-            other = pointer(line)
-            if value(line, "ROLE").upper() == TWIN and {node.xref, other} <= shelf.people.keys():
-                both = births.get(node.xref or "", {node.xref or ""}) | births.get(other, {other})
-                births.update(dict.fromkeys(both, both))
-                identical = value(line, "ROLE", "PHRASE").startswith(IDENTICAL)
-                _twin(shelf, node.xref or "", identical=identical)
-    for xref, birth in births.items():
-        shelf.people[xref] = replace(shelf.people[xref], twins=f"twins {min(birth).strip('@')}")
+            if value(line, "ROLE").upper() == TWIN and {node.xref, pointer(line)} <= shelf.people.keys():
+                yield node.xref or "", pointer(line), value(line, "ROLE", "PHRASE").startswith(IDENTICAL)
 
 
-def _twin(shelf: Shelf, xref: str, *, identical: bool) -> None:
-    shelf.people[xref] = replace(shelf.people[xref], identical=identical)
+def _first(first: dict[str, str], xref: str) -> str:
+    """Whom a birth is called after; halves the way there for the next time."""
+    first.setdefault(xref, xref)
+    while first[xref] != xref:
+        first[xref] = first[first[xref]]
+        xref = first[xref]
+    return xref
 
 
 def homes(nodes: list[Node], shelf: Shelf) -> tuple[tuple[Household, ...], tuple[Residence, ...]]:
