@@ -20,10 +20,13 @@ from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family
 from famnet.domain.people import Person
 from famnet.domain.phrases.called import folded
+from famnet.domain.phrases.grammar import known_phrases
 from famnet.store.errors import NoFamilyError
 from famnet.usecases import network
 from famnet.usecases.families import open_family
 from famnet.usecases.telling import parts
+
+LONGEST_NAME = 80  # characters
 
 
 def interview(desk: Desk) -> None:
@@ -117,7 +120,7 @@ def _everyone(talk: Talk) -> None:
     """Person after person; a name that was taken back is offered again."""
     again = ""
     while line := _next_name(talk, again):
-        name, said = _split(line)
+        name, said = _named(*_split(line))
         known = _known(talk, name)
         if known:
             again = _tell(talk, known.id, _fit(talk, known.id, _facts_in(talk, said)))
@@ -129,7 +132,7 @@ def _next_name(talk: Talk, default: str) -> str:
     talk.once("forgotten", words.forgotten(talk.family))
     first = len(talk.family.people) == 1
     question = "Who comes first? Name:" if first else "Next person's name (Enter: finish):"
-    said = ask.text(question, default=default, explain=words.explain_name(talk.family))
+    said = ask.text(question, default=default, validate=_fits_a_name, explain=words.explain_name(talk.family))
     return "" if said.lower() in words.DONE else said
 
 
@@ -139,6 +142,20 @@ def _split(line: str) -> tuple[str, str]:
     if said and readable(said.partition(",")[0].strip()):
         return name.strip(), said.strip()
     return line, ""
+
+
+def _fits_a_name(line: str) -> None:
+    if len(_split(line)[0]) > LONGEST_NAME:
+        message = "That is long for one name."
+        raise UsageError(message, hint="One person at a time: name, relationship, then anything else.")
+
+
+def _named(name: str, said: str) -> tuple[str, str]:
+    """Somebody who typed "mum" for a name has said who she is, and is asked for the name; "mum" again is one."""
+    if said or name.lower() not in known_phrases():
+        return name, said
+    called = ask.text(f"“{name}” says who they are. What is their name? (Enter: not known)", explain=words.CALLED)
+    return (name, "") if called == name else (called or "unknown", name)
 
 
 def _known(talk: Talk, name: str) -> Person | None:

@@ -44,6 +44,7 @@ ANYTHING_ELSE = (
 WHICH = (
     "The words fit more than one place in the family. Choose one; if nobody knows, say so: it can be put right later."
 )
+CALLED = "The name others call them by. Enter keeps a place without a name. If it really is a name, type it again."
 SAME_NAME = "y: another person who has the same name. n or Enter: the one who is in already, to say more about them."
 _NAME = (
     "The next person the child knows or belongs to: relatives on both sides, friends, neighbours, people at school. "
