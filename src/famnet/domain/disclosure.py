@@ -3,10 +3,13 @@
 Drawing and documents accept a `FamilyView` and nothing else, so they cannot leak what they were never given.
 """
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from datetime import date
-from enum import StrEnum
+from typing import Any
 
+from famnet.domain.audience import TEAM, Audience, AudienceKind
+from famnet.domain.facts import facts_of
 from famnet.domain.family import Family
 from famnet.domain.mapping import (
     BottomLine,
@@ -18,6 +21,7 @@ from famnet.domain.mapping import (
     SafetyScale,
     Voice,
 )
+from famnet.domain.may_see import Question, applies, covers, decide, squeezed
 from famnet.domain.meetings import Attendee, Meeting
 from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable, Protection
 from famnet.domain.plans import (
@@ -30,33 +34,12 @@ from famnet.domain.plans import (
     ReviewDue,
     StartedClock,
 )
-from famnet.domain.record import record
+from famnet.domain.record import Record, record
 from famnet.domain.review_records import CommitmentOutcome, MissedSlot, NetworkChange, PlanReview
 from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot
 from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
 
-
-class AudienceKind(StrEnum):
-    """For whom a picture or a document is made."""
-
-    TEAM = "team"
-    CHILD = "child"
-    MEMBER = "member"
-    NETWORK = "network"
-    PROFESSIONALS = "professionals"
-    CONFERENCE = "conference"
-    COURT = "court"
-
-
-@dataclass(frozen=True)
-class Audience:
-    """A kind of reader; a named one for MEMBER and CHILD."""
-
-    kind: AudienceKind = AudienceKind.TEAM
-    person: str = ""
-
-
-TEAM = Audience()
+__all__ = ["TEAM", "Audience", "AudienceKind", "FamilyView", "question_for", "view_for"]
 
 
 @record
@@ -115,44 +98,78 @@ _SHARED = tuple(f.name for f in fields(FamilyView) if f.name not in {"audience",
 
 
 def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
-    """What the audience may see of the family on a day: protected facts are taken out, not covered up."""
-    hidden = [p for p in family.protections if _hides(p, audience, today)]
+    """What the audience may see of the family on a day: what is kept is taken out, not covered up."""
+    question = question_for(family, audience, today)
+    there = _without_the_hidden(family, question)
+    kept = {fact.record for fact in facts_of(there) if not decide(fact, question).sees}
     shown = replace(
-        family,
-        people=tuple(_person(p, hidden) for p in family.people if not _gone(p.id, hidden)),
-        aliases=tuple(a for a in family.aliases if not _is_hidden(a.person, _ALIAS[a.former], hidden)),
-        contacts=tuple(c for c in family.contacts if not _is_hidden(c.person, Protectable(c.kind.value), hidden)),
-        health=tuple(h for h in family.health if not _is_hidden(h.person, Protectable.HEALTH, hidden)),
-        residences=tuple(r for r in family.residences if not _is_hidden(r.person, Protectable.WHEREABOUTS, hidden)),
+        there,
+        name=_family_name(family, kept),
+        people=tuple(replace(p, name="", called="") if p.id in kept else p for p in there.people),
+        aliases=tuple(a for a in there.aliases if a.id not in kept),
+        contacts=tuple(c for c in there.contacts if c.id not in kept),
+        health=tuple(h for h in there.health if h.id not in kept),
+        residences=tuple(r for r in there.residences if r.id not in kept),
+        feelings=there.feelings if audience.kind not in _GENTLE else (),
+    )
+    lived_in = {r.household for r in shown.residences}
+    homes = tuple(
+        h for h in shown.households if h.id in lived_in or h.id not in {r.household for r in there.residences}
     )
     return FamilyView(
         audience=audience,
         today=today,
-        withheld=len(hidden),
-        **{name: getattr(shown, name) for name in _SHARED},
+        withheld=_said_withheld(family, question),
+        **{name: getattr(replace(shown, households=homes), name) for name in _SHARED},
     )
 
 
-_ALIAS = {False: Protectable.ALIAS, True: Protectable.FORMER_NAME}
+def question_for(family: Family, audience: Audience, today: date) -> Question:
+    """The audience as the tests ask about it, with every word that is kept from it as somebody's fact."""
+    question = Question(audience=audience, today=today, protections=family.protections)
+    applying = [p for p in family.protections if applies(p, audience, today)]
+    words = {squeezed(f.words) for f in facts_of(family) if f.words and any(covers(p, f) for p in applying)}
+    return replace(question, words=frozenset(w for w in words if len(w) >= _TELLING))
 
 
-def _hides(protection: Protection, audience: Audience, today: date) -> bool:
-    """Whether a protection applies to this audience: somebody it names may be among its readers."""
-    if protection.until and protection.until.latest < today:
-        return False
-    if audience.kind is AudienceKind.TEAM:
-        return False
-    named = not protection.hidden_from or not audience.person
-    return named or audience.person in protection.hidden_from
+def _without_the_hidden(family: Family, question: Question) -> Family:
+    """The family without those whose very existence is kept, and without whatever points at them."""
+    gone = {
+        p.person
+        for p in family.protections
+        if p.what is Protectable.EXISTENCE and applies(p, question.audience, question.today)
+    }
+    while gone:
+        lost = {r.id for name in _TUPLES for r in getattr(family, name) if gone & set(_points_at(r))}
+        if lost <= gone:
+            break
+        gone |= lost
+    kept: dict[str, Any] = {name: tuple(r for r in getattr(family, name) if r.id not in gone) for name in _TUPLES}
+    return replace(family, **kept) if gone else family
 
 
-def _is_hidden(person: str, what: Protectable, hidden: list[Protection]) -> bool:
-    return any(p.person == person and p.what is what for p in hidden)
+def _points_at(of: Record) -> Iterator[str]:
+    """The ids a record consists of or points at; that a protection names somebody does not make it theirs."""
+    if not isinstance(of, Protection):
+        yield from (value for f in fields(of) if isinstance(value := getattr(of, f.name), str))
 
 
-def _gone(person: str, hidden: list[Protection]) -> bool:
-    return _is_hidden(person, Protectable.EXISTENCE, hidden)
+def _family_name(family: Family, kept: set[str]) -> str:
+    """The family's name, unless it is a name that is kept."""
+    names = [p.name for p in family.people if p.id in kept and p.name]
+    return "this family" if any(name.casefold() in family.name.casefold() for name in names) else family.name
 
 
-def _person(person: Person, hidden: list[Protection]) -> Person:
-    return replace(person, name="") if _is_hidden(person.id, Protectable.NAME, hidden) else person
+def _said_withheld(family: Family, question: Question) -> int:
+    """How many facts honesty asks to mention: not to the one they are kept from by name, who would learn of them."""
+    return sum(
+        p.what is not Protectable.EXISTENCE
+        and question.audience.person not in p.hidden_from
+        and applies(p, question.audience, question.today)
+        for p in family.protections
+    )
+
+
+_TELLING = 5  # letters and digits below which words are too common to be anybody's fact
+_GENTLE = frozenset({AudienceKind.CHILD, AudienceKind.MEMBER, AudienceKind.NETWORK})  # no emotional lines for them
+_TUPLES = tuple(f.name for f in fields(Family) if str(f.type).startswith("tuple["))

@@ -1,0 +1,114 @@
+"""Whether an audience may see a fact, decided one fact at a time, and why: the reasons behind every redaction.
+
+The tests are asked in turn and the first that has an answer gives it. Consent's limits and what each safety circle
+knows take their place among them when they are recorded.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from famnet.domain.audience import Audience, AudienceKind
+from famnet.domain.facts import Fact
+from famnet.domain.people import Protectable, Protection
+
+_REACH = frozenset({Protectable.ADDRESS, Protectable.PHONE, Protectable.EMAIL, Protectable.WORK})
+_PRIVATE = _REACH | {Protectable.SCHOOL, Protectable.HEALTH, Protectable.FORMER_NAME}
+
+# What a copy leaves out unless somebody decides otherwise: as little about each person as its reader needs.
+LEFT_OUT: Mapping[AudienceKind, frozenset[Protectable]] = MappingProxyType(
+    {
+        AudienceKind.TEAM: frozenset(),
+        AudienceKind.COURT: _REACH,
+        AudienceKind.CONFERENCE: _REACH,
+        AudienceKind.PROFESSIONALS: _REACH - {Protectable.PHONE},
+        AudienceKind.NETWORK: _PRIVATE,
+        AudienceKind.MEMBER: _PRIVATE,
+        AudienceKind.CHILD: _PRIVATE,
+    }
+)
+# A name that is kept takes with it every other name, and somebody whose existence is kept has no facts at all.
+_COVERS: Mapping[Protectable, frozenset[Protectable]] = MappingProxyType(
+    {
+        Protectable.NAME: frozenset({Protectable.NAME, Protectable.ALIAS, Protectable.FORMER_NAME}),
+        Protectable.EXISTENCE: frozenset(Protectable),
+        Protectable.WHEREABOUTS: frozenset({Protectable.WHEREABOUTS, Protectable.ADDRESS}),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether a fact may be seen, and the reason in a sentence."""
+
+    sees: bool
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One audience on one day, and the protections of the family."""
+
+    audience: Audience
+    today: date
+    protections: tuple[Protection, ...]
+    words: frozenset[str] = field(default=frozenset())  # that are kept from this audience as somebody's fact
+
+
+def applies(protection: Protection, audience: Audience, today: date) -> bool:
+    """Whether a protection counts for this audience: somebody it names may be among its readers."""
+    if audience.kind is AudienceKind.TEAM or (protection.until and protection.until.latest < today):
+        return False
+    return not protection.hidden_from or not audience.person or audience.person in protection.hidden_from
+
+
+def covers(protection: Protection, fact: Fact) -> bool:
+    """Whether a protection speaks of this fact."""
+    kinds = _COVERS.get(protection.what, frozenset({protection.what}))
+    return protection.person == fact.person and fact.what in kinds
+
+
+def squeezed(words: str) -> str:
+    """Words without case, spaces and punctuation: `14 Larch Rd.` and `14, larch rd` are the same place."""
+    return "".join(c for c in words.casefold() if c.isalnum())
+
+
+def decide(fact: Fact, question: Question) -> Decision:
+    """Whether the audience may see the fact, by the first test that has an answer."""
+    found = (test(fact, question) for test in _TESTS)
+    return next((decision for decision in found if decision), _SHARED)
+
+
+def _team(_: Fact, question: Question) -> Decision | None:
+    if question.audience.kind is AudienceKind.TEAM:
+        return Decision(sees=True, why="the team works with all of it")
+    return None
+
+
+def _kept(fact: Fact, question: Question) -> Decision | None:
+    for protection in question.protections:
+        if covers(protection, fact) and applies(protection, question.audience, question.today):
+            return Decision(sees=False, why="kept from them" + (f": {protection.why}" if protection.why else ""))
+    return None
+
+
+def _same_words(fact: Fact, question: Question) -> Decision | None:
+    if fact.what is not Protectable.WHEREABOUTS and squeezed(fact.words) in question.words:
+        return Decision(sees=False, why="the same words are kept from them as somebody else's fact")
+    return None
+
+
+def _own(fact: Fact, question: Question) -> Decision | None:
+    return Decision(sees=True, why="it is their own") if fact.person == question.audience.person else None
+
+
+def _left_out(fact: Fact, question: Question) -> Decision | None:
+    if fact.what in LEFT_OUT[question.audience.kind]:
+        return Decision(sees=False, why="copies of this kind do without it")
+    return None
+
+
+_SHARED = Decision(sees=True, why="part of what everybody works from")
+_Test = Callable[[Fact, Question], Decision | None]
+_TESTS: tuple[_Test, ...] = (_team, _kept, _same_words, _own, _left_out)
