@@ -1,6 +1,7 @@
 """Refusals of the documents room."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from famnet.domain.errors import ExitCode, FamnetError
 
@@ -12,6 +13,7 @@ class NoTemplateError(FamnetError):
     hint = "`famnet template list` shows the templates there are, and where each one lies."
 
     def __init__(self, name: str) -> None:
+        self.name = name
         super().__init__(f"There is no template “{name}”.")
 
 
@@ -21,9 +23,19 @@ class BrokenTemplateError(FamnetError):
     hint = "Correct that line, then try `famnet template check`. Taking your copy away brings famnet's own back."
 
     def __init__(self, name: str, line: int, what: str, meant: Sequence[str] = ()) -> None:
+        self.told = (name, line, what, tuple(meant))
         where = f"Template {name}, line {line}" if line else f"Template {name}"
         guess = f" Did you mean {' or '.join(f'“{m}”' for m in meant)}?" if meant else ""
         super().__init__(f"{where}: {what.rstrip('.')}.{guess}")
+
+
+class CopiedAlreadyError(FamnetError):
+    """The service's folder has a template of that name, which may hold work."""
+
+    hint = "Change that one, or move it away first."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path}” is there already and is left as it is.")
 
 
 class NoPdfWriterError(FamnetError):

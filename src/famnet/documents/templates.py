@@ -12,10 +12,11 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from famnet.documents.errors import BrokenTemplateError, NoTemplateError
-from famnet.documents.places import template_folders
+from famnet.documents.places import find_file, template_folders
 from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, shield
 from famnet.documents.sheet import Sheet
 
@@ -42,6 +43,36 @@ def or_line(text: str) -> str:
     return text or BLANK
 
 
+def template_name(document: str, language: str) -> str:
+    """A template's place under a folder of templates."""
+    return f"{language}/{document}.md.j2"
+
+
+def unknown_names(sheet: Sheet, own: Path | None = None) -> list[BrokenTemplateError]:
+    """Every name in the sheet's template that the sheet does not have, with its line.
+
+    Raises:
+        BrokenTemplateError: the template cannot be read as one.
+    """
+    name = template_name(sheet.template, sheet.frame.language)
+    source = find_file(name, own).read_text(encoding="utf-8")
+    try:
+        strange = sorted(find_undeclared_variables(environment(own).parse(source, name)) - sheet.values.keys())
+    except TemplateSyntaxError as error:
+        raise BrokenTemplateError(name, error.lineno, error.message or "") from error
+    return [_strange(name, word, source, sheet) for word in strange]
+
+
+def _strange(name: str, word: str, source: str, sheet: Sheet) -> BrokenTemplateError:
+    lines = source.splitlines()
+    line = next((n for n, text in enumerate(lines, 1) if re.search(rf"\b{re.escape(word)}\b", text)), 0)
+    return BrokenTemplateError(name, line, _not_known(word), get_close_matches(word, sorted(_names_in(sheet)), n=2))
+
+
+def _not_known(word: str) -> str:
+    return f"the name “{word}” is not one that this document has"
+
+
 def render_markdown(sheet: Sheet, own: Path | None = None) -> str:
     """The sheet's template with its values in: shielded Markdown.
 
@@ -49,7 +80,7 @@ def render_markdown(sheet: Sheet, own: Path | None = None) -> str:
         NoTemplateError: there is no such template in this language.
         BrokenTemplateError: the template has a mistake; says where, and the name meant.
     """
-    name = f"{sheet.frame.language}/{sheet.template}.md.j2"
+    name = template_name(sheet.template, sheet.frame.language)
     try:
         text = environment(own).get_template(name).render(sheet.values)
     except TemplateNotFound as error:
@@ -72,7 +103,7 @@ def _line_of(error: Exception) -> int:
 def _say(error: Exception) -> str:
     """The mistake in words; never a value, which could be a person's."""
     if isinstance(error, UndefinedError):
-        return f"the name “{_unknown_name(error)}” is not one that this document has"
+        return _not_known(_unknown_name(error))
     if isinstance(error, SecurityError):
         return "a template may not do this"
     return f"this cannot be worked out ({type(error).__name__})"

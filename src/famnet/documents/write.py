@@ -52,7 +52,7 @@ def write_document(
         NoTemplateError: there is no template for this document in this language.
         NoPdfWriterError: PDF was asked for and its extra part is not installed.
     """
-    markdown = _room("templates").render_markdown(sheet, house.templates)
+    markdown = _room("fenced").fill(sheet, house.templates)
     job = _room("job").Job(
         markdown=markdown,
         blocks=_room("parse").parse(markdown, pictures),

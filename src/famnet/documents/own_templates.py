@@ -1,0 +1,115 @@
+"""A service's own templates: which there are, taking a copy to change, and trying them before a family sees them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from famnet.documents.catalogue import CATALOGUE
+from famnet.documents.errors import CopiedAlreadyError, NoTemplateError
+from famnet.documents.fenced import fill
+from famnet.documents.places import find_file, template_folders
+from famnet.documents.samples import samples
+from famnet.documents.templates import template_name, unknown_names
+from famnet.domain.errors import FamnetError, Finding, Level
+
+STYLE = "page.css"
+_ENDING = ".md.j2"
+_MARK = {
+    _ENDING: "{{# famnet's own was {digest} when this copy was taken #}}",
+    ".css": "/* famnet's own was {digest} */",
+}
+_DIGEST_LENGTH = 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateFile:
+    """A template or the style: what it is for, where it lies, whether it is the service's, and has fallen behind."""
+
+    name: str
+    language: str
+    path: Path
+    own: bool = False
+    behind: bool = False
+
+
+def list_templates(own: Path | None = None) -> tuple[TemplateFile, ...]:
+    """Every template in each language and the style, as they would be used."""
+    found = {
+        path.relative_to(folder).as_posix()
+        for folder in template_folders(own)
+        for path in (*folder.glob(f"*/*{_ENDING}"), *folder.glob(STYLE))
+    }
+    return tuple(_file(name, own) for name in sorted(found))
+
+
+def _file(name: str, own: Path | None) -> TemplateFile:
+    path = find_file(name, own)
+    mine = own is not None and path.is_relative_to(own)
+    language, _, document = name.rpartition("/")
+    return TemplateFile(
+        name=document.removesuffix(_ENDING),
+        language=language,
+        path=path,
+        own=mine,
+        behind=mine and _is_behind(path, name),
+    )
+
+
+def _is_behind(copy: Path, name: str) -> bool:
+    """Whether famnet's own has changed since the copy was taken."""
+    try:
+        return _digest(find_file(name)) not in copy.read_text(encoding="utf-8")
+    except NoTemplateError:
+        return False
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:_DIGEST_LENGTH]
+
+
+def copy_template(document: str, own: Path, language: str = "en") -> Path:
+    """A copy of famnet's template for a document, or of `style`, in the service's folder.
+
+    Raises:
+        NoTemplateError: there is no such document in this language.
+        CopiedAlreadyError: there is one already.
+    """
+    if document not in {*CATALOGUE, "style"}:
+        raise NoTemplateError(document)
+    name = STYLE if document == "style" else template_name(document, language)
+    source, target = find_file(name), own / name
+    if target.exists():
+        raise CopiedAlreadyError(target)
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    mark = next(words for ending, words in _MARK.items() if name.endswith(ending)).format(digest=_digest(source))
+    target.write_text(f"{mark}\n{source.read_text(encoding='utf-8')}", encoding="utf-8")
+    return target
+
+
+def check_templates(own: Path | None = None, document: str = "") -> tuple[Finding, ...]:
+    """Every mistake in the templates in use, or in those of one document, each with file, line and the name meant."""
+    found = [t for t in list_templates(own) if t.language and document in ("", t.name)]
+    if document and not found:
+        raise NoTemplateError(document)
+    return tuple(dict.fromkeys(finding for template in found for finding in _mistakes(template, own)))
+
+
+def _mistakes(template: TemplateFile, own: Path | None) -> Iterator[Finding]:
+    if template.name not in CATALOGUE:
+        yield _finding(template, f"{template.path} is not the template of any document.", Level.WARN)
+        return
+    if template.behind:
+        yield _finding(template, f"{template.path} was copied from an older version of famnet.", Level.INFO)
+    for sheet in samples(CATALOGUE[template.name].sheet, template.language):
+        try:
+            strange = unknown_names(sheet, own)
+            yield from (_finding(template, str(error), Level.BLOCK) for error in strange)
+            if not strange:
+                fill(sheet, own if template.own else None)
+        except FamnetError as error:
+            yield _finding(template, str(error), Level.BLOCK)
+
+
+def _finding(template: TemplateFile, message: str, level: Level) -> Finding:
+    return Finding(rule="template", message=message, level=level, subject=template.name)

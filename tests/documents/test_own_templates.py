@@ -1,0 +1,113 @@
+from pathlib import Path
+
+import pytest
+
+from famnet.documents.catalogue import CATALOGUE
+from famnet.documents.errors import BrokenTemplateError, CopiedAlreadyError, NoTemplateError
+from famnet.documents.fenced import fill
+from famnet.documents.formats import Format
+from famnet.documents.own_templates import check_templates, copy_template, list_templates
+from famnet.documents.plan_sheet import plan_sheet
+from famnet.documents.samples import samples
+from famnet.documents.write import House, write_document
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.errors import Level
+
+
+def with_plan(folder: Path, text: str) -> Path:
+    (folder / "en").mkdir(parents=True, exist_ok=True)
+    (folder / "en" / "plan.md.j2").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_every_template_of_ours_is_free_of_mistakes() -> None:
+    assert check_templates() == ()
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_every_document_can_be_filled_with_everything_and_with_nothing(name: str) -> None:
+    full, empty = (fill(sheet) for sheet in samples(CATALOGUE[name].sheet, "en"))
+    assert "{{" not in full + empty
+
+
+def test_each_is_listed_with_whose_it_is(tmp_path: Path) -> None:
+    copy_template("agenda", tmp_path)
+    listed = {(t.name, t.own) for t in list_templates(tmp_path)}
+    assert {("agenda", True), ("plan", False), ("page.css", False)} <= listed
+
+
+def test_a_copy_is_used_and_a_second_never_overwrites_it(okafor: FamilyView, tmp_path: Path) -> None:
+    path = copy_template("plan", tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("This is our plan.", "Wirral Family Networks."))
+    text = write_document(plan_sheet(okafor), Format.MD, house=House(templates=tmp_path)).decode()
+    assert "Wirral Family Networks." in text
+    assert "copy was taken" not in text
+    with pytest.raises(CopiedAlreadyError):
+        copy_template("plan", tmp_path)
+
+
+def test_a_copied_style_is_used(okafor: FamilyView, tmp_path: Path) -> None:
+    path = copy_template("style", tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + "h1 { letter-spacing: 1px; }\n")
+    page = write_document(plan_sheet(okafor), Format.HTML, house=House(templates=tmp_path)).decode()
+    assert "letter-spacing: 1px" in page
+
+
+def test_a_document_there_is_not_cannot_be_copied_or_tried(tmp_path: Path) -> None:
+    with pytest.raises(NoTemplateError):
+        copy_template("horoscope", tmp_path)
+    with pytest.raises(NoTemplateError):
+        check_templates(tmp_path, "horoscope")
+
+
+def test_an_untouched_copy_has_no_mistakes_and_is_not_behind(tmp_path: Path) -> None:
+    copy_template("plan", tmp_path)
+    assert check_templates(tmp_path, "plan") == ()
+
+
+def test_a_copy_of_an_older_famnet_is_told(tmp_path: Path) -> None:
+    with_plan(tmp_path, "{# famnet's own was 0123456789abcdef when this copy was taken #}\n# {{ frame.title }}\n")
+    (finding,) = check_templates(tmp_path, "plan")
+    assert finding.level is Level.INFO
+    assert "copied from an older version" in finding.message
+
+
+def test_all_planted_mistakes_are_named_at_once_with_line_and_name_meant(tmp_path: Path) -> None:
+    with_plan(tmp_path, "# {{ frame.title }}\n{{ famly_lead }}\n{% for d in deads %}{{ d.who }}{% endfor %}\n")
+    told = [f.message for f in check_templates(tmp_path, "plan") if f.level is Level.BLOCK]
+    assert any("line 2" in m and "“famly_lead”" in m and "“family_lead”" in m for m in told)
+    assert any("line 3" in m and "“deads”" in m and "“deeds”" in m for m in told)
+
+
+def test_mistakes_inside_a_loop_and_in_the_language_are_named(tmp_path: Path) -> None:
+    with_plan(tmp_path, "{% for d in deeds %}\n{{ d.mointor }}\n{% endfor %}\n")
+    assert any("line 2" in f.message and "“monitor”" in f.message for f in check_templates(tmp_path, "plan"))
+    with_plan(tmp_path, "{% fro d in deeds %}\n")
+    assert any("line 1" in f.message for f in check_templates(tmp_path, "plan"))
+
+
+def test_a_template_of_no_document_is_pointed_out(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "horoscope.md.j2").write_text("x")
+    assert any("not the template of any document" in f.message for f in check_templates(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("{{ 'x' * 2000000000 }}", "memory", id="fills memory"),
+        pytest.param("{{ 'x' * 9000000 }}", "letters", id="writes without end"),
+        pytest.param("{{ frame.__init__.__globals__ }}", "may not", id="reaches behind the values"),
+        pytest.param("{% include '../../etc/passwd' %}", "no template", id="reads another file"),
+    ],
+)
+def test_a_template_that_would_do_harm_is_stopped(okafor: FamilyView, tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises((BrokenTemplateError, NoTemplateError)) as told:
+        fill(plan_sheet(okafor), with_plan(tmp_path, text))
+    assert words in str(told.value)
+
+
+def test_a_template_that_does_not_end_is_stopped(okafor: FamilyView, tmp_path: Path) -> None:
+    endless = "{% for a in frame.title %}" * 12 + "x" + "{% endfor %}" * 12
+    with pytest.raises(BrokenTemplateError, match="does not come to an end"):
+        fill(plan_sheet(okafor), with_plan(tmp_path, endless), seconds=2)
