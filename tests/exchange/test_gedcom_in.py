@@ -243,7 +243,10 @@ def test_lines_that_cannot_be_read_are_left_out_and_said() -> None:
         pytest.param(b"0 HEAD\n" + b"1 NOTE\n" * CAPS.lines, "more than 120,000 lines", id="too long"),
         pytest.param(ged("0 @I1@ INDI\n1 NAME " + "A" * 301), "line 3: a name of 301 letters", id="long name"),
         pytest.param(
-            ged(f"{PERSON}0 @F1@ FAM\n" + "1 HUSB @I1@\n" * 301), "more than 300 people in one family", id="crowd"
+            ged(f"{PERSON}0 @F1@ FAM\n" + "1 CHIL @I1@\n" * 301), "more than 300 people in one family", id="crowd"
+        ),
+        pytest.param(
+            ged(f"{PERSON}0 @F1@ FAM\n" + "1 HUSB @I1@\n" * 9), "line 5: it holds more than 8 partners", id="nine"
         ),
     ],
 )

@@ -49,7 +49,8 @@ class Caps:
     bytes: int = 10_000_000
     lines: int = 120_000
     people: int = 12_000
-    family: int = 300  # partners and children of one couple
+    partners: int = 8  # of one GEDCOM family
+    family: int = 300  # partners and children of one GEDCOM family
     rows: int = 1_000
     cell: int = 20_000
     name: int = 300

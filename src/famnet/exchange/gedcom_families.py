@@ -49,6 +49,7 @@ def read_fams(nodes: list[Node], shelf: Shelf) -> list[Fam]:
     fams = []
     for node in nodes:
         partners, children = _pointed(node, shelf, "HUSB", "WIFE"), _pointed(node, shelf, "CHIL")
+        refuse_beyond(len(partners), CAPS.partners, "partners in one family", KIND, node.source_line_no)
         refuse_beyond(len(partners) + len(children), CAPS.family, "people in one family", KIND, node.source_line_no)
         fams.append(Fam(node, partners, tuple(dict.fromkeys(children))))
     return fams
