@@ -37,10 +37,15 @@ def words_of(canvas: Canvas) -> Words:
 
 
 def title_of(view: FamilyView) -> str:
-    """`Genogram of Ada Reid`, or of several children, or of the family when no child is named."""
+    """What the picture is, and of whom."""
+    return f"Genogram: {children_of(view)}"
+
+
+def children_of(view: FamilyView) -> str:
+    """The children in focus by name, or the family's name when none is named."""
     people = {p.id: p for p in view.people}
     names = [name_of(people[c]) for c in view.child_ids if c in people and people[c].name]
-    return f"Genogram: {' and '.join(names) or view.name}"
+    return " and ".join(names) or view.name
 
 
 def withheld(view: FamilyView) -> str:

@@ -1,0 +1,161 @@
+"""An ecomap in any format, and in words. The one way in for use cases."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.record import record
+from famnet.domain.ties import EcomapLink
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.ecomap.hub import Hub, hub
+from famnet.drawing.ecomap.lines import FLOWS, STRENGTHS, entries, tie
+from famnet.drawing.ecomap.seating import seated
+from famnet.drawing.ecomap.stations import NAME_SIZE, NOTE_SIZE, Station, name_of, stations
+from famnet.drawing.ecomap.ways import Way
+from famnet.drawing.frame import Words, framed
+from famnet.drawing.genogram_scene import children_of, withheld
+from famnet.drawing.layout import Point
+from famnet.drawing.palette import PALETTES, Palette
+from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Scene, Shape, Sketch, Text, gather
+from famnet.drawing.text import LEADING, clean
+from famnet.drawing.told import NOTHING_KNOWN, Told
+from famnet.drawing.wording import for_whom, say_date
+from famnet.drawing.writing import Drawing, written
+
+_ORDER = 11
+
+
+@record
+class Ecomap:
+    """An ecomap ready to be written."""
+
+    view: FamilyView
+    options: PictureOptions
+    hub: Hub
+    stations: tuple[Station, ...]
+    spots: Sequence[Point]
+    ways: Sequence[Way]
+
+    @property
+    def colors(self) -> Palette:
+        """The colours of the chosen mode."""
+        return PALETTES[self.options.mode]
+
+
+def ecomap(view: FamilyView, options: PictureOptions | None = None) -> Ecomap:
+    """Place the household and everyone round it."""
+    chosen = options or PictureOptions()
+    middle = hub(view, chosen, PALETTES[chosen.mode])
+    order, spots, ways = seated(stations(view, chosen.roles), middle)
+    return Ecomap(view=view, options=chosen, hub=middle, stations=order, spots=spots, ways=ways)
+
+
+def ecomap_picture(view: FamilyView, fmt: str, *, options: PictureOptions | None = None) -> bytes:
+    """The ecomap in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
+
+    Raises:
+        NoGraphvizError: svg, png, pdf and html need Graphviz, and there is none.
+    """
+    drawn = ecomap(view, options)
+    return written(
+        Drawing(
+            scene=scene_of(drawn),
+            words=words_of(drawn),
+            day=view.today,
+            paper=drawn.options.paper,
+            json=lambda: as_json(drawn),
+            told=lambda: text_equivalent(drawn),
+        ),
+        fmt,
+    )
+
+
+def scene_of(drawn: Ecomap) -> Scene:
+    """The household, the lines, then the boxes."""
+    colors = drawn.colors
+    lines = gather(_line(s.link, way, colors) for s, way in zip(drawn.stations, drawn.ways, strict=True))
+    boxes = gather(_box(s, spot, colors) for s, spot in zip(drawn.stations, drawn.spots, strict=True))
+    return framed(gather((drawn.hub.sketch, lines, boxes)), words_of(drawn), colors)
+
+
+def words_of(drawn: Ecomap) -> Words:
+    """Title, date, for whom, and what to know when reading it."""
+    view, options = drawn.view, drawn.options
+    title = options.title or f"Ecomap: {children_of(view)}"
+    return Words(
+        title=title,
+        subtitle=f"As known on {say_date(view.today)}. Made for {for_whom(view)}.",
+        foot=" ".join(w for w in (options.note, withheld(view)) if w),
+        description=f"{title}. {len(drawn.stations)} people and services; the text list names them.",
+    )
+
+
+def _line(link: EcomapLink, way: Way, colors: Palette) -> Sketch:
+    return Sketch(tuple(tie(link, way, colors)), tuple(entries(link, colors)))
+
+
+def _box(station: Station, spot: Point, colors: Palette) -> Sketch:
+    base = _outline(station.link, spot, (station.width, station.height), colors)
+    words = "Person" if station.link.person else "Service, group or place"
+    sample = _outline(station.link, (0.0, 0.0), (26.0, 14.0), colors)
+    entry = Entry(order=_ORDER, words=words, sample=(sample,))
+    return Sketch((base, *_words(station, spot, colors)), (entry,))
+
+
+def _outline(link: EcomapLink, spot: Point, size: tuple[float, float], colors: Palette) -> Shape:
+    """People round-cornered, services square: the legend says so."""
+    form, paper = (Form.ROUNDED, colors.paper) if link.person else (Form.BOX, colors.beside)
+    pen = Pen(color=colors.ink, width=1.0 * colors.boldness)
+    width, height = size
+    return Shape(
+        form=form, x=spot[0], y=spot[1], width=width, height=height, pen=pen, fill=Fill(color=paper), person=link.id
+    )
+
+
+def _words(station: Station, spot: Point, colors: Palette) -> Iterator[Mark]:
+    parts = ((station.name, NAME_SIZE, colors.ink, True), (station.notes, NOTE_SIZE, colors.soft, False))
+    y = spot[1] - sum(len(lines) * size * LEADING for lines, size, _, _ in parts) / 2
+    for lines, size, color, bold in parts:
+        height = len(lines) * size * LEADING
+        if lines:
+            yield Text(x=spot[0], y=y + height / 2, lines=lines, size=size, color=color, bold=bold)
+        y += height
+
+
+def text_equivalent(drawn: Ecomap) -> tuple[Told, ...]:
+    """Everyone and everything round the household in words."""
+    people = {person.id: person for person in drawn.view.people}
+    return tuple(_told(s.link, people, drawn.options.roles) for s in drawn.stations)
+
+
+def _told(link: EcomapLink, people: Mapping[str, object], roles: Mapping[str, str]) -> Told:
+    names = {id_: clean(getattr(person, "name", "")) for id_, person in people.items()}
+    facts = [f"{STRENGTHS[link.strength].words}.", f"{FLOWS[link.flow][2]}."]
+    facts += [f"With {names[link.to]}."] if names.get(link.to) else []
+    facts += [f"{clean(link.note)}."] if clean(link.note) else []
+    facts += [f"Since {link.since}."] if link.since else []
+    role = clean(roles.get(link.person, "")) if link.person else ""
+    return Told(person=link.id, name=name_of(link, people), role=role, facts=tuple(facts) or (NOTHING_KNOWN,))  # type: ignore[arg-type]
+
+
+def as_json(drawn: Ecomap) -> str:
+    """What the picture is drawn from: points round the household's middle, y downwards."""
+    people = {person.id: person for person in drawn.view.people}
+    links = [
+        {
+            "id": s.link.id,
+            "name": name_of(s.link, people),
+            "person": s.link.person or None,
+            "to": s.link.to or None,
+            "strength": s.link.strength.value,
+            "flow": s.link.flow.value,
+            "x": round(x, 2),
+            "y": round(y, 2),
+            "width": round(s.width, 2),
+            "height": round(s.height, 2),
+            "points": [[round(n, 2) for n in point] for point in way],
+        }
+        for s, (x, y), way in zip(drawn.stations, drawn.spots, drawn.ways, strict=True)
+    ]
+    middle = {"members": sorted(drawn.hub.symbols), "axes": [round(a, 2) for a in drawn.hub.axes]}
+    return json.dumps({"household": middle, "links": links}, ensure_ascii=False, indent=1) + "\n"

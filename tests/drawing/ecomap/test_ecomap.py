@@ -1,0 +1,186 @@
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from famnet.domain.dates import PartialDate
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.ties import EcomapLink, SupportFlow, SupportStrength
+from famnet.drawing.canvas import PictureOptions, text_box
+from famnet.drawing.ecomap.hub import household
+from famnet.drawing.ecomap.lines import FLOWS, STRENGTHS
+from famnet.drawing.ecomap.picture import Ecomap, ecomap, ecomap_picture, scene_of, text_equivalent
+from famnet.drawing.ecomap.ring import ring
+from famnet.drawing.ecomap.ways import crosses, leaving, meets
+from famnet.drawing.palette import Mode
+from famnet.drawing.scene import Shape, Text
+
+WORDS = ("GP", "Hillside Primary School", "Food bank on Tuesdays", "Church", "Work (night shifts)", "Youth club")
+
+
+def many(count: int) -> tuple[EcomapLink, ...]:
+    return tuple(
+        EcomapLink(
+            id=f"e{i:02}",
+            name=f"{WORDS[i % len(WORDS)]} {i}",
+            to=("", "ada", "kemi", "tobi")[i % 4],
+            strength=list(SupportStrength)[i % 4],
+            flow=list(SupportFlow)[i % 4],
+            note="helps with the rent" if i % 5 == 0 else "",
+        )
+        for i in range(count)
+    )
+
+
+@pytest.fixture
+def ada_world(ada_view: FamilyView) -> FamilyView:
+    """Ada, Kemi and Tobi at home; Grace, a school, a landlord, and a club that is over."""
+    links = (
+        EcomapLink(
+            id="g", name="Nan", person="grace", to="ada", strength=SupportStrength.STRONG, flow=SupportFlow.IN
+        ),
+        EcomapLink(id="s", name="Hillside School", to="ada", since=PartialDate(2020)),
+        EcomapLink(id="l", name="Landlord", strength=SupportStrength.STRESSFUL, flow=SupportFlow.OUT, note="arrears"),
+        EcomapLink(id="c", name="Judo club", until=PartialDate(2024)),
+        EcomapLink(id="n", name="Nursery", since=PartialDate(2027)),
+        EcomapLink(id="x", name="Somebody withheld", person="nobody"),
+    )
+    return replace(ada_view, ecomap=links)
+
+
+def boxes(drawn: Ecomap) -> list[tuple[float, float, float, float]]:
+    return [
+        (x - s.width / 2, y - s.height / 2, x + s.width / 2, y + s.height / 2)
+        for s, (x, y) in zip(drawn.stations, drawn.spots, strict=True)
+    ]
+
+
+def test_every_strength_and_flow_has_a_line() -> None:
+    assert STRENGTHS.keys() == set(SupportStrength)
+    assert FLOWS.keys() == set(SupportFlow)
+    assert len({replace(s, tone="", words="") for s in STRENGTHS.values()}) == len(STRENGTHS)
+
+
+def test_the_household_of_the_child_stands_in_the_middle(ada_view: FamilyView) -> None:
+    assert household(ada_view) == {"ada", "kemi", "tobi"}
+    assert household(replace(ada_view, residences=())) == {"ada"}
+
+
+def test_whoever_has_moved_out_is_not_in_the_middle(ada_view: FamilyView) -> None:
+    gone = tuple(replace(r, until=PartialDate(2020)) if r.person == "tobi" else r for r in ada_view.residences)
+    assert household(replace(ada_view, residences=gone)) == {"ada", "kemi"}
+
+
+def test_only_what_holds_on_the_day_is_drawn_and_only_who_may_be_seen(ada_world: FamilyView) -> None:
+    names = [" ".join(s.name) for s in ecomap(ada_world).stations]
+    assert names == ["Grace Okafor", "Hillside School", "Landlord"]
+    later = replace(ada_world, today=date(2027, 6, 1))
+    assert "Nursery" in [" ".join(s.name) for s in ecomap(later).stations]
+
+
+def test_a_withheld_name_is_not_told_by_the_link(ada_world: FamilyView) -> None:
+    people = tuple(replace(p, name="") if p.id == "grace" else p for p in ada_world.people)
+    scene = scene_of(ecomap(replace(ada_world, people=people)))
+    assert not any("Nan" in text or "Grace" in text for text in scene.texts)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 7, 16, 40])
+def test_nothing_covers_anything(ada_view: FamilyView, count: int) -> None:
+    drawn = ecomap(replace(ada_view, ecomap=many(count)))
+    places = boxes(drawn)
+    for i, a in enumerate(places):
+        assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in places[:i])
+    for i, way in enumerate(drawn.ways):
+        assert not any(meets(way, box) for j, box in enumerate(places) if j != i)
+        assert not any(crosses(way, other) for other in drawn.ways[:i])
+        assert not any(meets(way, words) for words in drawn.hub.words)
+
+
+def test_words_stay_inside_their_boxes(ada_view: FamilyView) -> None:
+    scene = scene_of(ecomap(replace(ada_view, ecomap=many(24))))
+    frames = [
+        (m.x - m.width / 2, m.y - m.height / 2, m.x + m.width / 2, m.y + m.height / 2)
+        for m in scene.marks
+        if isinstance(m, Shape) and m.person.startswith("e")
+    ]
+    for text in (text_box(m) for m in scene.marks if isinstance(m, Text) and m.size in {8.0, 9.5} and m.bold):
+        holders = [f for f in frames if f[0] <= text[0] and text[2] <= f[2] and f[1] <= text[1] and text[3] <= f[3]]
+        assert len(holders) == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.floats(60, 120), st.floats(25, 70)), min_size=1, max_size=40))
+def test_boxes_of_any_sizes_go_round_without_touching(sizes: list[tuple[float, float]]) -> None:
+    spots = ring(sizes, (120.0, 110.0))
+    assert len(spots) == len(sizes)
+    assert all(
+        abs(a[0] - b[0]) >= (p[0] + q[0]) / 2 or abs(a[1] - b[1]) >= (p[1] + q[1]) / 2
+        for i, (a, p) in enumerate(zip(spots, sizes, strict=True))
+        for b, q in zip(spots[:i], sizes[:i], strict=True)
+    )
+
+
+def test_the_legend_explains_just_what_is_used(ada_world: FamilyView) -> None:
+    texts = set(scene_of(ecomap(ada_world)).texts)
+    assert {"Strong tie", "Ordinary tie", "Stressful tie", "Support goes to the household", "The household"} <= texts
+    assert "Tenuous tie" not in texts
+
+
+def test_each_box_says_whom_it_is_for_and_since_when(ada_world: FamilyView) -> None:
+    told = {
+        one.person: one.line for one in text_equivalent(ecomap(ada_world, PictureOptions(roles={"grace": "nan"})))
+    }
+    assert told["g"] == "Grace Okafor, nan. Strong tie. Support goes to the household. With Ada Reid."
+    assert told["s"] == "Hillside School. Ordinary tie. Support goes both ways. With Ada Reid. Since 2020."
+    assert told["l"] == "Landlord. Stressful tie. Support goes from the household. arrears."
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize("fmt", ["svg", "png", "dot", "html"])
+def test_each_format_and_mode_gives_the_same_bytes_again(ada_world: FamilyView, fmt: str, mode: Mode) -> None:
+    options = PictureOptions(mode=mode)
+    assert ecomap_picture(ada_world, fmt, options=options) == ecomap_picture(ada_world, fmt, options=options)
+
+
+def test_the_pdf_can_be_searched(ada_world: FamilyView) -> None:
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(ecomap_picture(ada_world, "pdf"))).pages)
+    assert "Landlord" in text
+
+
+def test_the_json_says_where_everything_is(ada_world: FamilyView) -> None:
+    told = json.loads(ecomap_picture(ada_world, "json"))
+    assert told["household"]["members"] == ["ada", "kemi", "tobi"]
+    assert {link["name"] for link in told["links"]} == {"Grace Okafor", "Hillside School", "Landlord"}
+    assert all(len(link["points"]) == 2 for link in told["links"])
+
+
+def corners() -> Iterator[tuple[float, float]]:
+    return ((x, y) for x in (-50.0, 50.0) for y in (-40.0, 40.0))
+
+
+@pytest.mark.parametrize("goal", list(corners()))
+def test_a_line_leaves_a_box_by_its_side(goal: tuple[float, float]) -> None:
+    x, y = leaving((-10, -5, 10, 5), goal)
+    assert abs(x) == pytest.approx(10) or abs(y) == pytest.approx(5)
+
+
+@pytest.mark.parametrize(
+    ("way", "meeting"),
+    [
+        pytest.param(((0, 0), (100, 0)), False, id="level, clear above"),
+        pytest.param(((0, 30), (100, 30)), True, id="level, through"),
+        pytest.param(((50, 0), (50, 100)), True, id="upright, through"),
+        pytest.param(((0, 0), (0, 100)), False, id="upright, beside"),
+        pytest.param(((0, 100), (30, 60)), False, id="slanting, short of it"),
+    ],
+)
+def test_a_line_is_known_to_run_into_a_box(
+    way: tuple[tuple[float, float], tuple[float, float]], meeting: bool
+) -> None:
+    assert meets(way, (40, 20, 60, 40)) is meeting
