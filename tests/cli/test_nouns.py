@@ -112,7 +112,7 @@ def test_the_child_and_whoever_holds_others_together_stay(ada: Famnet) -> None:
         pytest.param(("plan", "draft", "-o", "plan.xls"), 2, "html", id="unknown form"),
         pytest.param(("genogram", "render", "-o", "no/such/folder/a.svg"), 3, "no such folder", id="unwritable"),
         pytest.param(("consent", "record", "Kemi", "no"), 2, "--reason", id="no needs a reason"),
-        pytest.param(("check", "--override", "wibble", "--reason", "x"), 3, "no rule", id="unknown rule"),
+        pytest.param(("check", "--despite", "wibble", "--reason", "x"), 3, "no rule", id="unknown rule"),
     ],
 )
 def test_bad_input_is_explained_and_changes_nothing(
@@ -199,7 +199,7 @@ def test_check_points_things_out_and_can_be_overridden(ada: Famnet) -> None:
     found = ada("check", "--json")
     assert found.code == 1
     rule = json.loads(found.out)[0]["rule"]
-    assert ada("check", "--override", rule, "--reason", "agreed with the manager").code == 0
+    assert ada("check", "--despite", rule, "--reason", "agreed with the manager").code == 0
 
 
 def test_clocks_gaps_and_prompts_are_listed(ada: Famnet) -> None:

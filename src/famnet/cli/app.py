@@ -39,6 +39,7 @@ class Famnet(LazyGroup):
         "verify": ("backup:verify_app", "Check the whole store."),
         "passphrase": ("passphrase", "Change the passphrase."),
         "store": ("store", "Encryption, and what was kept aside."),
+        "who-sees": ("who_sees", "Who may see what, before anything is sent."),
         "check": ("check", "Look for odd facts and for what is missing."),
     }
 

@@ -15,24 +15,24 @@ app = single()
 @app.command()
 def check(
     ctx: typer.Context,
-    override: Annotated[
-        str | None, typer.Option("--override", metavar="RULE", help="Go on although this rule says stop.")
+    despite: Annotated[
+        str | None, typer.Option("--despite", metavar="RULE", help="Go on although this rule says stop.")
     ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Why you go on.")] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decided it; you when not said.")] = "",
 ) -> None:
     """Look for odd facts and for what good practice asks and is not there yet.
 
-    Nothing is changed. The exit code is 1 when something needs a look. With --override, a rule that says stop is
+    Nothing is changed. The exit code is 1 when something needs a look. With --despite, a rule that says stop is
     recorded as overridden, with the reason and a name.
 
     Example: famnet check --family Ada
     """
     desk = seat(ctx)
-    if override:
+    if despite:
         from famnet.usecases.before_meeting import override_of, override_rule
 
-        desk.change(override_rule(desk.family, override_of(override, reason, by or who(), desk.today)))
+        desk.change(override_rule(desk.family, override_of(despite, reason, by or who(), desk.today)))
         desk.say("The override is recorded.")
         return
     report(desk, look(desk.family, desk.today))

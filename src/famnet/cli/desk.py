@@ -118,6 +118,15 @@ class Desk:
         """Whether a person sits at a terminal and may be asked."""
         return not self.everywhere.no_input and sys.stdin.isatty() and self.err.isatty()
 
+    def decide_to_let_pass(self) -> bool:
+        """Whether `--override REASON` lets a copy pass the gate; the decision is recorded with who made it."""
+        if not self.everywhere.override:
+            return False
+        from famnet.usecases.gatekeeping import let_pass
+
+        self.change(let_pass(self.family, self.everywhere.override, who(), self.today))
+        return True
+
     def say(self, *lines: str) -> None:
         """Words to the person, on stderr; nothing when asked to be quiet."""
         if not self.everywhere.quiet:

@@ -52,10 +52,12 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
     forms = wanted.forms
     piped = (wanted.to is None and not desk.out.isatty() and len(forms) == 1) or str(wanted.to) == "-"
     made = [(form, make(form)) for form in forms]
+    despite = desk.decide_to_let_pass()
+    leaving = [(wanted.path(form), each.released(wanted.path(form).name, despite=despite)) for form, each in made]
     if piped:
-        desk.out.buffer.write(made[0][1].data)
+        desk.out.buffer.write(leaving[0][1])
     else:
-        saved = [save(wanted.path(form), each.data) for form, each in made]
+        saved = [save(path, data) for path, data in leaving]
         desk.say(*(f"Saved {path}" for path in saved))
         _offer(desk, saved[0])
     _mention(desk, made[0][1].findings)

@@ -15,10 +15,16 @@ from famnet.domain.errors import UsageError
 HELP = (
     "Every command also takes: --file PATH (which store), --family REF (which family), --today DATE (the day to take "
     "as today), --as-known DATE (what the store held on that day), --no-input (ask nothing), "
-    "--yes (answer yes), --quiet (say less). "
-    "Lists also take --json, --csv and --nl."
+    "--yes (answer yes), --quiet (say less). Lists also take --json, --csv and --nl; copies take --override REASON "
+    "(let one pass that tells what is kept from its reader)."
 )
-VALUES = {"--file": "FAMNET_FILE", "--family": "FAMNET_FAMILY", "--today": "FAMNET_TODAY", "--as-known": ""}
+VALUES = {
+    "--file": "FAMNET_FILE",
+    "--family": "FAMNET_FAMILY",
+    "--today": "FAMNET_TODAY",
+    "--as-known": "",
+    "--override": "",
+}
 SWITCHES = frozenset({"--no-input", "--quiet", "--yes", "--json", "--csv", "--nl"})
 
 
@@ -32,6 +38,7 @@ class Everywhere:
     no_input: bool = False
     quiet: bool = False
     yes: bool = False
+    override: str = ""
     as_known: date | None = None
     shape: Shape = Shape.TABLE
 
@@ -77,6 +84,7 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
         no_input="--no-input" in switches,
         quiet="--quiet" in switches,
         yes="--yes" in switches,
+        override=said.get("--override", ""),
         as_known=_day(said["--as-known"]) if "--as-known" in said else None,
         shape=shapes[0] if shapes else Shape.TABLE,
     )

@@ -45,13 +45,14 @@ def calendar(ctx: typer.Context, to: OutFile = None) -> None:
     """
     from famnet.cli.emit import Wanted, emit
     from famnet.usecases.calendars import calendar_of_reviews  # the calendar library costs 100 ms
+    from famnet.usecases.gatekeeping import TEAMS_OWN
     from famnet.usecases.made import Made
 
     desk = seat(ctx)
     ref = desk.everywhere.family
     families = [desk.family] if ref else [desk.shelf.family(row.id) for row in desk.shelf.families()]
     wanted = Wanted(stem="reviews", to=to, formats=None, allowed=("ics",))
-    emit(desk, lambda _: Made(data=calendar_of_reviews(families, today=desk.today)), wanted)
+    emit(desk, lambda _: Made(data=calendar_of_reviews(families, today=desk.today), gate=TEAMS_OWN), wanted)
 
 
 @app.command()

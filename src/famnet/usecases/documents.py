@@ -25,6 +25,7 @@ from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram, write
 from famnet.drawing.telling import text_equivalent
 from famnet.usecases.audiences import seen_by
+from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
 
 Make = Callable[[str], Made]
@@ -35,26 +36,33 @@ class Paper:
     """A document about to be written: its values, its pictures, and for whose eyes."""
 
     sheet: Sheet
+    gate: Gate
     style: Style = Style.NORMAL
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def __call__(self, form: str) -> Made:
         """The document in one form, with what it leaves to be filled in."""
         data = write_document(self.sheet, Format(form), pictures=self.pictures, style=self.style)
-        return Made(data=data, findings=missing(self.sheet))
+        drawn = tuple(text for picture in self.pictures.values() for text in picture.text_list)
+        return Made(data=data, gate=self.gate, drawn=drawn, findings=missing(self.sheet))
 
 
 def plan_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The family plan, with the genogram of the network in it."""
     view = seen_by(family, audience, today=today)
     pictures = {"genogram": _genogram(view)}
-    return Paper(sheet=plan_sheet(view, relationships(view)), style=style, pictures=pictures)
+    return Paper(
+        gate=Gate(family=family, view=view),
+        sheet=plan_sheet(view, relationships(view)),
+        style=style,
+        pictures=pictures,
+    )
 
 
 def agenda_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The agenda of the next meeting."""
     view = seen_by(family, audience, today=today)
-    return Paper(sheet=agenda_sheet(view, relationships(view)), style=style)
+    return Paper(gate=Gate(family=family, view=view), sheet=agenda_sheet(view, relationships(view)), style=style)
 
 
 def childs_plan(family: Family, child: str | None, *, today: date, style: Style = Style.NORMAL) -> Make:
@@ -62,7 +70,7 @@ def childs_plan(family: Family, child: str | None, *, today: date, style: Style 
     person = find_person(family, child) if child else family.child_in_focus
     view = seen_by(family, person.id if person else "child", today=today)
     sheet = childs_plan_sheet(view, person.id if person else "", relations=relationships(view))
-    return Paper(sheet=sheet, style=style)
+    return Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
 
 
 def my_parts(
@@ -73,7 +81,7 @@ def my_parts(
     for person in people:
         view = seen_by(family, person.id, today=today)
         sheet = my_part_sheet(view, person.id, relationships(view))
-        yield f"part-{slug(person.name)}", Paper(sheet=sheet, style=style)
+        yield f"part-{slug(person.name)}", Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
 
 
 def _with_a_part(family: Family) -> list[Person]:
@@ -90,7 +98,7 @@ def slug(name: str) -> str:
 def conference_insert(family: Family, audience: str, *, today: date) -> Make:
     """The network's plan for a child protection conference."""
     view = seen_by(family, audience, today=today)
-    return Paper(sheet=conference_sheet(view, relationships(view)))
+    return Paper(gate=Gate(family=family, view=view), sheet=conference_sheet(view, relationships(view)))
 
 
 def invitations(
@@ -102,25 +110,25 @@ def invitations(
     for person in people:
         view = seen_by(family, person.id, today=today)
         sheet = invitation_sheet(view, person.id, relations=relationships(view))
-        yield f"invitation-{slug(person.name)}", Paper(sheet=sheet, style=style)
+        yield f"invitation-{slug(person.name)}", Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
 
 
 def information_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """How a family meeting works, for everybody who is asked to one."""
     view = seen_by(family, audience, today=today)
-    return Paper(sheet=information_sheet(view, relationships(view)), style=style)
+    return Paper(gate=Gate(family=family, view=view), sheet=information_sheet(view, relationships(view)), style=style)
 
 
 def review_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The agenda of the coming review."""
     view = seen_by(family, audience, today=today)
-    return Paper(sheet=review_sheet(view, relationships(view)), style=style)
+    return Paper(gate=Gate(family=family, view=view), sheet=review_sheet(view, relationships(view)), style=style)
 
 
 def reminder_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The letter that reminds everybody of the coming review."""
     view = seen_by(family, audience, today=today)
-    return Paper(sheet=reminder_sheet(view, relationships(view)), style=style)
+    return Paper(gate=Gate(family=family, view=view), sheet=reminder_sheet(view, relationships(view)), style=style)
 
 
 def _genogram(view: FamilyView) -> Picture:

@@ -1,13 +1,24 @@
-"""What a picture or a document comes out as."""
+"""What a picture or a document comes out as: bytes that leave through the gate and no other way."""
 
 from dataclasses import dataclass
 
 from famnet.domain.errors import Finding
+from famnet.usecases.gatekeeping import Gate, TeamsOwn
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Made:
-    """The finished bytes, and what is worth saying about them."""
+    """The finished bytes, the gate they have to pass, the words drawn in them, and what to say about them."""
 
     data: bytes
+    gate: Gate | TeamsOwn
+    drawn: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def released(self, name: str, *, despite: bool = False) -> bytes:
+        """The bytes for a file of this name, once nothing protected was found in them or in the name.
+
+        Raises:
+            LeakError: something was; `despite` lets it pass, which somebody must have decided and recorded.
+        """
+        return self.data if despite else self.gate.passed(self.data, name, drawn=self.drawn)

@@ -26,7 +26,7 @@ AGENDA_STAGES = frozenset({Stage.AGENDA, Stage.MEETING})
 class BlockedByRuleError(FamnetError):
     """A rule says stop, and nobody has recorded why to go on."""
 
-    hint = "Do what is missing; or record who goes on without it, and why: `famnet check --override RULE --reason …`."
+    hint = "Do what is missing; or record who goes on without it, and why: `famnet check --despite RULE --reason …`."
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(f"{finding.message} (rule {finding.rule}, {finding.source})")
