@@ -132,7 +132,7 @@ class Board:
                         delta += 1
                     elif other > end:
                         delta -= 1
-        couples = self._apart(left, low, mid) + self._apart(right, mid, high)
+        couples = {*self._apart(left, low, mid), *self._apart(right, mid, high)}
         sibships = self._parted(left) | self._parted(right)
         cost = -self._sum(r, couples, sibships)
         self.swap(r, low, mid, high)
@@ -165,7 +165,7 @@ class Board:
         return found, True
 
     def _apart(self, nodes: Sequence[int], low: int, high: int) -> list[int]:
-        """Couples of whom one is in this block and the other is not; a couple of two blocks counts with the first."""
+        """Couples of whom one is in this block and the other is not."""
         pos, couples = self.pos, self.chart.couples
         found = []
         for v in nodes:

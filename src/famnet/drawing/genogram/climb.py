@@ -47,6 +47,8 @@ class Climb:
         high = low + len(unit)
         if sorted(row[low:high]) != sorted(unit):
             return False
+        cost = board.row_cost(r)
+        kept = list(row)
         best, place, turned = self._best(r, low, high)
         if len(unit) > 1:
             delta = board.mirrored(r, low, high)
@@ -57,7 +59,10 @@ class Climb:
                 board.turn(r, low, high)
         if best < -LEAST:
             self._carry(r, low, high, place)
-            return True
+            if board.row_cost(r) < cost - LEAST:
+                return True
+            board.place(r, kept)  # a couple round this block has its middle elsewhere now
+            return False
         if turned:
             board.turn(r, low, high)
         return False

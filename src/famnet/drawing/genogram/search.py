@@ -44,12 +44,16 @@ def starts(chart: Chart, clean: float, roots: int = ROOTS) -> Iterator[tuple[flo
     runs = [run for run in runs if chart.is_person(run[0])]
     step = max(1, len(runs) // roots)
     seen: set[tuple[tuple[int, ...], ...]] = set()
+    board: Board | None = None
     for run in runs[::step]:
         rows = walker.rows_from(run[0])
         mark = tuple(map(tuple, rows))
         if mark not in seen:
             seen.add(mark)
-            cost = Board(chart, rows).total()
+            if board is None:
+                board = Board(chart, rows)
+            board.restore(rows)
+            cost = board.total()
             yield cost, rows
             if cost < clean:
                 return

@@ -19,8 +19,8 @@ SHIFT, UNEVEN = 2.0, 3.0
 SMALL = 130  # people, up to which shifts are tried
 LOOK, POLISH = 400, 2500  # steps for a first look at a shift, and for a promising one
 BEAM, DEPTH = 3, 3
-PURSE = 20_000
-WIDE, GLANCE = 14, 60
+PURSE = 30_000
+WIDE, GLANCE, ROOTS, FEW = 24, 25, 2, 4
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class _Shifting:
                 if (groups, early) not in self.seen and (not early or chart.parts_early):
                     self.seen.add((groups, early))
                     near = adapted(chart, x)
-                    begun = sorted(starts(chart, CLEAN, 6), key=lambda walk: walk[0])[:1]
+                    begun = sorted(starts(chart, CLEAN, ROOTS), key=lambda walk: walk[0])[:1]
                     cost = min(Board(chart, near).total(), begun[0][0])
                     self.purse -= GLANCE
                     yield cost + UNEVEN * chart.uneven, chart, [near, begun[0][1]], groups
@@ -129,7 +129,8 @@ class _Shifting:
         for g in near:
             for step in (-1, 1, 2, -2):
                 moved = frozenset(forced(g, step, start.groups, levels))
-                if (moved, step) not in done and len(moved) < len(everyone):
+                most = len(everyone) - 1 if abs(step) == 1 else FEW
+                if (moved, step) not in done and len(moved) <= most:
                     done.add((moved, step))
                     yield tuple(row + step * (n in moved) for n, row in enumerate(start.groups))
 
@@ -155,12 +156,12 @@ def _rough_x(chart: Chart, rows: Rows) -> Mapping[int, float]:
 def adapted(chart: Chart, x: Mapping[int, float]) -> Rows:
     """An order for a chart from where its people stood in another one; passing places between the ends of their line."""
     places = {node: x[node] for node in chart.row if chart.is_person(node)}
-    waiting = list(chart.hubs)
-    for hub in waiting:
+    below = {hub.sources[0]: hub.targets for hub in chart.hubs if not chart.is_person(hub.sources[0])}
+    for hub in chart.hubs:
         top = sum(places[s] for s in hub.sources) / len(hub.sources)
         for node in hub.targets:
             if not chart.is_person(node):
-                goals = _goals(chart, node)
+                goals = _goals(chart, node, below)
                 places[node] = (top + sum(places[g] for g in goals) / len(goals)) / 2
     rows: Rows = [[] for _ in range(chart.height)]
     for node in sorted(chart.row, key=lambda n: (places[n], n)):
@@ -168,12 +169,10 @@ def adapted(chart: Chart, x: Mapping[int, float]) -> Rows:
     return rows
 
 
-def _goals(chart: Chart, node: int) -> list[int]:
+def _goals(chart: Chart, node: int, below: Mapping[int, Sequence[int]]) -> list[int]:
     """The people at the lower end of a long line."""
     edge, found = [node], []
     for n in edge:
-        for hub in chart.hubs:
-            if n in hub.sources:
-                for target in hub.targets:
-                    (found if chart.is_person(target) else edge).append(target)
+        for target in below[n]:
+            (found if chart.is_person(target) else edge).append(target)
     return found

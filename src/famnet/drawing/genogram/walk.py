@@ -25,6 +25,7 @@ class _Stop:
     down: dict[int, list["_Stop"]] = field(default_factory=dict)  # hub → children's runs, eldest first
     up: dict[int, "_Rise"] = field(default_factory=dict)  # place in the run → the parents' side
     beside: list["_Stop"] = field(default_factory=list)  # runs of partners for whom there was no place in this one
+    top: int = 0  # the highest row of what is written at it, wedges apart
     seq: Rope = field(default_factory=list)
     wedges: tuple[list[tuple[int, Rope]], list[tuple[int, Rope]]] = field(default_factory=lambda: ([], []))
     sides: tuple[Rope, Rope] = field(default_factory=lambda: ([], []))
@@ -43,8 +44,9 @@ class _Rise:
 class Walker:
     """Walks one chart, again and again from other roots."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, *, lifting: bool = True) -> None:
         self.chart = chart
+        self.lifting = lifting
         self.above = hubs_by_target(chart)
         self.below = hubs_by_source(chart)
         self.partners: dict[int, list[int]] = {node: [] for node in chart.row}
@@ -145,25 +147,41 @@ class Walker:
     def _write(self, stop: _Stop) -> None:
         """The rope of a run whose own stops are all written."""
         entry = self._entry(stop)
+        stop.top = min([self.chart.row[stop.run[0]], *(near.top for near in stop.beside)])
         rising = stop.by >= 0 and self.chart.hubs[stop.by].sources[0] in stop.run
+        below: Rope = []
         for place, node in enumerate(stop.run):
-            stop.seq.append(node)
             for hub in self.below.get(node, ()):
                 if hub in stop.down and self._after(stop, hub) == place:
-                    stop.seq.append(self._children(stop, stop.down[hub]))
+                    below += self._children(stop, stop.down[hub])
+        half = len(below) // 2
+        stop.seq = [*below[:half], *stop.run, *below[half:]]
         for near in stop.beside:
-            stop.seq.append(near.seq)
+            stop.seq += near.seq
             stop.wedges[0].extend(near.wedges[0])
             stop.wedges[1].extend(near.wedges[1])
+        if not self.lifting:
+            self._close(stop, rising=rising)
         for place, rise in sorted(stop.up.items()):
-            left, right, top = self._rise_ropes(rise)
+            lean = 0 if len(stop.up) == 1 else -1 if 2 * place < len(stop.run) else 1
+            left, right, top = self._rise_ropes(rise, lean)
             if rising or stop.by == -1:
                 stop.sides[0][:0] = [left]
                 stop.sides[1].append(right)
+                stop.top = min(stop.top, top)
             elif place <= entry and (place < entry or entry == 0):
                 stop.wedges[0].append((top, [left, right]))
             else:
                 stop.wedges[1].append((top, [left, right]))
+
+    def _close(self, stop: _Stop, *, rising: bool) -> None:
+        """Families of the children's partners stay just outside this run, whatever stands further out."""
+        left, right = stop.wedges
+        stop.seq = [*(r for _, r in reversed(left)), *stop.seq, *(r for _, r in right)]
+        stop.top = min([stop.top, *(t for t, _ in (*left, *right))])
+        left.clear()
+        right.clear()
+        del rising
 
     def _entry(self, stop: _Stop) -> int:
         targets = self.chart.hubs[stop.by].targets if stop.by >= 0 else ()
@@ -186,15 +204,18 @@ class Walker:
                 fits = edge and wedge[0] > row
                 if fits:
                     (near_left if is_left else near_right).append(wedge[1])
+                    stop.top = min(stop.top, wedge[0])
                 else:
                     stop.wedges[0 if is_left else 1].append(wedge)
             rope += [*reversed(near_left), child.seq, *near_right]
         return rope
 
-    def _rise_ropes(self, rise: _Rise) -> tuple[Rope, Rope, int]:
+    def _rise_ropes(self, rise: _Rise, lean: int) -> tuple[Rope, Rope, int]:
         """What stands left and right of somebody whose parents' hub was gone up through, and its top row."""
         left: Rope = []
         right: Rope = []
+        middle_left: Rope = []
+        middle_right: Rope = []
         top = self.chart.row[self.chart.hubs[rise.hub].sources[0]]
         siblings = _Stop((self.chart.hubs[rise.hub].sources[0],), -1)
         before = self._children(siblings, rise.left)
@@ -204,11 +225,22 @@ class Walker:
             cut = max(i for i, n in enumerate(parents.run) if n in self.chart.hubs[rise.hub].sources)
             cut = cut if len(self.chart.hubs[rise.hub].sources) > 1 else cut + 1
             at = parents.seq.index(parents.run[cut]) if cut < len(parents.run) else len(parents.seq)
-            left = [*(r for _, r in reversed(parents.wedges[0])), parents.sides[0], *parents.seq[:at]]
-            right = [*parents.seq[at:], parents.sides[1], *(r for _, r in parents.wedges[1])]
+            left = [*(r for _, r in reversed(parents.wedges[0])), parents.sides[0]]
+            right = [parents.sides[1], *(r for _, r in parents.wedges[1])]
+            middle_left, middle_right = parents.seq[:at], parents.seq[at:]
+            top = min([top, parents.top, *(t for t, _ in (*parents.wedges[0], *parents.wedges[1]))])
+        top = min([top, *(t for t, _ in (*siblings.wedges[0], *siblings.wedges[1]))])
         wedges_left = [r for _, r in reversed(siblings.wedges[0])]
         wedges_right = [r for _, r in siblings.wedges[1]]
-        return [*wedges_left, *left, before], [after, *right, *wedges_right], top
+        if self.lifting:
+            left, right = [*wedges_left, *left], [*right, *wedges_right]
+        else:
+            left, right = [*left, *wedges_left], [*wedges_right, *right]
+        if lean < 0:
+            return [*left, *middle_left, *middle_right, *right, before], [after], top
+        if lean > 0:
+            return [before], [after, *left, *middle_left, *middle_right, *right], top
+        return [*left, *middle_left, before], [after, *middle_right, *right], top
 
 
 def _flat(rope: Rope) -> Iterator[int]:
