@@ -142,7 +142,13 @@ def remember(session: Session) -> None:
 
 
 def forget(session: Session) -> None:
-    """Have this computer ask for the passphrase again."""
+    """Have this computer ask for the passphrase again.
+
+    Raises:
+        AlreadySoError: a plain store asks for none.
+    """
+    if not session.key:
+        raise AlreadySoError(session.path, "is plain")
     keys = keyfile.load(key_path(session.path))
     if keys.remembered:
         memory.forget(keys.fingerprint)

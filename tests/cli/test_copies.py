@@ -1,0 +1,111 @@
+"""Copies leave through the gate and no other way."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Famnet = Callable[..., Any]
+
+
+@pytest.fixture
+def guarded(ada: Famnet) -> Famnet:
+    """Kemi's address is kept from Daniel, and somebody typed it into the mapping."""
+    ada("network", "edit", "Kemi", "--address", "14 Larch Road, Liscard")
+    ada("network", "protect", "Kemi", "--what", "address", "--from", "Daniel", "--why", "court order")
+    ada("mapping", "add", "They were seen at 14 larch road last week")
+    return ada
+
+
+def test_a_copy_that_would_tell_is_not_written(guarded: Famnet, tmp_path: Path) -> None:
+    for form in ("html", "docx", "md"):
+        stopped = guarded("plan", "draft", "--audience", "Daniel", "-o", f"plan.{form}")
+        assert stopped.code == 3
+        assert "the address of Kemi Okafor" in stopped.err
+        assert not (tmp_path / f"plan.{form}").exists()
+
+
+def test_the_name_of_a_file_can_tell_too(guarded: Famnet, tmp_path: Path) -> None:
+    stopped = guarded("genogram", "render", "--audience", "Daniel", "-o", "14 Larch Road.svg")
+    assert stopped.code == 3
+    assert not list(tmp_path.glob("*.svg"))
+
+
+def test_letting_it_pass_needs_a_reason_which_is_kept(guarded: Famnet, tmp_path: Path) -> None:
+    passed = guarded("plan", "draft", "--audience", "Daniel", "-o", "plan.md", "--override", "the court ordered it")
+    assert passed.code == 0
+    assert (tmp_path / "plan.md").exists()
+    assert "the court ordered it" in guarded("history").out
+
+
+def test_the_team_sees_it_all(guarded: Famnet, tmp_path: Path) -> None:
+    assert guarded("plan", "draft", "--audience", "team", "-o", "plan.md").code == 0
+    assert "larch road" in (tmp_path / "plan.md").read_text()
+
+
+def test_who_sees_gives_a_reason_for_every_cell(guarded: Famnet, tmp_path: Path) -> None:
+    rows = json.loads(guarded("who-sees", "--reader", "Daniel Reid", "--json").out)
+    cell = next(row for row in rows if row["fact"] == "address")
+    assert (cell["whose"], cell["sees"], cell["why"]) == ("Kemi Okafor", False, "kept from them: court order")
+    assert all(row["why"] for row in rows)
+    assert "14 Larch Road" in guarded("who-sees", "--reader", "network").out
+    guarded("who-sees", "--html", "who.html")
+    assert "court order" in (tmp_path / "who.html").read_text()
+
+
+def test_every_document_of_a_meeting_and_a_plan_is_written(ada: Famnet, tmp_path: Path) -> None:
+    for line in (
+        ("meeting", "plan", "--on", "2026-12-03", "--coordinator", "Ben Carter"),
+        ("meeting", "attendance", "Kemi"),
+        ("plan", "commit", "Kemi", "rings every evening", "--checked-by", "Daniel"),
+        ("plan", "draft", "-o", "plan.html", "--agreed", "2026-11-20", "--style", "large"),
+        ("plan", "child", "Ada", "-o", "child.html"),
+        ("plan", "parts", "-o", "parts"),
+        ("plan", "conference", "-o", "conference.docx"),
+        ("meeting", "invite", "-o", "invitations"),
+        ("meeting", "information", "-o", "information.md"),
+        ("reviews", "agenda", "-o", "review.md"),
+        ("reviews", "remind", "--audience", "Kemi", "-o", "remind.md"),
+    ):
+        outcome = ada(*line)
+        assert outcome.code == 0, (line, outcome.err)
+    assert {p.name for p in (tmp_path / "parts").iterdir()} == {"part-kemi-okafor.html", "part-daniel-reid.html"}
+    assert (tmp_path / "invitations" / "invitation-kemi-okafor.docx").stat().st_mode & 0o077 == 0
+
+
+def test_a_review_is_recorded_and_amends_the_plan(ada: Famnet) -> None:
+    ada("plan", "commit", "Kemi", "rings every evening", "--checked-by", "Daniel")
+    ada("plan", "draft", "-o", "p.md", "--agreed", "2026-11-01")
+    ada("plan", "share", "Kemi")
+    recorded = ada(
+        *("reviews", "record", "--on", "2026-11-20", "--outcome", "1=stopped: she has no phone"),
+        *("--scale", "Daniel=6", "--worked", "the children know", "--left", "Sandra: new job"),
+    )
+    assert recorded.code == 0, recorded.err
+    assert "Due" in recorded.err
+    assert [row["version"] for row in json.loads(ada("plan", "history", "--json").out)] == [1, 2]
+    assert "rings every evening" in ada("plan", "diff", "1", "2").out
+    assert ada("reviews", "record", "--on", "2026-11-19").code == 3
+    assert ada("reviews", "record", "--outcome", "9=done").code == 4
+    assert ada("reviews", "record", "--outcome", "1=perhaps").code == 2
+
+
+def test_a_clock_is_started_by_hand_and_met(ada: Famnet) -> None:
+    started = ada("reviews", "start", "initial-conference", "--child", "Ada", "--on", "2026-11-20")
+    assert "11 December 2026" in started.err
+    assert ada("reviews", "met", "initial-conference", "--child", "Ada", "--on", "2026-12-01").code == 0
+    assert ada("reviews", "start", "wibble").code == 4
+
+
+def test_a_promise_is_amended_and_the_plan_is_stressed(ada: Famnet) -> None:
+    ada("mapping", "add", "Too many nights alone")
+    ada("plan", "commit", "Kemi", "rings every evening", "--answers", "1", "--checked-by", "Daniel")
+    ada("plan", "amend", "1", "--when", "Mondays", "--checked-by", "Sandra")
+    assert "Mondays" in ada("plan", "show").out
+    stressed = json.loads(ada("plan", "stress", "--json").out)
+    assert next(row for row in stressed if row["without"] == "Kemi Okafor")["single_point"] is True
+    assert ada("plan", "check").code == 1
+    ada("plan", "amend", "1", "--stop")
+    assert json.loads(ada("plan", "show", "--json").out) == []

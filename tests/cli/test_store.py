@@ -1,0 +1,152 @@
+"""The store's commands: encryption, history, undo, backup, restore, verify, erasing, what was known on a day."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Famnet = Callable[..., Any]
+TODAY = datetime.now(UTC).date()
+
+
+@pytest.fixture
+def phrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "phrase.txt"
+    file.write_text("copper lantern otter\n")
+    monkeypatch.setenv("FAMNET_PASSPHRASE_FILE", str(file))
+    monkeypatch.setenv("FAMNET_KEY_COST", "least")
+    return file
+
+
+def test_a_store_is_encrypted_unless_plain_is_said(bare: Famnet, phrase: Path, store: Path) -> None:
+    made = bare("init")
+    assert re.fullmatch(r"(\w{4}-){6}\w{4}\n", made.out)
+    assert bare("family", "add", "Ada Reid").code == 0
+    assert b"Ada" not in store.read_bytes()
+    phrase.unlink()
+    locked = bare("network", "list")
+    assert locked.code == 6
+    assert "cannot be read" in locked.err
+
+
+def test_without_anybody_to_ask_init_says_how(bare: Famnet) -> None:
+    refused = bare("init")
+    assert refused.code == 6
+    assert "FAMNET_PASSPHRASE_FILE" in refused.err
+
+
+def test_a_forgotten_passphrase_is_replaced_with_the_recovery_code(bare: Famnet, phrase: Path) -> None:
+    code = bare("init").out
+    bare("family", "add", "Ada Reid")
+    phrase.write_text(code)
+    assert bare("network", "list").code == 0
+    phrase.write_text("something else altogether")
+    assert bare("network", "list").code == 6
+
+
+def test_a_passphrase_is_changed_and_the_old_one_opens_no_more(
+    bare: Famnet, phrase: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare("init")
+    new = tmp_path / "new.txt"
+    new.write_text("velvet harbour thimble")
+    monkeypatch.setenv("FAMNET_NEW_PASSPHRASE_FILE", str(new))
+    assert bare("passphrase").code == 0
+    monkeypatch.setenv("FAMNET_PASSPHRASE_FILE", str(phrase))
+    assert bare("family", "list").code == 6
+    monkeypatch.setenv("FAMNET_PASSPHRASE_FILE", str(new))
+    assert bare("family", "list").code == 0
+
+
+def test_a_store_goes_from_plain_to_encrypted_and_back(ada: Famnet, phrase: Path, store: Path) -> None:
+    assert ada("store", "encrypt").code == 0
+    assert b"Kemi" not in store.read_bytes()
+    assert "Kemi" in ada("network", "list").out
+    assert ada("store", "decrypt", "--yes").code == 0
+    assert phrase.exists()
+    assert "Kemi" in ada("network", "list").out
+
+
+def test_the_history_reads_like_sentences(ada: Famnet) -> None:
+    ada("network", "edit", "Kemi", "--born", "1992")
+    rows = json.loads(ada("history", "--person", "Kemi", "--field", "born", "--json").out)
+    assert [row["what"] for row in rows][-1] == "Kemi Okafor: born from 1993 to 1992"
+    assert rows[-1]["who"] == "Test Worker"
+    assert rows[-1]["command"] == "network edit"
+
+
+def test_a_whole_command_is_taken_back_and_done_again(ada: Famnet) -> None:
+    ada("network", "add", "Joy", "--as", "maternal aunt")
+    assert ada("undo").code == 0
+    assert "Joy" not in ada("network", "list").out
+    assert ada("redo").code == 0
+    assert "Joy" in ada("network", "list").out
+    first = json.loads(ada("history", "--json").out)[0]["number"]
+    refused = ada("undo", str(first))
+    assert refused.code == 3
+    assert "→" in refused.err
+
+
+def test_a_backup_is_made_listed_and_brought_back(ada: Famnet, store: Path) -> None:
+    assert ada("backup").code == 0
+    assert str(store.stem) in ada("backup", "--list").out
+    ada("network", "remove", "Sandra", "--yes")
+    assert ada("restore").code == 2
+    restored = ada("restore", "--yes")
+    assert "is kept as" in restored.err
+    assert "Sandra" in ada("network", "list").out
+
+
+def test_verify_finds_nothing_in_a_sound_store_and_says_so_of_a_damaged_one(ada: Famnet, store: Path) -> None:
+    assert ada("verify").code == 0
+    data = bytearray(store.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 4000] = b"\xff" * 4000
+    store.write_bytes(data)
+    damaged = ada("verify")
+    assert damaged.code == 5
+    assert "restore" in damaged.err
+
+
+def test_a_family_is_erased_for_good(ada: Famnet, store: Path) -> None:
+    assert ada("family", "erase").code == 2
+    assert ada("family", "erase", "--yes").code == 0
+    assert b"Kemi" not in store.read_bytes()
+    assert ada("verify").code == 0
+
+
+def test_somebody_is_erased_and_the_history_forgets_them(ada: Famnet, store: Path) -> None:
+    ada("mapping", "add", "Sandra worries about the stairs")
+    gone = ada("network", "remove", "Sandra", "--erase", "--yes")
+    assert gone.code == 0
+    assert "Words that still speak of them: mapping" in gone.err
+    assert b"Sandra Lee" not in store.read_bytes()
+
+
+def test_everything_held_about_somebody_is_listed(ada: Famnet) -> None:
+    rows = json.loads(ada("network", "access", "Tobi", "--json").out)
+    assert {"people", "parent links", "residences"} <= {row["kind"] for row in rows}
+    assert any("Kemi Okafor" in row["others_in_it"] for row in rows)
+
+
+def test_what_was_known_on_a_day_is_read_but_not_changed(ada: Famnet) -> None:
+    assert "Kemi" in ada("network", "list", "--as-known", TODAY.isoformat()).out
+    assert ada("network", "list", "--as-known", (TODAY - timedelta(days=1)).isoformat()).code == 4
+    refused = ada("network", "add", "Joy", "--as", "maternal aunt", "--as-known", TODAY.isoformat())
+    assert refused.code == 2
+    assert "can be read, not changed" in refused.err
+
+
+def test_nothing_is_kept_aside_until_two_people_clash(ada: Famnet) -> None:
+    assert "Nothing is kept aside" in ada("store", "asides").err
+    assert ada("store", "take-up", "1").code == 4
+    assert ada("store", "drop", "1").code == 4
+
+
+@pytest.mark.parametrize("command", ["remember", "forget"])
+def test_a_plain_store_has_nothing_to_remember(ada: Famnet, command: str) -> None:
+    refused = ada("store", command)
+    assert (refused.code, "is plain" in refused.err) == (3, True)
