@@ -1,7 +1,7 @@
 from math import dist
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from famnet.drawing.paths import (
@@ -27,6 +27,7 @@ WAYS = st.lists(POINTS, min_size=2, max_size=6).filter(lambda way: length_of(way
 CORNER = [(0.0, 0.0), (100.0, 0.0), (100.0, 50.0)]
 
 
+@settings(max_examples=40)
 @given(WAYS)
 def test_every_kind_of_line_starts_and_ends_where_its_way_does(way: list[tuple[float, float]]) -> None:
     for curve in (straight(way), zigzag(way, 4, 6), waves(way, 4, 9), rounded(way, 8)):
@@ -34,6 +35,7 @@ def test_every_kind_of_line_starts_and_ends_where_its_way_does(way: list[tuple[f
         assert dist(curve[-1], way[-1]) < 0.02
 
 
+@settings(max_examples=40)
 @given(WAYS, st.floats(0, 12))
 def test_curves_come_in_whole_beziers(way: list[tuple[float, float]], radius: float) -> None:
     assume(len(tidy(way)) > 1)
@@ -41,6 +43,7 @@ def test_curves_come_in_whole_beziers(way: list[tuple[float, float]], radius: fl
         assert len(curve) % 3 == 1
 
 
+@settings(max_examples=40)
 @given(WAYS, st.floats(0, 1), st.floats(0, 1))
 def test_a_part_is_as_long_as_asked(way: list[tuple[float, float]], a: float, b: float) -> None:
     total = length_of(way)
@@ -72,6 +75,7 @@ def test_no_direction_leaves_a_point_where_it_is() -> None:
     assert towards((1, 1), (1, 1), 5) == (1, 1)
 
 
+@settings(max_examples=40)
 @given(WAYS)
 def test_a_broken_line_begins_and_ends_drawn(way: list[tuple[float, float]]) -> None:
     broken = list(pieces(way, DASH_DOT))

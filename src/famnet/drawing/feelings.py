@@ -14,6 +14,7 @@ _APART = 2.8  # points between parallel strands
 _TURN = 10.0  # radius of a bend
 _HEAD = 0.75  # arrow size; Graphviz draws an arrow of ten times this
 _LENGTHS = {Head.NONE: 0.0, Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
+_REST = 5.0  # points of straight line before an arrowhead
 _BREAK = 7.0  # points left open in a line that is cut off
 
 
@@ -33,7 +34,8 @@ def _curves(points: Path, style: FeelingStyle) -> Iterator[Curve]:
     if style.zigzag:
         yield straight(_ended(zigzag(body, style.zigzag, max(5.0, style.zigzag * 1.6)), body, style))
     if style.wave:
-        yield waves(body, style.wave * 1.4, 9.0)
+        rest = length_of(body) - _REST
+        yield (*waves(part(body, 0.0, rest), style.wave * 1.4, 9.0), *straight(part(body, rest, rest + _REST))[1:])
 
 
 def _offsets(strands: int) -> list[float]:
@@ -53,7 +55,7 @@ def _ended(zigzagged: list[Point], body: Path, style: FeelingStyle) -> list[Poin
     """A zigzag comes to rest shortly before an arrowhead, so that the head points the way the line goes."""
     if style.head is Head.NONE:
         return zigzagged
-    return [*zigzagged[:-2], at(body, length_of(body) - 5.0)[0], body[-1]]
+    return [*zigzagged[:-2], at(body, length_of(body) - _REST)[0], body[-1]]
 
 
 def _middle(points: Path, style: FeelingStyle, pen: Pen) -> Iterator[Mark]:

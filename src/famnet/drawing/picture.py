@@ -47,6 +47,10 @@ def genogram(view: FamilyView, options: PictureOptions | None = None, before: Or
     chosen = options or PictureOptions()
     labels = labels_for(view, chosen.roles, gentle=chosen.gentle)
     layout = lay_out(view, sizes_of(labels), before)
+    if chosen.emotional:
+        from famnet.drawing.routes import with_feelings  # noqa: PLC0415 -- off unless asked for
+
+        layout = with_feelings(layout, view)
     canvas = canvas_for(view, Kin(view), layout, labels, chosen)
     return Genogram(canvas=canvas, scene=scene_of(canvas))
 

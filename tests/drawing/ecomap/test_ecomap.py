@@ -181,6 +181,6 @@ def test_a_line_leaves_a_box_by_its_side(goal: tuple[float, float]) -> None:
     ],
 )
 def test_a_line_is_known_to_run_into_a_box(
-    way: tuple[tuple[float, float], tuple[float, float]], meeting: bool
+    way: tuple[tuple[float, float], tuple[float, float]], *, meeting: bool
 ) -> None:
     assert meets(way, (40, 20, 60, 40)) is meeting

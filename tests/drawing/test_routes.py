@@ -1,0 +1,131 @@
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, pairwise
+from math import dist
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from famnet.domain.dates import PartialDate
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.ties import EmotionalTie, Feeling
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.layout import Layout, Line, Placed
+from famnet.drawing.maze import Maze, shortest
+from famnet.drawing.paths import between
+from famnet.drawing.picture import genogram
+from famnet.drawing.routes import with_feelings
+from famnet.drawing.scene import Text
+
+Box = tuple[float, float, float, float]
+
+
+def tie(one: str, other: str, feeling: Feeling = Feeling.HOSTILE) -> EmotionalTie:
+    return EmotionalTie(id=f"{one}-{other}-{feeling}", one=one, other=other, feeling=feeling)
+
+
+def feelings_in(layout: Layout) -> list[Line]:
+    return [line for line in layout.lines if line.kind == "emotional"]
+
+
+def runs_into(line: Line, box: Box) -> bool:
+    points = [between(a, b, i / 20) for a, b in pairwise(line.points) for i in range(21)]
+    return any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in points)
+
+
+def name_box(placed: Placed) -> Box:
+    return placed.label[0], placed.box[3] + 1, placed.label[2], placed.label[3]
+
+
+@pytest.fixture
+def bare_layout(ada_layout: Layout) -> Layout:
+    return replace(ada_layout, lines=tuple(line for line in ada_layout.lines if line.kind != "emotional"))
+
+
+def test_every_two_people_can_be_joined_clear_of_everyone_else(ada_view: FamilyView, bare_layout: Layout) -> None:
+    for one, other in combinations([p.id for p in ada_view.people], 2):
+        (line,) = feelings_in(with_feelings(bare_layout, replace(ada_view, feelings=(tie(one, other),))))
+        for placed in bare_layout.people:
+            assert not runs_into(line, name_box(placed)), (one, other, placed.person)
+            assert placed.person in line.people or not runs_into(line, placed.box)
+
+
+def test_a_line_starts_at_the_one_and_ends_at_the_other(ada_view: FamilyView, bare_layout: Layout) -> None:
+    """Direction matters: harm runs from who does it to whom it is done to."""
+    (line,) = feelings_in(with_feelings(bare_layout, replace(ada_view, feelings=(tie("dan", "ada"),))))
+    seats = {p.person: (p.x, p.y) for p in bare_layout.people}
+    assert line.people == ("dan", "ada")
+    assert dist(line.points[0], seats["dan"]) < 32
+    assert dist(line.points[-1], seats["ada"]) < 32
+
+
+def test_two_feelings_between_two_people_go_two_ways(ada_view: FamilyView, bare_layout: Layout) -> None:
+    both = (tie("kemi", "dan", Feeling.CLOSE), tie("kemi", "dan", Feeling.CONTROLLING))
+    one, other = feelings_in(with_feelings(bare_layout, replace(ada_view, feelings=both)))
+    assert one.points != other.points
+    assert dist(one.points[len(one.points) // 2], other.points[len(other.points) // 2]) > 8
+
+
+@pytest.mark.parametrize(
+    ("change", "drawn"),
+    [
+        pytest.param({}, 1, id="now"),
+        pytest.param({"until": PartialDate(2020)}, 0, id="over"),
+        pytest.param({"since": PartialDate(2027)}, 0, id="not yet"),
+        pytest.param({"other": "somebody withheld"}, 0, id="with somebody who is not shown"),
+        pytest.param({"other": "ada"}, 0, id="with oneself"),
+    ],
+)
+def test_only_feelings_of_the_day_between_people_shown_are_drawn(
+    change: dict[str, object], drawn: int, ada_view: FamilyView, bare_layout: Layout
+) -> None:
+    told = replace(tie("ada", "grace"), **change)  # type: ignore[arg-type]
+    view = replace(ada_view, feelings=(told,), today=date(2026, 11, 22))
+    assert len(feelings_in(with_feelings(bare_layout, view))) == drawn
+
+
+def test_feelings_are_off_until_they_are_asked_for(ada_view: FamilyView) -> None:
+    assert not feelings_in(genogram(ada_view).layout)
+    drawn = genogram(ada_view, PictureOptions(emotional=True))
+    assert len(feelings_in(drawn.layout)) == 1
+    assert "Close" in [" ".join(m.lines) for m in drawn.scene.marks if isinstance(m, Text)]
+
+
+WALL = (40.0, -100.0, 60.0, 70.0)
+
+
+def test_a_way_goes_round_a_wall() -> None:
+    way = shortest(Maze([WALL], lambda _: 0.0), [(0.0, 0.0)], [(100.0, 0.0)])
+    assert way[0] == (0, 0)
+    assert dist(way[-1], (100, 0)) < 4
+    assert any(y >= 70 for _, y in way)
+
+
+@pytest.mark.parametrize(
+    "walls",
+    [
+        pytest.param([(40.0, -500.0, 60.0, 500.0)], id="a wall without an end"),
+        pytest.param([(-20.0, -20.0, 20.0, 20.0)], id="a start inside a wall"),
+    ],
+)
+def test_no_way_is_found_where_there_is_none(walls: list[Box]) -> None:
+    assert shortest(Maze(walls, lambda _: 0.0), [(0.0, 0.0)], [(100.0, 0.0)]) == []
+
+
+def test_a_way_keeps_off_places_that_cost() -> None:
+    """Straight across costs; a small detour does not."""
+    maze = Maze([], lambda point: 20.0 if abs(point[1]) < 10 and 30 < point[0] < 70 else 0.0)
+    way = shortest(maze, [(0.0, 0.0)], [(100.0, 0.0)])
+    places = [between(a, b, i / 40) for a, b in pairwise(way) for i in range(41)]
+    assert not any(abs(y) < 9 and 31 < x < 69 for x, y in places)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(20, 90), st.integers(-60, 60)), max_size=8))
+def test_no_way_ever_enters_a_box(corners: list[tuple[int, int]]) -> None:
+    walls = [(float(x), float(y), x + 18.0, y + 24.0) for x, y in corners]
+    maze = Maze(walls, lambda _: 0.0)
+    way = shortest(maze, [(0.0, 0.0)], [(132.0, 0.0)])
+    places = [between(a, b, i / 40) for a, b in pairwise(way) for i in range(41)]
+    assert not any(b[0] + 3 < x < b[2] - 3 and b[1] + 3 < y < b[3] - 3 for b in walls for x, y in places)
