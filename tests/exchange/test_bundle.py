@@ -180,9 +180,9 @@ def test_what_is_no_bundle_is_refused_with_its_place(data: bytes, says: str) -> 
     assert len(str(refusal.value)) < 2_000
 
 
-def zipped(**members: bytes) -> bytes:
+def zipped(how: int = zipfile.ZIP_DEFLATED, **members: bytes) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", how) as archive:
         for name, data in members.items():
             archive.writestr(name.replace("_", "."), data)
     return made.getvalue()
@@ -194,6 +194,7 @@ def zipped(**members: bytes) -> bytes:
         pytest.param(b"PK\x03\x04" + b"\0" * 100, "the zip is damaged", id="damaged"),
         pytest.param(write_bundle(FAMILY)[:-30], "the zip is damaged", id="cut off"),
         pytest.param(zipped(family_json=b"{}", other=b""), "found 2 files", id="two files"),
+        pytest.param(zipped(zipfile.ZIP_LZMA, family_json=b"{}"), "squeezed in a way", id="lzma"),
         pytest.param(zipped(famile_json=b"{}"), "where “family.json” alone", id="another file"),
         pytest.param(zipped(family_json=b" " * 15_000_000), "far more than a family could", id="bomb"),
         pytest.param(zipped(family_json=b" " * 30_000_000), "far more than a family could", id="greater bomb"),

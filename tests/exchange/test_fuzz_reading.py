@@ -20,6 +20,7 @@ CASES = int(os.environ.get("FAMNET_FUZZ_CASES", "300"))
 SEED = int(os.environ.get("FAMNET_FUZZ_SEED", "1"))
 SECONDS = 10
 MEGABYTES = 512
+LARGEST = 8_000_000
 STORY = b"""Ada Reid*, girl, born 5 May 2015, lives with Kemi
 Kemi Okafor, mother, born 1993, phone "07700 900123"
 Daniel Reid, father, born about 1990, address protected from Kemi
@@ -86,7 +87,8 @@ def _lines(rnd: random.Random, data: bytearray, _: int, __: int) -> bytes:
     if rnd.random() < 0.5:
         rnd.shuffle(lines)
     else:
-        lines[0:0] = [rnd.choice(lines)] * rnd.choice((1, 100, 2_000))
+        line = rnd.choice(lines)
+        lines[0:0] = [line] * min(rnd.choice((1, 100, 2_000)), 1 + LARGEST // (len(line) + 1))
     return b"\n".join(lines)
 
 
@@ -115,7 +117,7 @@ def mutated(rnd: random.Random, data: bytes) -> bytes:
     for _ in range(rnd.choice((1, 1, 2, 4, 16))):
         at = rnd.randrange(len(data) + 1)
         to = min(len(data), at + rnd.randrange(1, 64))
-        data = bytes(rnd.choice(MUTATIONS)(rnd, bytearray(data), at, to))[:8_000_000]
+        data = bytes(rnd.choice(MUTATIONS)(rnd, bytearray(data), at, to))[:LARGEST]
     return data
 
 

@@ -304,3 +304,59 @@ def test_letters_are_read_in_the_encoding_of_the_file(char: str, encoding: str) 
 def test_ansel_puts_the_mark_before_its_letter() -> None:
     data = b"0 HEAD\n1 CHAR ANSEL\n0 @I1@ INDI\n1 NAME Zo\xe8e\n0 TRLR\n"
     assert read_gedcom(data).people[0].name == "Zoë"
+
+
+def test_odd_forms_of_names_and_addresses_are_understood() -> None:
+    family = read_gedcom(
+        ged("""
+        0 @I1@ INDI
+        1 NAME
+        2 GIVN Ada
+        2 SURN Reid
+        1 ALIA Addy /Reid/
+        1 ALIA @I2@
+        1 RESI
+        2 ADDR
+        3 ADR1 12 Harbour Lane
+        3 CITY Wallasey
+        2 PHON
+        0 @I2@ INDI
+        1 NAME Nan
+        2 TYPE OTHER
+        3 PHRASE called by the child
+        1 EMAIL nan@@example.org
+        1 NOTE @@home
+        """)
+    )
+    ada, nan = family.people
+    assert (ada.name, nan.name, nan.called, nan.note) == ("Ada Reid", "", "Nan", "@home")
+    assert [a.name for a in family.aliases] == ["Addy Reid"]
+    assert [c.value for c in family.contacts] == ["12 Harbour Lane, Wallasey", "nan@example.org"]
+
+
+def test_a_note_longer_than_a_note_is_cut_and_said() -> None:
+    family = read_gedcom(ged(f"{PERSON}1 NOTE {'x' * CAPS.note}y"), notes := Notebook("GEDCOM"))
+    assert len(family.people[0].note) == CAPS.note
+    assert notes.findings[0].message == "A note of 20,001 letters was cut."
+
+
+def test_notes_that_are_too_long_together_are_refused() -> None:
+    note = f"0 @N1@ NOTE {'x' * (CAPS.text // 2 - 1)}\n"
+    people = "".join(f"0 @I{n}@ INDI\n1 NOTE @N1@\n" for n in range(3))
+    with pytest.raises(ImportRefusedError, match="notes are longer"):
+        read_gedcom(ged(note + people))
+
+
+def test_what_happened_otherwise_does_not_end_a_couple() -> None:
+    family = read_gedcom(
+        ged(f"{PERSON}0 @I2@ INDI\n0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 EVEN\n2 TYPE Moved house")
+    )
+    assert family.couples[0].end is CoupleEnd.NONE
+
+
+def test_a_child_adopted_by_one_of_two_parents_is_still_the_others_by_birth() -> None:
+    adopted = "1 ADOP\n2 DATE 2019\n2 FAMC @F1@\n3 ADOP HUSB\n1 FAMC @F1@\n"
+    parents = "0 @I2@ INDI\n1 NAME Dad\n0 @I3@ INDI\n1 NAME Mum\n0 @F1@ FAM\n1 HUSB @I2@\n1 WIFE @I3@\n1 CHIL @I1@"
+    family = read_gedcom(ged(PERSON + adopted + parents))
+    assert links(family) == {("Mum", "Ada")}
+    assert links(family, ParentKind.ADOPTIVE) == {("Dad", "Ada")}

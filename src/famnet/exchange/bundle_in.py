@@ -16,6 +16,7 @@ from famnet.exchange.plain_values import BIGGEST
 _MOST_JSON = 20_000_000
 _MOST_RATIO = 200  # a family squeezes to a tenth; a bomb to a thousandth
 _MOST_LISTS = 300_000
+_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others may ask for gigabytes before the first letter
 _LONGEST_NUMBER = len(str(BIGGEST)) + 1
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -46,6 +47,8 @@ def _unzipped(data: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if archive.namelist() != [MEMBER]:
                 refuse(f"found {len(archive.namelist())} files in it where “{MEMBER}” alone could stand")
+            if archive.getinfo(MEMBER).compress_type not in _KNOWN:
+                refuse("it is squeezed in a way famnet does not write")
             with archive.open(MEMBER) as member:
                 made = member.read(_MOST_JSON + 1)
     except _DAMAGED as error:

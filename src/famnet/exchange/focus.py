@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from famnet.domain.family import Family
+from famnet.domain.names import find_person
 from famnet.domain.people import Person
-from famnet.domain.phrases.called import one_by_name
 from famnet.domain.plans import ChildInFocus
 from famnet.exchange.door import printable
 
@@ -15,7 +15,7 @@ def focused(family: Family, index: str | None) -> Family:
     Where neither says anything it is the youngest person who has parents.
     """
     if index:
-        chosen = find_person(family, index)
+        chosen = _named(family, index)
         others = tuple(c for c in family.children if c.person != chosen.id)
         same = tuple(c for c in family.children if c.person == chosen.id)
         return replace(family, children=(*(same or (ChildInFocus(person=chosen.id),)), *others))
@@ -32,7 +32,7 @@ def _youngest(family: Family) -> Person:
     return max(dated, key=lambda p: p.born or 0) if dated else choice[-1]
 
 
-def find_person(family: Family, words: str) -> Person:
+def _named(family: Family, words: str) -> Person:
     """The person with this id, xref or name (any case, or part of a name that fits one only).
 
     Raises:
@@ -41,4 +41,4 @@ def find_person(family: Family, words: str) -> Person:
     """
     wanted = words.strip().casefold()
     same = [p for p in family.people if wanted in (p.source_id.casefold(), p.source_id.strip("@").casefold())]
-    return same[0] if wanted and len(same) == 1 else one_by_name(family.people, printable(words))
+    return same[0] if wanted and len(same) == 1 else find_person(family, printable(words))
