@@ -49,11 +49,12 @@ class Field:
     def say(self, speaker: Speaker, value: object) -> list[str]:
         """The fact in words, once for each value; nothing where the value is blank."""
         values = value if self.many and isinstance(value, tuple) else (value,)
-        written = (self.write(speaker, v) for v in values if v not in _BLANK)
+        written = (self.write(speaker, v) for v in values if not _is_blank(v))
         return [f"{self.words} {told}".strip() for told in written if told]
 
 
-_BLANK: tuple[object, ...] = ("", None, False, ())
+def _is_blank(value: object) -> bool:
+    return value in ("", None, ())  # not 0: a score can be nothing
 
 
 def text(attr: str, words: str, *, many: bool = False) -> Field:

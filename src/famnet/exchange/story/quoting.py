@@ -2,12 +2,12 @@
 
 import re
 
+_FOUR_DIGITS = 0xFFFF
 MASK = "\ue000"  # stands for one whole quotation while patterns look at a line
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
-_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U(00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|(.))", re.DOTALL)
 _NEEDS_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _CLOSED_BY = {'"': '"', "“": "”"}
-_BMP = 0xFFFF
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -42,9 +42,9 @@ def unquoted(raw: str, mask: str) -> str:
 
 
 def _unescaped(found: "re.Match[str]") -> str:
-    if found[1]:
-        return chr(int(found[1], 16))
-    return _ESCAPES.get(found[2], found[2])
+    if code := found[1] or found[2]:
+        return chr(int(code, 16))
+    return _ESCAPES.get(found[3], found[3])
 
 
 def quoted(text: str) -> str:
@@ -55,5 +55,6 @@ def quoted(text: str) -> str:
 def _escaped(character: str) -> str:
     if character in _NEEDS_ESCAPE:
         return _NEEDS_ESCAPE[character]
-    plain = character.isprintable() and character != MASK
-    return character if plain or ord(character) > _BMP else f"\\u{ord(character):04x}"
+    if character.isprintable() and character != MASK:
+        return character
+    return f"\\U{ord(character):08x}" if ord(character) > _FOUR_DIGITS else f"\\u{ord(character):04x}"

@@ -28,7 +28,7 @@ def outright(family: Family, found: Places, namer: Namer) -> Saying:
     told = found.outright.keys()
     genders = born_as(family, found)
     for child, kind, words in _parents([link for link in family.parent_links if link.id in told], namer):
-        yield child, f"{_how(kind, genders.pop(child, None))} {words}"
+        yield child, f"{_how(kind, genders.get(child))} {words}"
     yield from _couples([couple for couple in family.couples if couple.id in told], namer)
     for tie in family.ties:
         if tie.id in told:
@@ -89,8 +89,6 @@ def twins(family: Family, namer: Namer) -> Saying:
     for person in family.people:
         if person.twins:
             births[person.twins].append(person)
-        elif person.identical:
-            yield person.id, "one of identical twins"
     for together in births.values():
         yield from _birth(together, kin, namer)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from famnet.domain.family import Family
+from famnet.domain.mapping import Column
 from famnet.domain.plans import Commitment, Contingency
 from famnet.domain.record import Record
 from famnet.exchange.story.naming import Namer, name, part, value
@@ -32,7 +33,9 @@ def _tags(family: Family) -> dict[str, str]:
     """Numbers for goals and worries that other lines point at."""
     pointed = {goal.answers for goal in family.goals}
     pointed |= {ref for told in family.commitments for ref in (told.goal, told.worry)}
-    numbered = ([r.id for r in records if r.id in pointed] for records in (family.goals, family.mapping))
+    columns = list(Column)
+    mapping = sorted(family.mapping, key=lambda item: columns.index(item.column))  # as they will be written
+    numbered = ([r.id for r in records if r.id in pointed] for records in (family.goals, mapping))
     return {id_: str(n) for ids in numbered for n, id_ in enumerate(ids, 1)}
 
 

@@ -26,7 +26,7 @@ def write_story(family: Family) -> str:
 
 
 def _in_order(family: Family) -> Family:
-    """The same family with everything sorted by the order in which people were told of, children in focus as listed."""
+    """The same family with everything in the order in which people were told of, children in focus as listed."""
     focus = [child.person for child in family.children]
     slots = iter(focus)
     told = {p.id: p for p in family.people}
