@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import seat, single
 from famnet.cli.words import day
 from famnet.usecases import keeping
@@ -48,7 +49,7 @@ def undo(
     from famnet.store import undo as back
 
     desk = seat(ctx)
-    entry = back.undo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=desk.family.id, seq=number)
+    entry = back.undo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk), seq=number)
     desk.say(f"Taken back: number {entry.undoes}.", "→ `famnet redo` does it again.")
 
 
@@ -62,5 +63,10 @@ def redo(ctx: typer.Context) -> None:
     from famnet.store import undo as back
 
     desk = seat(ctx)
-    back.redo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=desk.family.id)
+    back.redo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk))
     desk.say("Done again.")
+
+
+def _named(desk: Desk) -> str:
+    """The family that was named; without one the last command counts, even one that added or erased a family."""
+    return desk.family.id if desk.everywhere.family else ""
