@@ -58,7 +58,7 @@ def lines(to: Path, today: date) -> Iterator[str]:
         "said": _last(FRIDAY, today - timedelta(days=20)),
     }
     yield "init --plain"
-    yield f"network import {shlex.quote(str(DATA / 'demo.family'))}"
+    yield f"--family 'Ada Reid' network import {shlex.quote(str(DATA / 'demo.family'))}"
     for line in (DATA / "demo.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.format(to=shlex.quote(str(to)), **days)

@@ -305,17 +305,19 @@ def import_(
 ) -> None:
     """Read a network from a file: all of it or nothing.
 
-    It becomes a family named after the file, unless --family names one that is empty but for the child.
+    It becomes a family of its own, named after the file unless --family gives it a name.
 
     Example: famnet network import visit.family
     """
-    from famnet.usecases.exchange import import_network  # readers are loaded when used
+    from famnet.usecases.exchange import import_network, new_name
 
     desk = seat(ctx)
-    family, findings = import_network(file, index=index, today=desk.today)
-    desk.keep(family)
+    name = new_name(desk.shelf.families(), desk.everywhere.family)
+    read = import_network(file, name=name, index=index, today=desk.today)
+    family = desk.keep(read.family)
+    desk.shelf.use(family.id)
     desk.say(f"{family.name}: {len(family.people)} people are in, and the family is in use.")
-    desk.say(*(f"  - {finding.message}" for finding in findings))
+    desk.say(*(f"  - {finding.message}" for finding in read.findings))
 
 
 @app.command()

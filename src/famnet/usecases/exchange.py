@@ -1,19 +1,41 @@
 """Networks in from files, and out to files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from famnet.domain.errors import Finding
+from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
-from famnet.exchange.reading import read_with_findings, write_network
+from famnet.exchange.reading import Reading, read_with_findings, write_network
+from famnet.store.lists import FamilyRow
 
 
-def import_network(path: Path, *, index: str | None, today: date) -> tuple[Family, Sequence[Finding]]:
-    """The family a file tells of, named after the file unless it has a name, and what is odd in it."""
+class FamilyThereError(FamnetError):
+    """A network is read into a family of its own, never over one that is there."""
+
+    hint = "Leave --family out, or give the new family another name with it."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}'s family is there already; nothing was imported.")
+
+
+def import_network(path: Path, *, name: str | None, index: str | None, today: date) -> Reading:
+    """The family a file tells of, under the name given or else the file's, and what is odd in it."""
     read = read_with_findings(path, index=index)
-    return replace(read.family, opened_on=read.family.opened_on or today), read.findings
+    family = replace(read.family, name=name or read.family.name, opened_on=read.family.opened_on or today)
+    return Reading(family, read.findings)
+
+
+def new_name(families: Iterable[FamilyRow], ref: str | None) -> str | None:
+    """The name for a family that is to come.
+
+    Raises:
+        FamilyThereError: there is one of that name.
+    """
+    if ref and any(row.name.casefold() == ref.casefold() for row in families):
+        raise FamilyThereError(ref)
+    return ref
 
 
 def export_network(family: Family, path: Path) -> bytes:
