@@ -4,7 +4,7 @@ The top-level help needs only names and one line each, so those stand in a table
 when the line names it. Help for one command then costs one module, and `--version` none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -39,9 +39,16 @@ def load(module: str) -> Any:  # noqa: ANN401 -- Typer's own Click is private
     """The command or group a module of `famnet.cli` holds as `app`, or as `other` in `module:other`."""
     name, _, app = module.partition(":")
     command = get_command(getattr(import_module(f"famnet.cli.{name}"), app or "app"))
-    for each in (command, *getattr(command, "commands", {}).values()):
+    for each in every(command):
         each.epilog = HELP
     return command
+
+
+def every(command: Any) -> Iterator[Any]:  # noqa: ANN401 -- Typer's own Click is private
+    """A command and all that stand under it."""
+    yield command
+    for member in getattr(command, "commands", {}).values():
+        yield from every(member)
 
 
 def group(line: str) -> typer.Typer:

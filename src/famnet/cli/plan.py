@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from famnet.cli import plan_rota
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption, day
@@ -18,6 +19,7 @@ from famnet.domain.plans import Commitment, Contingency
 from famnet.usecases import mapping, plans
 
 app = group("The one plan everyone works to.")
+app.add_typer(plan_rota.app, name="rota")
 Version = Annotated[
     int | None, typer.Option("--version", metavar="N", help="Which version; the one in force when not said.")
 ]

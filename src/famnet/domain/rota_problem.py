@@ -90,7 +90,7 @@ class RotaProblem:
 
 
 def problem_of(family: Family, plan: Plan) -> RotaProblem:
-    """The rota of one version of the plan, for everybody who said when they can and is still there.
+    """The rota of one version of the plan, for everybody who said when they can, or is fixed, and is still there.
 
     Raises:
         RotaTimeError: a time is none, or ends before it starts.
@@ -100,7 +100,8 @@ def problem_of(family: Family, plan: Plan) -> RotaProblem:
     for told in every:
         check_times(told)
     there = {p.id for p in family.people if p.alive and p.engagement not in _GONE}
-    people = sorted({a.person for a in family.availabilities if a.person in there})
+    fixed = {d.person for d in duties_in(family, plan) if d.fixed}  # put to a time by their own word
+    people = sorted(({a.person for a in family.availabilities} | fixed) & there)
     return RotaProblem(
         slots=slots,
         people=tuple(people),

@@ -11,21 +11,24 @@ from famnet.exchange.calendar import Entry, calendar
 
 
 def rota_calendar(mapped: Mapped, plan: Plan, person: str, days: Span, *, stamp: datetime) -> bytes:
-    """The times one person takes, and nobody else's; what they no longer do is cancelled.
+    """The times one person takes, and nobody else's, as an .ics file; `stamp` is when it is made, in UTC."""
+    return calendar(rota_entries(mapped, plan, person, days), stamp=stamp, name="My times")
+
+
+def rota_entries(mapped: Mapped, plan: Plan, person: str, days: Span) -> list[Entry]:
+    """The times one person takes, single days they stand in, and what they no longer do, which is cancelled.
 
     Args:
         mapped: what that person may see of the family.
         plan: the version whose rota it is.
         person: whose calendar.
         days: from when to when, and the school holidays if they are known.
-        stamp: when the file is made, in UTC.
     """
-    entries = [
+    return [
         *(_entry(r, bool(days.holidays)) for r in recurring(mapped, plan, person, days)),
         *(_single(change, slot) for change, slot in stand_ins(mapped, person, days)),
         *_cancelled(mapped, plan, person, days.start),
     ]
-    return calendar(entries, stamp=stamp, name="My times")
 
 
 def _entry(turn: Recurring, holidays_known: bool) -> Entry:  # noqa: FBT001 -- said once, one line above

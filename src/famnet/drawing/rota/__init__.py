@@ -1,0 +1,1 @@
+"""The week of the rota as a picture: who is there when, and where nobody is yet."""

@@ -1,0 +1,116 @@
+"""What stands in the week: each time with who comes, week by week and, where school matters, by season."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from famnet.domain.disclosure import AudienceKind, FamilyView
+from famnet.domain.people import Person
+from famnet.domain.plan_chain import duties_in, slots_in
+from famnet.domain.plans import Plan
+from famnet.domain.record import record
+from famnet.domain.rota import RotaDuty, RotaSlot, Season
+from famnet.domain.rota_problem import span
+from famnet.drawing.text import clean
+
+_UNNAMED = "somebody not named here"
+_BOTH = (1, 2)
+
+
+@record
+class Cell:
+    """One time in one week: when it is, who comes, and how many are still wanted."""
+
+    slot: RotaSlot
+    panel: int
+    people: tuple[str, ...]
+    missing: int
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other time on the picture."""
+        return f"{self.panel} {self.slot.id}"
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it has to be covered and is not."""
+        return self.slot.must and self.missing > 0
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """When it starts and ends, in minutes since midnight."""
+        return span(self.slot.starts, self.slot.ends)
+
+
+@record
+class Panel:
+    """One week as it is drawn: the first or the second of two, in term time or in the holidays."""
+
+    number: int
+    week: int
+    season: Season
+    title: str
+    cells: tuple[Cell, ...]
+
+
+def panels_of(view: FamilyView, plan: Plan) -> tuple[Panel, ...]:
+    """The weeks that differ from each other by rule: one, or two, and each for term time and for the holidays."""
+    slots, duties = slots_in(view, plan), duties_in(view, plan)
+    weeks = _BOTH if any(s.week for s in slots) or any(d.week > 1 for d in duties) else _BOTH[:1]
+    seasons = tuple(s for s in Season if any(slot.season is s for slot in slots) and s is not Season.ALWAYS)
+    told = list(product(weeks, _split(seasons)))
+    return tuple(_panel(view, slots, duties, number, told) for number in range(len(told)))
+
+
+def _split(seasons: tuple[Season, ...]) -> tuple[Season, ...]:
+    return (Season.TERM, Season.HOLIDAYS) if seasons else (Season.ALWAYS,)
+
+
+def _panel(
+    view: FamilyView,
+    slots: tuple[RotaSlot, ...],
+    duties: tuple[RotaDuty, ...],
+    number: int,
+    told: list[tuple[int, Season]],
+) -> Panel:
+    week, season = told[number]
+    two = len({w for w, _ in told}) > 1
+    words = [f"Week {week}"] * two + [season.value] * bool(season)
+    title = ", ".join(words)
+    names = {person.id: _name(person, view) for person in view.people}
+    cells = (
+        _cell(slot, number, [d for d in duties if (d.slot, d.week) == (slot.id, week)], names)
+        for slot in slots
+        if slot.week in (0, week) and slot.season.meets(season)
+    )
+    ordered = sorted(cells, key=lambda c: (c.slot.weekday.number, *c.minutes, c.slot.what, c.slot.id))
+    return Panel(number=number, week=week, season=season, title=title[:1].upper() + title[1:], cells=tuple(ordered))
+
+
+def _name(person: Person, view: FamilyView) -> str:
+    """How the reader knows somebody: for a child by what the child calls them."""
+    called = person.called if view.audience.kind is AudienceKind.CHILD else ""
+    return clean(called or person.name)
+
+
+def _cell(slot: RotaSlot, panel: int, duties: list[RotaDuty], names: Mapping[str, str]) -> Cell:
+    people = tuple(dict.fromkeys(names.get(d.person) or _UNNAMED for d in duties))
+    return Cell(slot=slot, panel=panel, people=people, missing=max(0, slot.needs - len(duties)))
+
+
+def gaps(panels: tuple[Panel, ...]) -> Iterator[Cell]:
+    """Every time that has to be covered and is not."""
+    return (cell for panel in panels for cell in panel.cells if cell.is_gap)
+
+
+def wanted_words(cell: Cell) -> str:
+    """`Nobody yet`, `1 more needed`; empty where enough come."""
+    if not cell.missing:
+        return ""
+    if not cell.people:
+        return "Nobody yet" if cell.slot.must else "Free"
+    return f"{cell.missing} more {'needed' if cell.slot.must else 'welcome'}"
+
+
+def when_words(cell: Cell) -> str:
+    """`Friday 16:00 to 18:00`."""
+    return f"{cell.slot.weekday} {cell.slot.starts} to {cell.slot.ends}"

@@ -1,0 +1,45 @@
+"""Drawing the week of the rota."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from famnet.domain.errors import Finding
+from famnet.domain.family import Family
+from famnet.domain.plan_versions import version
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.rota.cells import wanted_words, when_words
+from famnet.drawing.rota.picture import RotaPicture, rota_picture, scene_of, write
+from famnet.usecases.audiences import seen_by
+from famnet.usecases.gatekeeping import Gate
+from famnet.usecases.made import Made
+from famnet.usecases.rota import at_hand, times
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnRota:
+    """A week ready to be written in any form."""
+
+    picture: RotaPicture
+    gate: Gate
+
+    def as_form(self, form: str) -> Made:
+        """The picture in one form, with every gap in words."""
+        gaps = dict.fromkeys(f"{when_words(c)}, {c.slot.what}: {wanted_words(c)}." for c in self.picture.gaps)
+        found = tuple(Finding(rule="rota-gap", message=gap) for gap in gaps)
+        return Made(
+            data=write(self.picture, form), gate=self.gate, drawn=scene_of(self.picture).texts, findings=found
+        )
+
+
+def draw_rota(
+    family: Family, audience: str, *, today: date, number: int | None = None, options: PictureOptions | None = None
+) -> DrawnRota:
+    """The week of one version, or of the one at hand, as the audience may see it.
+
+    Raises:
+        NoTimesError: there are no times in the rota yet.
+    """
+    times(family, number)
+    view = seen_by(family, audience, today=today)
+    plan = version(view, at_hand(family, number).number)
+    return DrawnRota(picture=rota_picture(view, plan, options), gate=Gate(family=family, view=view))
