@@ -52,10 +52,10 @@ def test_a_copy_with_facts_left_out_says_so(canvas_of: Make) -> None:
 def test_nothing_is_clipped_by_the_page(mode: Mode, canvas_of: Make) -> None:
     scene = scene_of(canvas_of(PictureOptions(mode=mode, emotional=True)))
     left, top, right, bottom = extent(scene.marks)
-    assert left >= MARGIN - 1
-    assert top >= MARGIN - 1
-    assert right <= scene.width - MARGIN + 1
-    assert bottom <= scene.height - MARGIN + 1
+    assert left >= scene.left + MARGIN - 1
+    assert top >= scene.top + MARGIN - 1
+    assert right <= scene.left + scene.width - MARGIN + 1
+    assert bottom <= scene.top + scene.height - MARGIN + 1
 
 
 def test_no_text_covers_another(canvas_of: Make) -> None:

@@ -54,11 +54,10 @@ class Canvas:
         return PALETTES[self.options.mode]
 
     @cached_property
-    def _links(self) -> Mapping[tuple[str, str], tuple[ParentLink, ...]]:
-        found: dict[tuple[str, str], tuple[ParentLink, ...]] = {}
+    def _links_up(self) -> Mapping[str, list[ParentLink]]:
+        found: dict[str, list[ParentLink]] = {}
         for link in self.view.parent_links:
-            pair = (link.parent, link.child)
-            found[pair] = (*found.get(pair, ()), link)
+            found.setdefault(link.child, []).append(link)
         return found
 
     @cached_property
@@ -67,8 +66,9 @@ class Canvas:
 
     def links_on(self, line: Line) -> tuple[ParentLink, ...]:
         """The links from parents and carers to children among those whom a line joins."""
-        wanted = (self._links.get((a, b), ()) for a in line.people for b in line.people)
-        return tuple(link for links in wanted for link in links)
+        joined = set(line.people)
+        wanted = (self._links_up.get(person, ()) for person in line.people)
+        return tuple(link for links in wanted for link in links if link.parent in joined)
 
     def couple_on(self, line: Line) -> Couple | None:
         """The couple whose line it is; None when nobody has said that they were one."""

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from math import ceil, dist
 
 from famnet.drawing.layout import Box, Point
-from famnet.drawing.paths import between
+from famnet.drawing.paths import enters
 
+Side = tuple[Point, Point]
 _CELL = 64.0
-_STEP = 6.0  # points between the places at which a line is noticed
 _ON_A_BOX = 3.0  # covering somebody's text is worse than standing on a line
 
 
@@ -18,7 +17,7 @@ class Clutter:
 
     def __init__(self, boxes: Iterable[Box] = (), lines: Iterable[Iterable[Point]] = ()) -> None:
         self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
-        self._points: dict[tuple[int, int], list[Point]] = defaultdict(list)
+        self._sides: dict[tuple[int, int], list[Side]] = defaultdict(list)
         for box in boxes:
             self.add(box)
         for line in lines:
@@ -31,15 +30,13 @@ class Clutter:
 
     def _add_line(self, line: tuple[Point, ...]) -> None:
         for a, b in pairwise(line):
-            steps = max(1, ceil(dist(a, b) / _STEP))
-            for i in range(steps + 1):
-                x, y = between(a, b, i / steps)
-                self._points[int(x // _CELL), int(y // _CELL)].append((x, y))
+            for cell in _cells((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))):
+                self._sides[cell].append((a, b))
 
     def cost(self, box: Box) -> float:
         """How much a label in this box would cover: nothing is 0."""
         covered = {other for cell in _cells(box) for other in self._boxes.get(cell, ()) if _meet(box, other)}
-        on = any(_holds(box, p) for cell in _cells(box) for p in self._points.get(cell, ()))
+        on = any(enters(side, box) for cell in _cells(box) for side in self._sides.get(cell, ()))
         return _ON_A_BOX * len(covered) + on
 
     def best(self, boxes: Iterable[Box]) -> Box:
@@ -66,7 +63,3 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
 
 def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _holds(box: Box, point: Point) -> bool:
-    return box[0] < point[0] < box[2] and box[1] < point[1] < box[3]

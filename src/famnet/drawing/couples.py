@@ -1,6 +1,7 @@
 """Couples' lines: how the two are joined, how it ended, and since when."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from famnet.domain.kin import Kin
@@ -120,18 +121,16 @@ def years_of(couple: Couple, canvas: Canvas) -> tuple[str, ...]:
 
 
 def _entries(style: CoupleStyle, end: EndStyle, canvas: Canvas, *, double: bool) -> Iterator[Entry]:
+    lasting = ENDS[CoupleEnd.NONE]
     if end.stitch is None:
-        yield Entry(order=_ORDER, words=style.words, sample=tuple(_line_sample(style, canvas)))
+        yield Entry(order=_ORDER, words=style.words, sample=partial(_sample, style, lasting, canvas))
     if end.words:
-        marks = (
-            *_stroke(_SAMPLE, style, end, canvas, double=False),
-            *_slashes(_SAMPLE, end.slashes, _pen(style, canvas)),
-        )
-        yield Entry(order=_ORDER + 1, words=end.words, sample=marks)
+        yield Entry(order=_ORDER + 1, words=end.words, sample=partial(_sample, style, end, canvas))
     if double:
-        marks = tuple(_stroke(_SAMPLE, style, ENDS[CoupleEnd.NONE], canvas, double=True))
-        yield Entry(order=_ORDER + 2, words="Couple related by blood", sample=marks)
+        sample = partial(_stroke, _SAMPLE, style, lasting, canvas, double=True)
+        yield Entry(order=_ORDER + 2, words="Couple related by blood", sample=sample)
 
 
-def _line_sample(style: CoupleStyle, canvas: Canvas) -> Iterator[Mark]:
-    return _stroke(_SAMPLE, style, ENDS[CoupleEnd.NONE], canvas, double=False)
+def _sample(style: CoupleStyle, end: EndStyle, canvas: Canvas) -> tuple[Mark, ...]:
+    slashes = _slashes(_SAMPLE, end.slashes, _pen(style, canvas))
+    return (*_stroke(_SAMPLE, style, end, canvas, double=False), *slashes)

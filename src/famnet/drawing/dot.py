@@ -40,13 +40,14 @@ def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NO
         dashes: write dashes out piece by piece, for formats in which Graphviz's own are too far apart.
         graph: further attributes of the graph, such as dpi.
     """
-    attributes = {"bgcolor": "transparent", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
+    attributes = {"bgcolor": "white", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
+    origin = (scene.left, scene.top + scene.height)
     lines = (
         _statement("graph", attributes),
         _statement("node", _NODES),
         _statement("edge", {"dir": "none"}),
         _statement(_ANCHOR, _page(scene)),
-        *(_mark(name, _broken(mark) if dashes else mark, scene.height) for name, mark in named(scene.marks)),
+        *(_mark(name, _broken(mark) if dashes else mark, origin) for name, mark in named(scene.marks)),
     )
     return "\n".join(("graph picture {", *lines, "}", ""))
 
@@ -65,12 +66,12 @@ def escaped(text: str) -> str:
     return clean(text).replace("\\", "\\\\").replace("&", "&amp;")
 
 
-def _mark(name: str, mark: Mark, height: float) -> str:
+def _mark(name: str, mark: Mark, origin: Point) -> str:
     if isinstance(mark, Stroke):
-        return _statement(f"{_ANCHOR} -- {_ANCHOR}", _edge(name, mark, height))
+        return _statement(f"{_ANCHOR} -- {_ANCHOR}", _edge(name, mark, origin))
     if isinstance(mark, Shape):
-        return _statement(name, _shape(name, mark, height))
-    return _statement(name, _text(name, mark, height))
+        return _statement(name, _shape(name, mark, origin))
+    return _statement(name, _text(name, mark, origin))
 
 
 def named(marks: Iterable[Mark]) -> Iterator[tuple[str, Mark]]:
@@ -84,16 +85,12 @@ def names_of_people(scene: Scene) -> dict[str, str]:
 
 
 def _page(scene: Scene) -> dict[str, str]:
-    """White paper of the whole size: it also fixes the bounding box."""
+    """Nothing to see, but as large as the scene: it fixes the bounding box."""
     return {
-        **_at(scene.width / 2, scene.height / 2, scene.height),
+        "pos": f"{_short(scene.width / 2)},{_short(scene.height / 2)}",
         **_size(scene.width, scene.height),
-        "id": _ANCHOR,
         "shape": "box",
-        "style": "filled",
-        "fillcolor": "white",
-        "color": "none",
-        "penwidth": "0",
+        "style": "invis",
     }
 
 
@@ -105,10 +102,10 @@ def _broken(mark: Mark) -> Mark:
     return replace(mark, curves=tuple(curves), pen=replace(mark.pen, dash=Dash.SOLID))
 
 
-def _shape(name: str, mark: Shape, height: float) -> dict[str, str]:
+def _shape(name: str, mark: Shape, origin: Point) -> dict[str, str]:
     tall = mark.height * (_TRIANGLE if mark.form is Form.TRIANGLE else 1)
     return {
-        **_at(mark.x, mark.y + (tall - mark.height) / 2, height),
+        **_at(mark.x, mark.y + (tall - mark.height) / 2, origin),
         **_size(mark.width, tall),
         "id": name,
         "class": "person" if mark.person else "mark",
@@ -129,13 +126,13 @@ def _filling(mark: Shape) -> dict[str, str]:
     }
 
 
-def _text(name: str, mark: Text, height: float) -> dict[str, str]:
+def _text(name: str, mark: Text, origin: Point) -> dict[str, str]:
     # Another font than the one measured may be wider; a text that outgrows its node would lose its place.
     wide = max(text_width(line, mark.size, bold=mark.bold) for line in mark.lines) * _SPARE
     middle = mark.x + {Anchor.START: wide / 2, Anchor.MIDDLE: 0.0, Anchor.END: -wide / 2}[mark.anchor]
     end = _JUSTIFY[mark.anchor]
     return {
-        **_at(middle, mark.y, height),
+        **_at(middle, mark.y, origin),
         **_size(wide, len(mark.lines) * mark.size * LEADING),
         "id": name,
         "class": "text",
@@ -147,11 +144,11 @@ def _text(name: str, mark: Text, height: float) -> dict[str, str]:
     }
 
 
-def _edge(name: str, mark: Stroke, height: float) -> dict[str, str]:
+def _edge(name: str, mark: Stroke, origin: Point) -> dict[str, str]:
     attributes = {
         "id": name,
         "class": "line",
-        "pos": ";".join(_splines(mark, height)),
+        "pos": ";".join(_splines(mark, origin)),
         "color": mark.pen.color,
         "penwidth": _short(mark.pen.width),
     }
@@ -162,26 +159,26 @@ def _edge(name: str, mark: Stroke, height: float) -> dict[str, str]:
     return attributes
 
 
-def _splines(mark: Stroke, height: float) -> Iterator[str]:
+def _splines(mark: Stroke, origin: Point) -> Iterator[str]:
     for curve in mark.curves:
         last = curve is mark.curves[-1]
-        tip = _tip(curve, mark, height) if last and mark.head is not Head.NONE else ""
-        yield tip + " ".join(_point(p, height) for p in curve)
+        tip = _tip(curve, mark, origin) if last and mark.head is not Head.NONE else ""
+        yield tip + " ".join(_point(p, origin) for p in curve)
 
 
 _HEAD_LENGTHS = {Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
 
 
-def _tip(curve: Curve, mark: Stroke, height: float) -> str:
+def _tip(curve: Curve, mark: Stroke, origin: Point) -> str:
     """Where the arrow's point stands: ahead of the last curve, in its direction."""
     (ax, ay), (bx, by) = curve[-2], curve[-1]
     length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 or 1.0
     far = _HEAD_LENGTHS[mark.head] * mark.head_size / length
-    return f"e,{_point((bx + (bx - ax) * far, by + (by - ay) * far), height)} "
+    return f"e,{_point((bx + (bx - ax) * far, by + (by - ay) * far), origin)} "
 
 
-def _at(x: float, y: float, height: float) -> dict[str, str]:
-    return {"pos": _point((x, y), height)}
+def _at(x: float, y: float, origin: Point) -> dict[str, str]:
+    return {"pos": _point((x, y), origin)}
 
 
 def _size(width: float, height: float) -> dict[str, str]:
@@ -189,8 +186,8 @@ def _size(width: float, height: float) -> dict[str, str]:
     return {"width": f"{width / 72:.6f}", "height": f"{height / 72:.6f}"}
 
 
-def _point(point: Point, height: float) -> str:
-    return f"{_short(point[0])},{_short(height - point[1])}"
+def _point(point: Point, origin: Point) -> str:
+    return f"{_short(point[0] - origin[0])},{_short(origin[1] - point[1])}"
 
 
 def _short(number: float) -> str:

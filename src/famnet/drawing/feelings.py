@@ -1,6 +1,7 @@
 """Emotional lines drawn along a given way: parallel strands, zigzags, waves, breaks and arrowheads."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from famnet.drawing.canvas import Canvas
 from famnet.drawing.layout import Line, Point
@@ -78,5 +79,5 @@ def feelings(canvas: Canvas) -> Sketch:
 
 def _one(line: Line, style: FeelingStyle, canvas: Canvas) -> Sketch:
     marks = tuple(feeling(canvas.drawn(line), style, canvas.colors))
-    sample = tuple(feeling(((-14.0, 0.0), (14.0, 0.0)), style, canvas.colors))
+    sample = partial(feeling, ((-14.0, 0.0), (14.0, 0.0)), style, canvas.colors)
     return Sketch(marks, (Entry(order=_ORDER, words=style.words, sample=sample),))

@@ -28,26 +28,28 @@ class Words:
 
 
 def framed(sketch: Sketch, words: Words, colors: Palette) -> Scene:
-    """The drawing with its page round it."""
+    """The drawing with its page round it: what is drawn stays where it is, and the page is laid under it."""
     left, top, right, bottom = extent(sketch.marks)
     entries = entries_of(sketch.entries)
     inner = max(right - left, _LEAST, narrowest(entries), _title_width(words))
-    dx, dy = MARGIN + (inner - (right - left)) / 2 - left, MARGIN + _HEAD_ROOM - top
-    end = bottom + dy + _GAP
+    edge = (left + right - inner) / 2
+    end = bottom + _GAP
     key, key_height = legend(entries, words.notes, inner, colors)
-    height = end + key_height + (18.0 if words.foot else 0.0) + MARGIN
-    marks = [
-        *_head(words, colors),
-        *(shifted(mark, dx, dy) for mark in sketch.marks),
-        *(shifted(mark, MARGIN, end) for mark in key),
-        *_foot(words.foot, height - MARGIN - 2, colors),
-    ]
+    foot = end + key_height + (18.0 if words.foot else 0.0)
+    head = top - _HEAD_ROOM
+    around = (
+        *(shifted(mark, edge, head) for mark in _head(words, colors)),
+        *(shifted(mark, edge, end) for mark in key),
+        *(shifted(mark, edge, foot - 2) for mark in _foot(words.foot, colors)),
+    )
     return Scene(
         width=inner + 2 * MARGIN,
-        height=height,
+        height=foot - head + 2 * MARGIN,
+        left=edge - MARGIN,
+        top=head - MARGIN,
         title=clean(words.title),
         description=clean(words.description),
-        marks=tuple(marks),
+        marks=(*around, *sketch.marks),
     )
 
 
@@ -59,20 +61,12 @@ def _head(words: Words, colors: Palette) -> Iterator[Mark]:
     lines = ((words.title, 9.0, _TITLE, colors.ink, True), (words.subtitle, 27.0, _SUBTITLE, colors.soft, False))
     for text, y, size, color, bold in lines:
         if clean(text):
-            yield Text(
-                x=MARGIN,
-                y=MARGIN + y,
-                lines=(clean(text),),
-                size=size,
-                color=color,
-                bold=bold,
-                anchor=Anchor.START,
-            )
+            yield Text(x=0.0, y=y, lines=(clean(text),), size=size, color=color, bold=bold, anchor=Anchor.START)
 
 
-def _foot(text: str, y: float, colors: Palette) -> Iterator[Mark]:
+def _foot(text: str, colors: Palette) -> Iterator[Mark]:
     if clean(text):
-        yield Text(x=MARGIN, y=y, lines=(clean(text),), size=_FOOT, color=colors.soft, anchor=Anchor.START)
+        yield Text(x=0.0, y=0.0, lines=(clean(text),), size=_FOOT, color=colors.soft, anchor=Anchor.START)
 
 
 def extent(marks: Iterable[Mark]) -> Box:

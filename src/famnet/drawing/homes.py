@@ -25,7 +25,7 @@ def _home(home: Outline, number: int, canvas: Canvas) -> Sketch:
     pen = Pen(color=colors.homes[number % len(colors.homes)], width=1.2 * colors.boldness, dash=Dash.DOTTED)
     line = Stroke(curves=(rounded(home.outline, _TURN, closed=True),), pen=pen)
     sample = rounded([(-13, -6), (13, -6), (13, 6), (-13, 6)], 4.0, closed=True)
-    entry = Entry(order=_ORDER, words="Live together", sample=(Stroke(curves=(sample,), pen=pen),))
+    entry = Entry(order=_ORDER, words="Live together", sample=lambda: (Stroke(curves=(sample,), pen=pen),))
     return Sketch((line, *_name(home, pen.color, canvas)), (entry,))
 
 

@@ -17,7 +17,9 @@ _HEAD = 12.0
 
 def entries_of(entries: Iterable[Entry]) -> list[Entry]:
     """Each kind of entry once, symbols first."""
-    once = {entry.words: entry for entry in sorted(entries, key=lambda e: (e.order, e.words))}
+    once: dict[str, Entry] = {}
+    for entry in entries:
+        once.setdefault(entry.words, entry)
     return sorted(once.values(), key=lambda e: (e.order, e.words))
 
 
@@ -30,7 +32,7 @@ def legend(entries: list[Entry], notes: tuple[str, ...], width: float, colors: P
     marks: list[Mark] = [_rule(width, colors)]
     for i, entry in enumerate(entries):
         x, y = (i // rows) * step, _HEAD + (i % rows + 0.5) * _ROW
-        marks += [shifted(mark, x + _SAMPLE / 2, y) for mark in entry.sample]
+        marks += [shifted(mark, x + _SAMPLE / 2, y) for mark in entry.sample()]
         marks.append(_text(entry.words, x + _SAMPLE + 6, y, colors.ink))
     top = _HEAD + rows * _ROW
     marks += [_text(note, 0.0, top + 9 + i * 12.0, colors.soft) for i, note in enumerate(notes)]

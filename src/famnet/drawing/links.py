@@ -38,10 +38,14 @@ def _kind(kinds: Sequence[ParentKind]) -> ParentKind:
 
 
 def _entry(kind: ParentKind, pen: Pen) -> Entry:
-    return Entry(order=_ORDER, words=LINKS[kind].words, sample=(Stroke(curves=(straight(_SAMPLE),), pen=pen),))
+    return Entry(
+        order=_ORDER, words=LINKS[kind].words, sample=lambda: (Stroke(curves=(straight(_SAMPLE),), pen=pen),)
+    )
 
 
 def _twin_bars(canvas: Canvas) -> Iterator[Sketch]:
+    if not any(person.identical for person in canvas.view.people):
+        return
     drops = {line.people[-1]: line for line in canvas.lines("descent") if len(canvas.links_on(line)) > 0}
     for union in canvas.kin.unions:
         for a, b in pairwise(union.children):
@@ -59,7 +63,7 @@ def _twin_bar(drops: list[tuple[Point, ...]], canvas: Canvas) -> Sketch:
     pen = Pen(color=canvas.colors.ink, width=1.1 * canvas.colors.boldness)
     sample = ((-8.0, 7.0), (0.0, -7.0), (8.0, 7.0)), ((-4.0, 0.0), (4.0, 0.0))
     marks = tuple(Stroke(curves=(straight(line),), pen=pen) for line in sample)
-    entry = Entry(order=_ORDER + 1, words="Identical twins", sample=marks)
+    entry = Entry(order=_ORDER + 1, words="Identical twins", sample=lambda: marks)
     return Sketch((Stroke(curves=(straight(bar),), pen=pen),), (entry,))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, dist, hypot
 
-from famnet.drawing.layout import Point
+from famnet.drawing.layout import Box, Point
 from famnet.drawing.scene import Curve
 
 Path = Sequence[Point]
@@ -190,3 +190,16 @@ def longest_level(points: Path) -> tuple[Point, Point]:
     """The longest stretch that runs level, or else the longest of all: where a label sits best."""
     sides = list(pairwise(points))
     return max(sides, key=lambda s: (abs(s[0][1] - s[1][1]) < _SAME, hypot(s[1][0] - s[0][0], s[1][1] - s[0][1])))
+
+
+def enters(side: tuple[Point, Point], box: Box) -> bool:
+    """Whether a straight line runs through the inside of a box (Liang and Barsky's clipping)."""
+    (ax, ay), (bx, by) = side
+    low, high = 0.0, 1.0
+    for start, step, least, most in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
+        if not step and not least < start < most:
+            return False
+        if step:
+            near, far = sorted(((least - start) / step, (most - start) / step))
+            low, high = max(low, near), min(high, far)
+    return low < high

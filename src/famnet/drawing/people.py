@@ -1,8 +1,9 @@
 """Everyone's symbol with its text, and what the legend says about symbols."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 from famnet.domain.people import Gender, HealthKind, HealthState, Person, PersonKind
 from famnet.drawing.canvas import Canvas, years
@@ -13,7 +14,7 @@ from famnet.drawing.scene import Entry, Mark, Sketch, Text, gather
 from famnet.drawing.symbols import Sitter, symbol
 from famnet.drawing.text import LEADING
 
-_SAMPLE = 15.0
+_SMALL = 15.0
 _GENDERS: Mapping[Gender, str] = MappingProxyType(
     {
         Gender.FEMALE: "Female",
@@ -63,38 +64,40 @@ def _words(sitter: Sitter, colors: Palette) -> Iterator[Text]:
 
 def _entries(sitter: Sitter, colors: Palette) -> Iterator[Entry]:
     """What the legend says about one symbol: its shape, and whatever is marked on it."""
-    plain = _sample_of(sitter)
-    return (
-        Entry(order=order, words=words, sample=tuple(_without_text(symbol(sample, colors))))
-        for order, words, sample in (*_shape_rows(sitter, plain), *_mark_rows(sitter, plain))
-    )
+    for order, words, change in (_shape_row(sitter), *_mark_rows(sitter)):
+        yield Entry(order=order, words=words, sample=partial(_sample, sitter, change, colors))
 
 
-def _sample_of(sitter: Sitter) -> Sitter:
-    """Somebody of the same shape, with nothing marked and nothing said."""
-    placed = Placed(person="", x=0, y=0, width=_SAMPLE, height=_SAMPLE, label=(0, 0, 0, 0))
-    person = Person(id="", name="-", gender=sitter.person.gender)
-    return Sitter(person=person, placed=placed, label=Label(name=()), gentle=sitter.gentle)
+Row = tuple[int, str, Mapping[str, object]]  # place in the legend, words, and what sets its sample apart
 
 
-def _shape_rows(sitter: Sitter, plain: Sitter) -> Iterator[tuple[int, str, Sitter]]:
+def _shape_row(sitter: Sitter) -> Row:
     person = sitter.person
     if person.kind is not PersonKind.PERSON:
-        yield 4, _KINDS[person.kind], replace(plain, person=replace(plain.person, kind=person.kind))
-    elif sitter.kin:
-        yield 1, _GENDERS[person.gender], plain
-    else:
-        yield 2, "Not kin: friend, neighbour or worker", replace(plain, kin=False)
+        return 4, _KINDS[person.kind], {"kind": person.kind}
+    if sitter.kin:
+        return 1, _GENDERS[person.gender], {}
+    return 2, "Not kin: friend, neighbour or worker", {"kin": False}
 
 
-def _mark_rows(sitter: Sitter, plain: Sitter) -> Iterator[tuple[int, str, Sitter]]:
+def _mark_rows(sitter: Sitter) -> Iterator[Row]:
     if sitter.in_focus:
-        yield 0, "Child in focus", replace(plain, in_focus=True)
+        yield 0, "Child in focus", {"in_focus": True}
     if sitter.crossed and sitter.person.kind is PersonKind.PERSON:
-        yield 3, "Has died", replace(plain, person=replace(plain.person, deceased=True))
+        yield 3, "Has died", {"deceased": True}
     for mark in sitter.health:
-        yield 5, _HEALTH[mark.kind] + _STATES[mark.state], replace(plain, health=(mark,))
+        yield 5, _HEALTH[mark.kind] + _STATES[mark.state], {"health": (mark,)}
 
 
-def _without_text(marks: Iterator[Mark]) -> Iterator[Mark]:
-    return (mark for mark in marks if not isinstance(mark, Text))
+_OF_A_PERSON = {"kind", "deceased"}
+
+
+def _sample(sitter: Sitter, change: Mapping[str, object], colors: Palette) -> list[Mark]:
+    """A small symbol of somebody like them, of whom nothing but the one thing is said."""
+    told: dict[str, Any] = dict(change)
+    person = Person(
+        id="", name="-", gender=sitter.person.gender, **{k: told.pop(k) for k in _OF_A_PERSON & told.keys()}
+    )
+    placed = Placed(person="", x=0, y=0, width=_SMALL, height=_SMALL, label=(0, 0, 0, 0))
+    sample = Sitter(person=person, placed=placed, label=Label(name=()), **told)
+    return [mark for mark in symbol(sample, colors) if not isinstance(mark, Text)]

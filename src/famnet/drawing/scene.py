@@ -1,6 +1,6 @@
 """A picture as data: shapes, strokes and text with everything that is needed to draw them. Points, y downwards."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -115,11 +115,14 @@ Mark = Shape | Text | Stroke
 
 @record
 class Entry:
-    """A row of the legend: what a mark means, and the mark itself drawn round the origin, 28 by 16 points."""
+    """A row of the legend: what a mark means, and how to draw one round the origin, 28 by 16 points.
+
+    Thousands of marks ask for the same few rows, so a sample is only drawn once the rows are known.
+    """
 
     order: int
     words: str
-    sample: tuple[Mark, ...]
+    sample: Callable[[], Iterable[Mark]]
 
 
 @dataclass(frozen=True, repr=False)
@@ -142,10 +145,15 @@ def gather(sketches: Iterable[Sketch]) -> Sketch:
 
 @record
 class Scene:
-    """A whole picture of width × height points, with the words that stand for it where it cannot be seen."""
+    """A whole picture of width × height points, with the words that stand for it where it cannot be seen.
+
+    `left` and `top` are where its page begins in the coordinates of its marks.
+    """
 
     width: float
     height: float
+    left: float = 0.0
+    top: float = 0.0
     title: str
     description: str
     marks: tuple[Mark, ...]

@@ -85,7 +85,8 @@ def on_sheet(scene: Scene, sheet: Sheet, number: int, count: int) -> Scene:
     if count == 1:
         return scene
     half = (sheet.width / sheet.zoom / 2, sheet.height / sheet.zoom / 2)
-    window = (sheet.x - half[0], sheet.y - half[1], sheet.x + half[0], sheet.y + half[1])
+    x, y = scene.left + sheet.x, scene.top + sheet.y
+    window = (x - half[0], y - half[1], x + half[0], y + half[1])
     seen = tuple(mark for mark in scene.marks if _meets(mark_box(mark), window))
     corner = Text(
         x=window[2] - MARGIN / 2,

@@ -100,7 +100,7 @@ def _ellipse(axes: tuple[float, float], colors: Palette) -> Mark:
 
 
 def _entry(colors: Palette) -> Entry:
-    return Entry(order=_ORDER, words="The household", sample=(_ellipse((13.0, 7.5), colors),))
+    return Entry(order=_ORDER, words="The household", sample=lambda: (_ellipse((13.0, 7.5), colors),))
 
 
 def _words(sitter: Sitter) -> Iterator[Box]:

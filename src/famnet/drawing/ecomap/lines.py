@@ -1,6 +1,7 @@
 """How strong a tie is and which way support flows, as lines and arrows."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from famnet.domain.record import record
@@ -75,9 +76,11 @@ def entries(link: EcomapLink, colors: Palette) -> Iterator[Entry]:
     strong = EcomapLink(id="", name="", strength=link.strength, flow=SupportFlow.NONE)
     flowing = EcomapLink(id="", name="", flow=link.flow)
     rank = list(SupportStrength).index(link.strength)
-    yield Entry(order=_ORDER + rank, words=STRENGTHS[link.strength].words, sample=tuple(tie(strong, _SAMPLE, colors)))
+    yield Entry(
+        order=_ORDER + rank, words=STRENGTHS[link.strength].words, sample=partial(tie, strong, _SAMPLE, colors)
+    )
     if link.flow is not plain.flow:
-        yield Entry(order=_ORDER + 9, words=FLOWS[link.flow][2], sample=_flow_sample(flowing, colors))
+        yield Entry(order=_ORDER + 9, words=FLOWS[link.flow][2], sample=partial(_flow_sample, flowing, colors))
 
 
 def _flow_sample(link: EcomapLink, colors: Palette) -> tuple[Mark, ...]:

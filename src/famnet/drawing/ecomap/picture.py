@@ -97,8 +97,9 @@ def _line(link: EcomapLink, way: Way, colors: Palette) -> Sketch:
 def _box(station: Station, spot: Point, colors: Palette) -> Sketch:
     base = _outline(station.link, spot, (station.width, station.height), colors)
     words = "Person" if station.link.person else "Service, group or place"
-    sample = _outline(station.link, (0.0, 0.0), (26.0, 14.0), colors)
-    entry = Entry(order=_ORDER, words=words, sample=(sample,))
+    entry = Entry(
+        order=_ORDER, words=words, sample=lambda: (_outline(station.link, (0.0, 0.0), (26.0, 14.0), colors),)
+    )
     return Sketch((base, *_words(station, spot, colors)), (entry,))
 
 

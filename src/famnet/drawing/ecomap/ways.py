@@ -6,7 +6,7 @@ from math import hypot
 from famnet.drawing.ecomap.hub import Hub
 from famnet.drawing.ecomap.stations import Station
 from famnet.drawing.layout import Box, Point
-from famnet.drawing.paths import towards
+from famnet.drawing.paths import enters, towards
 
 Way = tuple[Point, Point]  # from the box to the household
 _CLEAR = 5.0  # points that a line keeps from what it passes
@@ -80,17 +80,8 @@ def _edge(axes: tuple[float, float], goal: Point) -> Point:
 
 
 def meets(way: Way, box: Box) -> bool:
-    """Whether a way comes too near a box (Liang and Barsky's clipping)."""
-    (ax, ay), (bx, by) = way
-    low, high = 0.0, 1.0
-    for at, step, least, most in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
-        enters, leaves = (least - _CLEAR - at, most + _CLEAR - at)
-        if not step and (enters > 0 or leaves < 0):
-            return False
-        if step:
-            near, far = sorted((enters / step, leaves / step))
-            low, high = max(low, near), min(high, far)
-    return low < high
+    """Whether a way comes too near a box."""
+    return enters(way, (box[0] - _CLEAR, box[1] - _CLEAR, box[2] + _CLEAR, box[3] + _CLEAR))
 
 
 def crosses(one: Way, other: Way) -> bool:
