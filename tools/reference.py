@@ -22,14 +22,18 @@ def page() -> str:
 
 
 def _sections(name: str) -> Iterator[str]:
-    command = load(Famnet.members[name][0])
+    yield from _described(f"famnet {name}", load(Famnet.members[name][0]), "##")
+
+
+def _described(path: str, command: Any, level: str) -> Iterator[str]:  # noqa: ANN401 -- Typer's own Click is private
+    """A command's section; a group's, with those of all its members."""
     members = getattr(command, "commands", None)
     if members is None:
-        yield from _section(f"famnet {name}", command, "##")
+        yield from _section(path, command, level)
         return
-    yield from (f"## famnet {name}", "", *_wrapped(command.help or ""), "")
-    for each in members.values():
-        yield from _section(f"famnet {name} {each.name}", each, "###")
+    yield from (f"{level} {path}", "", *_wrapped(command.help or ""), "")
+    for name, each in members.items():
+        yield from _described(f"{path} {name}", each, f"{level}#")
 
 
 def _section(path: str, command: Any, level: str) -> Iterator[str]:  # noqa: ANN401 -- Typer's own Click is private
