@@ -18,6 +18,7 @@ test: $(READY)
 # What LibreOffice, Chromium, a PDF reader and a real terminal make of famnet's files and questions.
 test-apps: $(READY)
 	sh tools/install-apps.sh
+	$(BIN)/python -m pip install --quiet --no-deps axe-playwright-python # axe-core alone, without a browser of its own
 	$(BIN)/pytest -m apps
 
 check: $(READY)

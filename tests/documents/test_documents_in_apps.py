@@ -1,0 +1,120 @@
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from html import unescape
+from importlib.util import find_spec
+from json import loads
+from pathlib import Path
+
+import pytest
+
+from famnet.documents.catalogue import CATALOGUE
+from famnet.documents.formats import Format, Style
+from famnet.documents.plan_sheet import plan_sheet
+from famnet.documents.samples import samples
+from famnet.documents.write import write_document
+from famnet.domain.disclosure import FamilyView
+
+CHROMIUM, OFFICE, PDFTOTEXT = (shutil.which(name) or "" for name in ("chromium", "libreoffice", "pdftotext"))
+AXE = find_spec("axe_playwright_python")
+pytestmark = pytest.mark.apps
+HOSTILE = {
+    "markup": "<script>alert(1)</script><b>Ada",
+    "formula": "=HYPERLINK(1) | Ada # *x*",
+    "direction": "Ada \u202edaeR\u202c",
+    "control": "A\x00d\x1ba \x07",
+    "escapes": "Ada \\N\\L\\G",
+    "long": "Ada " + "x" * 10_000,
+}
+PROBE = """<pre id="axe"></pre><script>{axe}</script><script>
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+axe.run(document, {{runOnly: rules}}).then((found) => {{
+  document.getElementById("axe").textContent = "AXE" + JSON.stringify(found.violations.map((v) => v.id)) + "EXA";
+}});</script></body>"""
+
+
+def browsed(page: Path, folder: Path, *more: str) -> str:
+    ran = subprocess.run(  # noqa: S603 -- the distribution's own browser on our own page
+        [
+            CHROMIUM,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={folder / 'p'}",
+            *more,
+            page.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=True,
+    )
+    return ran.stdout
+
+
+def text_of_pdf(path: Path) -> tuple[str, int]:
+    """Its words and how many pages it has."""
+    told = subprocess.run([PDFTOTEXT, "-layout", str(path), "-"], capture_output=True, text=True, check=True)  # noqa: S603
+    return told.stdout, told.stdout.count("\f")
+
+
+@pytest.mark.skipif(not (CHROMIUM and AXE), reason="needs Chromium and axe-core")
+@pytest.mark.parametrize(
+    ("name", "style"), [*((name, Style.NORMAL) for name in sorted(CATALOGUE)), *(("plan", style) for style in Style)]
+)
+def test_axe_finds_no_barrier_on_any_page(name: str, style: Style, tmp_path: Path) -> None:
+    """The page's policy is lifted for the probe alone."""
+    assert AXE is not None
+    assert AXE.submodule_search_locations is not None
+    axe = (Path(AXE.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8").replace("</", "<\\/")
+    for sheet in samples(CATALOGUE[name].sheet, "en"):
+        page = write_document(sheet, Format.HTML, style=style).decode()
+        probed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+        path = tmp_path / "page.html"
+        path.write_text(probed.replace("</body>", PROBE.format(axe=axe)), encoding="utf-8")
+        dom = browsed(path, tmp_path, "--virtual-time-budget=20000", "--dump-dom")
+        found = re.search(r'<pre id="axe">AXE(.*?)EXA', dom, re.DOTALL)
+        assert found is not None
+        assert loads(unescape(found[1])) == []
+
+
+def renamed(view: FamilyView, name: str) -> FamilyView:
+    return replace(view, people=tuple(replace(p, name=name) if p.id == "grace" else p for p in view.people))
+
+
+@pytest.mark.skipif(not (OFFICE and PDFTOTEXT), reason="needs LibreOffice and pdftotext")
+def test_word_files_with_hostile_names_open_as_text_and_grow_no_pages(okafor: FamilyView, tmp_path: Path) -> None:
+    for kind, name in HOSTILE.items():
+        (tmp_path / f"{kind}.docx").write_bytes(write_document(plan_sheet(renamed(okafor, name)), Format.DOCX))
+    command = [OFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'o').as_uri()}", "--convert-to", "pdf"]
+    files = [str(tmp_path / f"{kind}.docx") for kind in HOSTILE]
+    subprocess.run([*command, "--outdir", str(tmp_path), *files], capture_output=True, timeout=300, check=True)  # noqa: S603
+    for kind in HOSTILE:
+        text, pages = text_of_pdf(tmp_path / f"{kind}.pdf")
+        assert "Ada" in text
+        assert pages <= 12, kind
+
+
+@pytest.mark.skipif(not (CHROMIUM and PDFTOTEXT), reason="needs Chromium and pdftotext")
+@pytest.mark.parametrize("kind", sorted(HOSTILE))
+def test_web_pages_with_hostile_names_print_as_text_and_grow_no_pages(
+    okafor: FamilyView, tmp_path: Path, kind: str
+) -> None:
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_bytes(write_document(plan_sheet(renamed(okafor, HOSTILE[kind])), Format.HTML))
+    browsed(page, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}")
+    text, pages = text_of_pdf(printed)
+    assert "Ada" in text
+    assert pages <= 12
+
+
+@pytest.mark.parametrize("kind", sorted(HOSTILE))
+@pytest.mark.skipif(not PDFTOTEXT, reason="needs pdftotext")
+def test_pdfs_with_hostile_names_are_text_and_grow_no_pages(okafor: FamilyView, tmp_path: Path, kind: str) -> None:
+    pytest.importorskip("typst")
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(write_document(plan_sheet(renamed(okafor, HOSTILE[kind])), Format.PDF))
+    text, pages = text_of_pdf(path)
+    assert "Ada" in text
+    assert pages <= 12

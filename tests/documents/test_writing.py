@@ -1,0 +1,65 @@
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from famnet.documents.agenda_sheet import agenda_sheet
+from famnet.documents.errors import NoTemplateError
+from famnet.documents.formats import Format
+from famnet.documents.pictures import Picture
+from famnet.documents.places import find_file, template_folders
+from famnet.documents.plan_sheet import plan_sheet
+from famnet.documents.sheet import Sheet
+from famnet.documents.write import write_document
+from famnet.domain.disclosure import FamilyView
+
+GOLDEN = Path(__file__).parent / "golden"
+PICTURE = Picture(svg=b"<svg/>", png=b"", alt="The *family* tree", text_list=("Ada Reid", "Kemi Okafor, her mother"))
+
+
+@pytest.mark.parametrize("make", [plan_sheet, agenda_sheet], ids=["plan", "agenda"])
+def test_a_full_and_an_empty_page_read_as_they_did(
+    make: Callable[[FamilyView], Sheet], okafor: FamilyView, bare: FamilyView
+) -> None:
+    """To take new pages as golden, delete the old ones and run this once."""
+    for family, view in (("okafor", okafor), ("bare", bare)):
+        sheet = make(view)
+        golden = GOLDEN / f"{family}-{sheet.template}.md"
+        written = write_document(sheet, Format.MD).decode()
+        if not golden.exists():
+            golden.write_text(written, encoding="utf-8")
+        assert written == golden.read_text(encoding="utf-8")
+
+
+def test_a_markdown_file_tells_a_picture_in_words(okafor: FamilyView) -> None:
+    text = write_document(plan_sheet(okafor), Format.MD, pictures={"genogram": PICTURE}).decode()
+    assert "### Our family tree\n\nPicture: The \\*family\\* tree\n\n- Ada Reid\n- Kemi Okafor, her mother\n" in text
+
+
+def test_no_sign_of_ours_is_left_in_a_markdown_file(bare: FamilyView) -> None:
+    text = write_document(plan_sheet(bare), Format.MD).decode()
+    assert ":::" not in text
+    assert not any("\ue000" <= char <= "\uf8ff" for char in text)
+
+
+@pytest.mark.parametrize("module", ["write", "catalogue", "plan_sheet", "gate"])
+def test_nothing_dear_is_loaded_before_it_is_used(module: str) -> None:
+    code = (
+        f"import sys, famnet.documents.{module}; "
+        "print([m for m in ('jinja2', 'markdown_it', 'docx', 'pypdf', 'typst', 'textstat') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 -- ourselves
+    assert done.stdout.strip() == "[]"
+
+
+def test_templates_of_the_repository_are_found_in_an_editable_install() -> None:
+    assert find_file("en/plan.md.j2").is_file()
+    with pytest.raises(NoTemplateError):
+        find_file("en/horoscope.md.j2")
+
+
+def test_a_wheel_takes_its_templates_to_where_they_are_looked_for() -> None:
+    root = template_folders()[-1].parent
+    assert 'templates = "famnet/templates"' in (root / "pyproject.toml").read_text(encoding="utf-8")
