@@ -38,6 +38,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except dbapi2.Error as error:
         raise refusal(error, path) from error
+    except ValueError as error:  # letters, dates or lists that cannot be read back: no famnet wrote them so
+        raise DamagedStoreError(path, what="holds something famnet never writes") from error
 
 
 def refusal(error: Exception, path: Path) -> FamnetError:
@@ -48,5 +50,5 @@ def refusal(error: Exception, path: Path) -> FamnetError:
     if name.startswith("SQLITE_CONSTRAINT"):
         return ChangedUnderneathError()
     if name == "SQLITE_ERROR":
-        return DamagedStoreError(path, what=f"does not hold what it should ({error})")
+        return DamagedStoreError(path, what="does not hold what it should")
     return next((kind(path) for start, kind in _MEANING if name.startswith(start)), DamagedStoreError(path))

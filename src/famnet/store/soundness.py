@@ -15,5 +15,5 @@ def damage(db: Connection) -> tuple[str, ...]:
 def _complaints(db: Connection, check: str) -> list[str]:
     try:
         return [row[0] for row in db.execute(f"PRAGMA {check}").fetchall() if row[0] != "ok"]
-    except dbapi2.Error as error:
-        return [str(error)]
+    except (dbapi2.Error, UnicodeDecodeError) as error:
+        return [type(error).__name__]

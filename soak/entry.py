@@ -1,0 +1,72 @@
+"""What the soak's harness runs: famnet itself, and two small helpers beside it.
+
+`start DB [--plain]` makes a store with one family; `list DB [--all]` prints the values the harness put in, one a
+line. Everything else is the `famnet` command line as it is. In fork mode everything is imported once, here.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import famnet.cli.app
+import famnet.store.making
+from famnet.cli.everywhere import Everywhere as _  # noqa: F401 -- loaded before the forks
+from famnet.domain.errors import FamnetError
+from famnet.store import aside, backup, erase, undo, vault, verify  # noqa: F401 -- loaded before the forks
+from famnet.store.shelf import Shelf
+from famnet.store.tables import ALL
+from famnet.store.unlock import unlock_from
+
+VALUE = re.compile(r"[vbw]-?\d+(?:--?\d+)?")  # what crash.py and writers.py make up
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; the exit code is the program's."""
+    helper = HELPERS.get(argv[0]) if argv else None
+    try:
+        return helper(argv[1:]) if helper else _famnet(argv)
+    except FamnetError as error:
+        sys.stderr.write(f"{error}\n")
+        return int(error.exit_code)
+
+
+def _famnet(argv: list[str]) -> int:
+    try:
+        famnet.cli.app.main(argv)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+
+
+def _start(argv: list[str]) -> int:
+    db, *options = argv
+    everywhere = ["--file", db, "--no-input", "--quiet"]
+    return _famnet(["init", *options, *everywhere]) or _famnet(
+        ["family", "add", "Ada", "--born", "2015", *everywhere]
+    )
+
+
+def _list(argv: list[str]) -> int:
+    db, *options = argv
+    with Shelf.open(Path(db), unlock_from(_environ())) as shelf:
+        cells = (cell for table in ALL for row in _rows(shelf, table) for cell in row if isinstance(cell, str))
+        found = {cell.replace("\n", " ") for cell in cells if options or VALUE.fullmatch(cell)}
+    sys.stdout.write("".join(f"{value}\n" for value in sorted(found)))
+    return 0
+
+
+def _rows(shelf: Shelf, table: str) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = shelf.session.db.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 -- ours
+    return rows
+
+
+def _environ() -> dict[str, str]:
+    import os  # noqa: PLC0415 -- read anew in each fork
+
+    return dict(os.environ)
+
+
+HELPERS = {"start": _start, "list": _list}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
