@@ -1,6 +1,7 @@
 """Files come in by one door: by their ending, from ordinary files only, under caps, with the child they are about."""
 
 import os
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -142,6 +143,10 @@ def test_a_refusal_has_its_exit_code_and_says_what_to_do() -> None:
 def test_only_ordinary_files_are_read(tmp_path: Path) -> None:
     with pytest.raises(NoSuchFileError, match="not an ordinary file"):
         read_bytes(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders on Windows")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(pipe := tmp_path / "pipe.ged")
     with pytest.raises(NoSuchFileError, match="not an ordinary file"):
         read_bytes(pipe)
