@@ -3,6 +3,8 @@ from dataclasses import replace
 
 import pytest
 
+from famnet.domain.dates import PartialDate
+from famnet.domain.kin import Kin
 from famnet.domain.people import Person
 from famnet.domain.ties import ParentKind
 from famnet.drawing.canvas import Canvas, PictureOptions, text_box
@@ -67,7 +69,7 @@ def test_no_text_covers_another(canvas_of: Make) -> None:
 
 def test_the_gentle_mark_takes_the_place_of_the_x(canvas_of: Make) -> None:
     words = words_in(canvas_of(PictureOptions(gentle=True)))
-    assert "† 2019" in words
+    assert {"† 2019", "†", "Has died"} <= words
     assert "2019" not in words
 
 
@@ -102,8 +104,6 @@ def test_identical_twins_are_joined_by_a_bar(canvas_of: Make) -> None:
     ]
     view = replace(canvas.view, people=(*canvas.view.people, *twins), parent_links=tuple(links))
     layout = replace(canvas.layout, people=tuple(seats), lines=tuple(drops))
-    from famnet.domain.kin import Kin  # noqa: PLC0415 -- kept beside its one use
-
     sketch = child_links(replace(canvas, view=view, kin=Kin(view), layout=layout))
     assert "Identical twins" in {e.words for e in sketch.entries}
     bar = sketch.marks[-1]
@@ -127,3 +127,33 @@ def test_every_stroke_has_somewhere_to_go(canvas_of: Make) -> None:
     """An edge without a place would be laid out anew by Graphviz."""
     marks = scene_of(canvas_of(PictureOptions(emotional=True))).marks
     assert all(len(curve) > 3 for m in marks if isinstance(m, Stroke) for curve in (m.curves or ((),)))
+
+
+def test_a_foster_carers_line_says_since_when(canvas_of: Make) -> None:
+    canvas = canvas_of(PictureOptions())
+    links = tuple(
+        replace(link, kind=ParentKind.FOSTER, since=PartialDate(2024)) if link.child == "tobi" else link
+        for link in canvas.view.parent_links
+    )
+    lines = tuple(replace(line, ref="kemi-tobi") if "tobi" in line.people else line for line in canvas.layout.lines)
+    fostered = replace(
+        canvas, view=replace(canvas.view, parent_links=links), layout=replace(canvas.layout, lines=lines)
+    )
+    marks = child_links(fostered).marks
+    assert ("foster 2024",) in [m.lines for m in marks if isinstance(m, Text)]
+
+
+def test_no_bar_joins_twins_who_stand_apart(canvas_of: Make) -> None:
+    canvas = canvas_of(PictureOptions())
+    people = tuple(
+        replace(p, twins="t", identical=True) if p.id in {"ada", "tobi"} else p for p in canvas.view.people
+    )
+    view = replace(
+        canvas.view, people=people, parent_links=tuple(k for k in canvas.view.parent_links if k.parent == "kemi")
+    )
+    lines = tuple(
+        replace(line, points=((120.0, 200.0), (120.0, 180.0))) if "tobi" in line.people else line
+        for line in canvas.layout.lines
+    )
+    sketch = child_links(replace(canvas, view=view, kin=Kin(view), layout=replace(canvas.layout, lines=lines)))
+    assert "Identical twins" not in {e.words for e in sketch.entries}

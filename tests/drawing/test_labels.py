@@ -68,3 +68,9 @@ def test_longer_text_asks_for_more_room(ada_view: FamilyView, ada_roles: dict[st
     sizes = sizes_of(labels_for(ada_view, ada_roles))
     assert sizes["grace"].width > sizes["ada"].width
     assert sizes["grace"].height > sizes["ada"].height
+
+
+def test_a_loss_without_a_name_shows_its_year_and_asks_for_nothing(ada_view: FamilyView) -> None:
+    lost = Person(id="x", kind=PersonKind.MISCARRIAGE, born=PartialDate(2014))
+    label = labels_for(replace(ada_view, people=(lost,), ties=()), {})["x"]
+    assert (label.name, label.born, label.age) == (("2014",), "", "")

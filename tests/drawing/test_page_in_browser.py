@@ -31,7 +31,7 @@ def opened(page: bytes, folder: Path) -> tuple[str, str]:
     """What the browser made of the page, and what it had to say."""
     path = folder / "page.html"
     path.write_bytes(page)
-    ran = subprocess.run(  # noqa: S603 -- the distribution's own browser on our own page
+    ran = subprocess.run(
         [
             CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
             f"--user-data-dir={folder / 'profile'}", "--dump-dom", path.as_uri(),

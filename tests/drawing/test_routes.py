@@ -34,6 +34,10 @@ def runs_into(line: Line, box: Box) -> bool:
     return any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in points)
 
 
+def routed(layout: Layout, view: FamilyView) -> Layout:
+    return with_feelings(layout, view, [name_box(placed) for placed in layout.people])
+
+
 def name_box(placed: Placed) -> Box:
     return placed.label[0], placed.box[3] + 1, placed.label[2], placed.label[3]
 
@@ -45,7 +49,7 @@ def bare_layout(ada_layout: Layout) -> Layout:
 
 def test_every_two_people_can_be_joined_clear_of_everyone_else(ada_view: FamilyView, bare_layout: Layout) -> None:
     for one, other in combinations([p.id for p in ada_view.people], 2):
-        (line,) = feelings_in(with_feelings(bare_layout, replace(ada_view, feelings=(tie(one, other),))))
+        (line,) = feelings_in(routed(bare_layout, replace(ada_view, feelings=(tie(one, other),))))
         for placed in bare_layout.people:
             assert not runs_into(line, name_box(placed)), (one, other, placed.person)
             assert placed.person in line.people or not runs_into(line, placed.box)
@@ -53,7 +57,7 @@ def test_every_two_people_can_be_joined_clear_of_everyone_else(ada_view: FamilyV
 
 def test_a_line_starts_at_the_one_and_ends_at_the_other(ada_view: FamilyView, bare_layout: Layout) -> None:
     """Direction matters: harm runs from who does it to whom it is done to."""
-    (line,) = feelings_in(with_feelings(bare_layout, replace(ada_view, feelings=(tie("dan", "ada"),))))
+    (line,) = feelings_in(routed(bare_layout, replace(ada_view, feelings=(tie("dan", "ada"),))))
     seats = {p.person: (p.x, p.y) for p in bare_layout.people}
     assert line.people == ("dan", "ada")
     assert dist(line.points[0], seats["dan"]) < 32
@@ -62,7 +66,7 @@ def test_a_line_starts_at_the_one_and_ends_at_the_other(ada_view: FamilyView, ba
 
 def test_two_feelings_between_two_people_go_two_ways(ada_view: FamilyView, bare_layout: Layout) -> None:
     both = (tie("kemi", "dan", Feeling.CLOSE), tie("kemi", "dan", Feeling.CONTROLLING))
-    one, other = feelings_in(with_feelings(bare_layout, replace(ada_view, feelings=both)))
+    one, other = feelings_in(routed(bare_layout, replace(ada_view, feelings=both)))
     assert one.points != other.points
     assert dist(one.points[len(one.points) // 2], other.points[len(other.points) // 2]) > 8
 
@@ -82,7 +86,7 @@ def test_only_feelings_of_the_day_between_people_shown_are_drawn(
 ) -> None:
     told = replace(tie("ada", "grace"), **change)  # type: ignore[arg-type]
     view = replace(ada_view, feelings=(told,), today=date(2026, 11, 22))
-    assert len(feelings_in(with_feelings(bare_layout, view))) == drawn
+    assert len(feelings_in(routed(bare_layout, view))) == drawn
 
 
 def test_feelings_are_off_until_they_are_asked_for(ada_view: FamilyView) -> None:
@@ -129,3 +133,10 @@ def test_no_way_ever_enters_a_box(corners: list[tuple[int, int]]) -> None:
     way = shortest(maze, [(0.0, 0.0)], [(132.0, 0.0)])
     places = [between(a, b, i / 40) for a, b in pairwise(way) for i in range(41)]
     assert not any(b[0] + 3 < x < b[2] - 3 and b[1] + 3 < y < b[3] - 3 for b in walls for x, y in places)
+
+
+def test_people_whose_symbols_touch_are_still_joined(ada_view: FamilyView, bare_layout: Layout) -> None:
+    people = tuple(replace(p, x=60.0, y=60.0) if p.person in {"ada", "kemi"} else p for p in bare_layout.people)
+    view = replace(ada_view, feelings=(tie("ada", "kemi"),))
+    (line,) = feelings_in(with_feelings(replace(bare_layout, people=people), view, [(0.0, 0.0, 120.0, 120.0)]))
+    assert len(line.points) > 1

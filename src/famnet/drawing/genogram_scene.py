@@ -9,18 +9,25 @@ from famnet.drawing.homes import homes
 from famnet.drawing.labels import name_of
 from famnet.drawing.links import carer_links, child_links
 from famnet.drawing.people import people
-from famnet.drawing.scene import Scene, Sketch
+from famnet.drawing.scene import Scene, Sketch, gather
 from famnet.drawing.wording import for_whom, say_date
 
-_PARTS = (homes, child_links, couples, carer_links, feelings, people)
+_PARTS = (homes, child_links, couples, carer_links, people)
+
+
+def sketch_of(canvas: Canvas) -> Sketch:
+    """Everything but feelings, which find their ways between the words that are placed here."""
+    return gather(part(canvas) for part in _PARTS)
+
+
+def page_of(canvas: Canvas, sketch: Sketch) -> Scene:
+    """The whole picture as data: what is drawn, with the feelings that the layout has lines for, on its page."""
+    return framed(sketch + feelings(canvas), words_of(canvas), canvas.colors)
 
 
 def scene_of(canvas: Canvas) -> Scene:
-    """The whole picture as data."""
-    sketch = Sketch()
-    for part in _PARTS:
-        sketch += part(canvas)
-    return framed(sketch, words_of(canvas), canvas.colors)
+    """The whole picture of a canvas at once."""
+    return page_of(canvas, sketch_of(canvas))
 
 
 def words_of(canvas: Canvas) -> Words:

@@ -57,21 +57,25 @@ def sizes_of(labels: Mapping[str, Label]) -> dict[str, LabelSize]:
 
 def name_of(person: Person) -> str:
     """The name as it can be drawn; words in its place while nobody has named them."""
-    return clean(person.name) or UNNAMED
+    return clean(person.name) or (UNNAMED if person.kind is PersonKind.PERSON else person.kind.value.capitalize())
 
 
 def _label(person: Person, role: str, view: FamilyView, *, gentle: bool) -> Label:
     bold = person.id in view.child_ids
     name, words = clean(person.name), clean(role)
-    lines = wrap(name or words or UNNAMED, NAME_SIZE, ROOM, bold=bold)
     return Label(
-        name=lines,
+        name=wrap(name or words or _unnamed(person), NAME_SIZE, ROOM, bold=bold),
         role=wrap(words, ROLE_SIZE, ROOM, most=2) if name else (),
         born=year_words(person.born) if person.kind is PersonKind.PERSON else "",
         died=_died_words(person, gentle=gentle),
         age=age_words(person, view.today),
         bold=bold,
     )
+
+
+def _unnamed(person: Person) -> str:
+    """A loss that was given no name shows its year, and nothing that asks for one."""
+    return UNNAMED if person.kind is PersonKind.PERSON else year_words(person.born)
 
 
 def _tie_words(tie: Tie) -> str:

@@ -27,24 +27,27 @@ def legend(entries: list[Entry], notes: tuple[str, ...], width: float, colors: P
     """The legend's marks from the origin downwards, and how high it is."""
     if not entries:
         return [], 0.0
-    columns, step = _columns(entries, width)
-    rows = ceil(len(entries) / columns)
     marks: list[Mark] = [_rule(width, colors)]
-    for i, entry in enumerate(entries):
-        x, y = (i // rows) * step, _HEAD + (i % rows + 0.5) * _ROW
-        marks += [shifted(mark, x + _SAMPLE / 2, y) for mark in entry.sample()]
-        marks.append(_text(entry.words, x + _SAMPLE + 6, y, colors.ink))
-    top = _HEAD + rows * _ROW
+    columns, x = _columns(entries, width), 0.0
+    for column in columns:
+        for i, entry in enumerate(column):
+            y = _HEAD + (i + 0.5) * _ROW
+            marks += [shifted(mark, x + _SAMPLE / 2, y) for mark in entry.sample()]
+            marks.append(_text(entry.words, x + _SAMPLE + 6, y, colors.ink))
+        x += narrowest(column) + _GUTTER
+    top = _HEAD + len(columns[0]) * _ROW
     marks += [_text(note, 0.0, top + 9 + i * 12.0, colors.soft) for i, note in enumerate(notes)]
     return marks, top + (len(notes) * 12.0 + 4 if notes else 0.0)
 
 
-def _columns(entries: list[Entry], width: float) -> tuple[int, float]:
-    """How many columns fit, and how far apart; columns are filled downwards, so that like stands by like."""
-    widest = _SAMPLE + 6 + max(text_width(entry.words, _SIZE) for entry in entries) + _GUTTER
-    columns = max(1, min(len(entries), int((width + _GUTTER) // widest)))
-    rows = ceil(len(entries) / columns)
-    return ceil(len(entries) / rows), widest
+def _columns(entries: list[Entry], width: float) -> list[list[Entry]]:
+    """As many columns as fit, filled downwards, so that like stands by like."""
+    for count in range(len(entries), 1, -1):
+        rows = ceil(len(entries) / count)
+        columns = [entries[i : i + rows] for i in range(0, len(entries), rows)]
+        if sum(narrowest(column) + _GUTTER for column in columns) - _GUTTER <= width:
+            return columns
+    return [entries]
 
 
 def narrowest(entries: list[Entry]) -> float:

@@ -26,9 +26,11 @@ def child_links(canvas: Canvas) -> Sketch:
 
 
 def _link(line: Line, canvas: Canvas) -> Sketch:
-    kind = _kind([link.kind for link in canvas.links_on(line)])
+    links = canvas.links_on(line)
+    kind, points = _kind([link.kind for link in links]), canvas.drawn(line)
     pen = Pen(color=canvas.colors.ink, width=1.1 * canvas.colors.boldness, dash=LINKS[kind].dash)
-    return Sketch((Stroke(curves=(straight(canvas.drawn(line)),), pen=pen),), (_entry(kind, pen),))
+    labels = (_label(link, points, canvas) for link in links if link.id == line.ref and not link.kind.is_parent)
+    return Sketch((Stroke(curves=(straight(points),), pen=pen), *labels), (_entry(kind, pen),))
 
 
 def _kind(kinds: Sequence[ParentKind]) -> ParentKind:
@@ -50,7 +52,14 @@ def _twin_bars(canvas: Canvas) -> Iterator[Sketch]:
     for union in canvas.kin.unions:
         for a, b in pairwise(union.children):
             if _identical(a, b, canvas) and a in drops and b in drops:
-                yield _twin_bar([drops[child].points[-2:] for child in (a, b)], canvas)
+                ends = [drops[child].points[-2:] for child in (a, b)]
+                if _level(*ends):
+                    yield _twin_bar(ends, canvas)
+
+
+def _level(one: Path, other: Path) -> bool:
+    """Whether two drops start and end alike: a bar between others would say nothing."""
+    return all(abs(p[1] - q[1]) < 1 for p, q in zip(one, other, strict=True))
 
 
 def _identical(a: str, b: str, canvas: Canvas) -> bool:

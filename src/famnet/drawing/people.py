@@ -83,8 +83,8 @@ def _shape_row(sitter: Sitter) -> Row:
 def _mark_rows(sitter: Sitter) -> Iterator[Row]:
     if sitter.in_focus:
         yield 0, "Child in focus", {"in_focus": True}
-    if sitter.crossed and sitter.person.kind is PersonKind.PERSON:
-        yield 3, "Has died", {"deceased": True}
+    if sitter.person.kind is PersonKind.PERSON and not sitter.person.alive:
+        yield 3, "Has died", {"deceased": True, "gentle": sitter.gentle}
     for mark in sitter.health:
         yield 5, _HEALTH[mark.kind] + _STATES[mark.state], {"health": (mark,)}
 
@@ -100,4 +100,6 @@ def _sample(sitter: Sitter, change: Mapping[str, object], colors: Palette) -> li
     )
     placed = Placed(person="", x=0, y=0, width=_SMALL, height=_SMALL, label=(0, 0, 0, 0))
     sample = Sitter(person=person, placed=placed, label=Label(name=()), **told)
+    if sample.gentle:
+        return [Text(x=0.0, y=0.0, lines=("†",), size=NAME_SIZE, color=colors.ink)]
     return [mark for mark in symbol(sample, colors) if not isinstance(mark, Text)]

@@ -1,14 +1,16 @@
 """A family's genogram in any format: words, layout, scene, DOT, bytes. The one way in for use cases."""
 
+from dataclasses import replace
+
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.record import record
-from famnet.drawing.canvas import Canvas, PictureOptions, canvas_for
+from famnet.drawing.canvas import Canvas, PictureOptions, canvas_for, text_box
 from famnet.drawing.genogram import Order, as_json, lay_out
-from famnet.drawing.genogram_scene import scene_of, words_of
+from famnet.drawing.genogram_scene import page_of, sketch_of, words_of
 from famnet.drawing.labels import labels_for, sizes_of
 from famnet.drawing.layout import Layout
-from famnet.drawing.scene import Scene
+from famnet.drawing.scene import Scene, Sketch, Text
 from famnet.drawing.told import Told
 from famnet.drawing.writing import Drawing, written
 
@@ -46,13 +48,18 @@ def genogram(view: FamilyView, options: PictureOptions | None = None, before: Or
     """
     chosen = options or PictureOptions()
     labels = labels_for(view, chosen.roles, gentle=chosen.gentle)
-    layout = lay_out(view, sizes_of(labels), before)
+    canvas = canvas_for(view, Kin(view), lay_out(view, sizes_of(labels), before), labels, chosen)
+    sketch = sketch_of(canvas)
     if chosen.emotional:
-        from famnet.drawing.routes import with_feelings  # noqa: PLC0415 -- off unless asked for
+        canvas = _with_feelings(canvas, sketch)
+    return Genogram(canvas=canvas, scene=page_of(canvas, sketch))
 
-        layout = with_feelings(layout, view)
-    canvas = canvas_for(view, Kin(view), layout, labels, chosen)
-    return Genogram(canvas=canvas, scene=scene_of(canvas))
+
+def _with_feelings(canvas: Canvas, sketch: Sketch) -> Canvas:
+    from famnet.drawing.routes import with_feelings  # noqa: PLC0415 -- off unless asked for
+
+    words = [text_box(mark) for mark in sketch.marks if isinstance(mark, Text)]
+    return replace(canvas, layout=with_feelings(canvas.layout, canvas.view, words))
 
 
 def genogram_picture(view: FamilyView, fmt: str, *, options: PictureOptions | None = None) -> bytes:

@@ -14,24 +14,24 @@ from famnet.domain.disclosure import FamilyView
 from famnet.domain.ties import EmotionalTie
 from famnet.drawing.layout import Box, Layout, Line, Placed, Point
 from famnet.drawing.maze import Maze, shortest
+from famnet.drawing.notation import FEELINGS, FeelingStyle
 from famnet.drawing.paths import Path, between, length_of
 
 _STEP = 6.0  # points between the places at which an arc is looked at
 _BULGES = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.9, -0.9)  # of the distance, to either side
-_SYMBOL, _NAME, _OWN = 7.0, 4.0, 2.0  # points kept from others' symbols, from text, and from the symbols it joins
+_SYMBOL, _WORDS, _OWN = 5.0, 2.5, 2.0  # points kept from others' symbols, from words, and from the two it joins
 _BLOCKED, _BESIDE_LINE, _BESIDE_FEELING = 50.0, 1.0, 4.0  # what a place costs that is on something, or near a line
 _NEAR, _NEAR_FEELING = 4.5, 10.0
-_YEARS = 28.0, 11.0  # how far the years above a symbol reach to either side and upwards
 
 
-def with_feelings(layout: Layout, view: FamilyView) -> Layout:
-    """The layout with a line for every feeling between two people who are in it."""
+def with_feelings(layout: Layout, view: FamilyView, words: Sequence[Box]) -> Layout:
+    """The layout with a line for every feeling between two people who are in it, none of them through words."""
     seats = {placed.person: placed for placed in layout.people}
-    ground = _Ground(layout)
+    ground = _Ground(layout, words)
     lines = []
     for tie in view.feelings:
         if _holds(tie, view) and tie.one in seats and tie.other in seats and tie.one != tie.other:
-            points = tuple(ground.way(seats[tie.one], seats[tie.other]))
+            points = tuple(ground.way(seats[tie.one], seats[tie.other], _reach(FEELINGS[tie.feeling])))
             ground.take(points)
             lines.append(Line(kind="emotional", union=None, people=(tie.one, tie.other), points=points, ref=tie.id))
     return replace(layout, lines=(*layout.lines, *lines))
@@ -42,11 +42,17 @@ def _holds(tie: EmotionalTie, view: FamilyView) -> bool:
     return not over and not (tie.since is not None and tie.since.earliest > view.today)
 
 
+def _reach(style: FeelingStyle) -> float:
+    """How far a line's zigzag, waves or strands reach to either side of its way."""
+    return max(style.zigzag, style.wave * 1.2, style.strands * 1.4)
+
+
 class _Ground:
     """What stands where: boxes that no line may enter, and lines that it had better not run along."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.boxes = {placed.person: tuple(_boxes(placed)) for placed in layout.people}
+    def __init__(self, layout: Layout, words: Sequence[Box]) -> None:
+        self.symbols = {placed.person: placed.box for placed in layout.people}
+        self.words = words
         self.lines = _Trail(_NEAR)
         self.feelings = _Trail(_NEAR_FEELING)
         for line in layout.lines:
@@ -56,22 +62,31 @@ class _Ground:
         """A feeling's line, from which the next keep off."""
         self.feelings.add(points)
 
-    def way(self, one: Placed, other: Placed) -> list[Point]:
-        """The best arc, or the way through the maze where every arc runs into something."""
-        blocks = self._blocks(one, other)
-        arcs = [_outside(list(_arc(one, other, bulge)), one, other) for bulge in _BULGES]
-        costs = [(self._cost(arc, blocks), i) for i, arc in enumerate(arcs) if len(arc) > 1]
-        cost, best = min(costs, default=(_BLOCKED, 0))
-        if cost < _BLOCKED:
-            return arcs[best]
-        maze = Maze(blocks, self._beside)
-        found = shortest(maze, _ring(one), _ring(other))
-        return found or arcs[best]
+    def way(self, one: Placed, other: Placed, reach: float) -> list[Point]:
+        """The best way with room for all of the line; where there is none, the best for its middle."""
+        roomy = self._blocks(one, other, reach)
+        tight = self._blocks(one, other, 0.0)
+        return self._clear(one, other, roomy) or self._clear(one, other, tight) or self._arcs(one, other, tight)[0][2]
 
-    def _blocks(self, one: Placed, other: Placed) -> list[Box]:
-        """Everybody's symbol and text, but of the two only the text."""
+    def _clear(self, one: Placed, other: Placed, blocks: Sequence[Box]) -> list[Point]:
+        """The best arc, or the way through the maze where every arc runs into something."""
+        cost, _, arc = self._arcs(one, other, blocks)[0]
+        return arc if cost < _BLOCKED else shortest(Maze(blocks, self._beside), _ring(one), _ring(other))
+
+    def _arcs(self, one: Placed, other: Placed, blocks: Sequence[Box]) -> list[tuple[float, int, list[Point]]]:
+        """Arcs with what they cost, the cheapest first; symbols that touch are joined from middle to middle."""
+        arcs = [_outside(list(_arc(one, other, bulge)), one, other) for bulge in _BULGES]
+        found = [(self._cost(arc, blocks), i, arc) for i, arc in enumerate(arcs) if len(arc) > 1]
+        return sorted(found) or [(_BLOCKED, 0, [(one.x, one.y), (other.x, other.y)])]
+
+    def _blocks(self, one: Placed, other: Placed, reach: float) -> list[Box]:
+        """All words, and the symbols of everybody else, with room round them."""
         joined = {one.person, other.person}
-        return [box for person, boxes in self.boxes.items() for box in (boxes[1:] if person in joined else boxes)]
+        symbols = (box for person, box in self.symbols.items() if person not in joined)
+        return [
+            *(_grown(box, _WORDS + reach) for box in self.words),
+            *(_grown(box, _SYMBOL + reach) for box in symbols),
+        ]
 
     def _cost(self, arc: Path, blocks: Sequence[Box]) -> float:
         near = [box for box in blocks if _meets(box, _around(arc))]
@@ -105,14 +120,6 @@ class _Trail:
 
     def _cell(self, point: Point) -> tuple[int, int]:
         return int(point[0] // self._reach), int(point[1] // self._reach)
-
-
-def _boxes(placed: Placed) -> Iterator[Box]:
-    """The symbol, the name below it and the years above it, each with the room it wants."""
-    _, top, _, bottom = placed.box
-    yield _grown(placed.box, _SYMBOL)
-    yield _grown((placed.label[0], bottom, placed.label[2], placed.label[3]), _NAME)
-    yield placed.x - _YEARS[0] - _NAME, top - _YEARS[1] - _NAME, placed.x + _YEARS[0] + _NAME, top
 
 
 def _grown(box: Box, by: float) -> Box:

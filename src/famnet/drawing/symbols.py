@@ -28,7 +28,7 @@ LOSSES: Mapping[PersonKind, str] = MappingProxyType(
 HALVES: Mapping[HealthKind, Half] = MappingProxyType(
     {HealthKind.SUBSTANCE_MISUSE: Half.LOWER, HealthKind.ILLNESS: Half.LEFT}
 )
-_TRIANGLE = (22.0, 20.0)
+_TRIANGLE = (0.62, 0.56)  # of the place kept for somebody
 _PILL = 0.72  # height to width of somebody who is not kin
 _NEST = 3.6  # points between the two outlines of the index child
 _HOLE = 0.42  # how much of the X is left out round the age at death
@@ -55,7 +55,7 @@ class Sitter:
         if self.person.kind is PersonKind.STILLBIRTH:
             return SYMBOLS[self.person.gender], self.placed.width / 2, self.placed.height / 2
         if self.person.kind is not PersonKind.PERSON:
-            return (Form.TRIANGLE, *_TRIANGLE)
+            return Form.TRIANGLE, self.placed.width * _TRIANGLE[0], self.placed.height * _TRIANGLE[1]
         if not self.kin:
             return Form.ROUNDED, self.placed.width, self.placed.height * _PILL
         return SYMBOLS[self.person.gender], self.placed.width, self.placed.height
@@ -123,9 +123,14 @@ def _health(sitter: Sitter, base: Shape, colors: Palette) -> Iterator[Mark]:
             continue
         dense = mark.state is not HealthState.SUSPECTED
         color = colors.recovery if mark.state is HealthState.RECOVERY else colors.mark
-        yield hatched(base, where, Pen(color=color, width=1.5 if dense else 1.0), 1.0 if dense else 4.0)
-    if len(sitter.health) > 1 and half:
+        yield hatched(base, where, Pen(color=color, width=1.5 if dense else 1.0), 1.0 if dense else _pitch(base))
+    if half and all(mark.state is not HealthState.SUSPECTED for mark in sitter.health[1:]) and len(sitter.health) > 1:
         yield Stroke(curves=(straight(_divider(base, half)),), pen=Pen(color=colors.paper, width=1.0))
+
+
+def _pitch(base: Shape) -> float:
+    """Points between hatches: closer in the small symbols of a legend."""
+    return max(2.4, base.width / 9)
 
 
 def _divider(base: Shape, half: Half) -> list[Point]:
