@@ -11,6 +11,7 @@ from famnet.drawing.genogram.chart import Chart, by_node
 from famnet.drawing.genogram.web import NO_YEAR
 
 CROSSING = 12.0
+LIGHT_CROSSING = 3.0  # of a carer's second link: not worth a place in the tree
 INVERSION, DOUBTFUL_INVERSION = 10.0, 5.0  # siblings out of order, by birth date or only as they were told
 BROKEN = 16.0
 APART = 18.0
@@ -32,6 +33,9 @@ class Board:
         self.hubs_in: list[list[int]] = [[] for _ in range(chart.height)]
         for number, hub in enumerate(chart.hubs):
             self.hubs_in[chart.row[hub.sources[0]]].append(number)
+        carers = {n for n, hub in enumerate(chart.hubs) if chart.web.bonds[hub.bond].carer}
+        self.kin_in = [[h for h in hubs if h not in carers] for hubs in self.hubs_in]
+        self.light_in = [len(kin) < len(all_) for kin, all_ in zip(self.kin_in, self.hubs_in, strict=True)]
         self.couples_in = self._by_row(chart.couples)
         self.sibships_in = self._by_row(chart.sibships)
         self.arcs_in = self._by_row(chart.arcs)
@@ -78,21 +82,29 @@ class Board:
             key[h] = pos[one] + pos[other]
 
     def crossings(self, r: int) -> int:
-        """How many lines cross between row r and the next."""
+        """How many lines cross between row r and the next, carers' links apart."""
+        return self._crossings(self.kin_in[r]) if 0 <= r < len(self.rows) - 1 else 0
+
+    def crossing_cost(self, r: int) -> float:
+        """What the crossings between row r and the next cost."""
         if not 0 <= r < len(self.rows) - 1:
-            return 0
+            return 0.0
+        kin = self._crossings(self.kin_in[r])
+        light = self._crossings(self.hubs_in[r]) - kin if self.light_in[r] else 0
+        return CROSSING * kin + LIGHT_CROSSING * light
+
+    def _crossings(self, hubs: Sequence[int]) -> int:
         pos, key, targets = self.pos, self.key, self.targets
-        ends = [(key[h], pos[t]) for h in self.hubs_in[r] for t in targets[h]]
-        return _inversions(ends)
+        return _inversions([(key[h], pos[t]) for h in hubs for t in targets[h]])
 
     def row_cost(self, r: int) -> float:
         """Everything that depends on the order of row r."""
-        return CROSSING * (self.crossings(r - 1) + self.crossings(r)) + self.structure(r)
+        return self.crossing_cost(r - 1) + self.crossing_cost(r) + self.structure(r)
 
     def total(self) -> float:
         """The price of it all."""
         rows = range(len(self.rows))
-        return sum(CROSSING * self.crossings(r) + self.structure(r) for r in rows)
+        return sum(self.crossing_cost(r) + self.structure(r) for r in rows)
 
     @property
     def floor(self) -> float:
@@ -111,9 +123,10 @@ class Board:
         row = self.rows[r]
         left, right = row[low:mid], row[mid:high]
         above, key = self.above, self.key
-        ups = [key[h] for v in left for h in above[v]]
         delta = 0
-        if ups:
+        over = r > 0 and self.light_in[r - 1]
+        ups = [key[h] for v in left for h in above[v]]
+        if ups and not over:
             for k in [key[h] for v in right for h in above[v]]:
                 for other in ups:
                     if other < k:
@@ -122,10 +135,8 @@ class Board:
                         delta -= 1
         one, whole = self._hanging(left, low, mid)
         two, also = self._hanging(right, mid, high)
-        parted = not (whole and also)
-        if parted:
-            delta -= self.crossings(r)
-        else:
+        under = not (whole and also) or self.light_in[r]
+        if not under:
             for end in two:
                 for other in one:
                     if other < end:
@@ -134,15 +145,16 @@ class Board:
                         delta -= 1
         couples = {*self._apart(left, low, mid), *self._apart(right, mid, high)}
         sibships = self._parted(left) | self._parted(right)
-        cost = -self._sum(r, couples, sibships)
+        cost = -self._sum(r, couples, sibships, over=over, under=under)
         self.swap(r, low, mid, high)
-        cost += self._sum(r, couples, sibships)
-        if parted:
-            delta += self.crossings(r)
-        return CROSSING * delta + cost
+        return CROSSING * delta + cost + self._sum(r, couples, sibships, over=over, under=under)
 
-    def _sum(self, r: int, couples: Iterable[int], sibships: Iterable[int]) -> float:
+    def _sum(self, r: int, couples: Iterable[int], sibships: Iterable[int], *, over: bool, under: bool) -> float:
         cost = self._loose(r)
+        if over:
+            cost += self.crossing_cost(r - 1)
+        if under:
+            cost += self.crossing_cost(r)
         for c in couples:
             cost += self.couple_cost(c)
         for s in sibships:
@@ -199,20 +211,13 @@ class Board:
     def mirrored(self, r: int, low: int, high: int) -> float:
         """Turn a block round; what that costs more."""
         nodes = self.rows[r][low:high]
-        before = self._within(r, nodes, low, high)
+        before = self._within(r, nodes)
         self.turn(r, low, high)
-        return self._within(r, nodes, low, high) - before
+        return self._within(r, nodes) - before
 
-    def _within(self, r: int, nodes: Sequence[int], low: int, high: int) -> float:
+    def _within(self, r: int, nodes: Sequence[int]) -> float:
         """What depends on the order within a block."""
-        pos, key, above = self.pos, self.key, self.above
-        crossed = _inversions([(key[h], pos[v]) for v in nodes for h in above[v]])
-        hubs = {h for v in nodes for h in self.below[v]}
-        if all(low <= pos[v] < high for h in hubs for v in self.sources[h]):
-            crossed += _inversions([(key[h], pos[t]) for h in hubs for t in self.targets[h]])
-        else:
-            crossed += self.crossings(r)
-        cost = CROSSING * crossed + self._loose(r)
+        cost = self.crossing_cost(r - 1) + self.crossing_cost(r) + self._loose(r)
         for c in {c for v in nodes for c in self.couples_of[v]}:
             cost += self.couple_cost(c)
         for s in {s for v in nodes for s in self.sibships_of[v]}:

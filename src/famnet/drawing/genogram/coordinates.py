@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from famnet.drawing.genogram.chart import Chart
 from famnet.drawing.genogram.board import hubs_by_source, hubs_by_target
 
-CHILD, PARENTS, PARTNER, PASSING = 1.0, 1.0, 1.5, 8.0
+CHILD, PARTNER, PASSING, CARER = 1.0, 1.5, 8.0, 0.1
 
 
 def pooled(wished: Sequence[float], weights: Sequence[float], apart: Sequence[float]) -> list[float]:
@@ -43,6 +43,7 @@ class _Places:
     def __init__(self, chart: Chart, rows: Sequence[Sequence[int]], apart: Sequence[Sequence[float]]) -> None:
         self.chart, self.rows, self.apart = chart, rows, apart
         self.above, self.below = hubs_by_target(chart), hubs_by_source(chart)
+        self.weight = [CARER if chart.web.bonds[hub.bond].carer else CHILD for hub in chart.hubs]
         self.x: dict[int, float] = {}
         for row, gaps in zip(rows, apart, strict=True):
             at = 0.0
@@ -76,12 +77,12 @@ class _Places:
         person = self.chart.is_person(node)
         if up:
             for hub in self.above.get(node, ()):
-                w = PARENTS if person else PASSING
+                w = self.weight[hub] if person else PASSING
                 total += w * (here + self.hub_x(hub) - self.middle(hub))
                 weight += w
         if down:
             for hub in self.below.get(node, ()):
-                w = CHILD if person else PASSING
+                w = self.weight[hub] if person else PASSING
                 total += w * (here + self.middle(hub) - self.hub_x(hub))
                 weight += w
         for other, gap in self.beside[node]:

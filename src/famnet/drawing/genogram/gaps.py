@@ -1,12 +1,12 @@
 """What runs between one row and the next: the horizontals of bonds, couples and carers, with where lines meet them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from famnet.drawing.genogram.chart import Chart, Hub
 from famnet.drawing.genogram.measures import LANE
 from famnet.drawing.genogram.ports import Ports, Stub, Way
-from famnet.drawing.genogram.tracks import NEAR, Bar
+from famnet.drawing.genogram.tracks import Bar
 
 CLEAR = 4.0
 
@@ -112,19 +112,25 @@ def _source(spots: Spots, gap: Gap, number: int) -> float:
     hub = chart.hubs[number]
     node = hub.sources[0]
     others = _others(gap, gap.hub[number])
+    if number in spots.ports.hubs:
+        return spots.lane(spots.ports.hubs[number])
     if len(hub.sources) > 1:
         low, high = _drop_range(spots, hub)
         downs = gap.bars[gap.hub[number]].downs
-        middle = (spots.x[hub.sources[0]] + spots.x[hub.sources[1]]) / 2
+        middle = _slot(chart, number, (spots.x[hub.sources[0]] + spots.x[hub.sources[1]]) / 2)
         wish = downs[0] if len(set(downs)) == 1 and low <= downs[0] <= high else min(max(middle, low), high)
         return _clear(wish, low, high, others)
-    if not chart.is_person(node):
-        return spots.x[node]
-    return spots.lane(spots.ports.hubs[number])
+    return spots.x[node]
+
+
+def _slot(chart: Chart, number: int, middle: float) -> float:
+    """Beside the middle where a couple has two sets of lines, as parents and as carers."""
+    same = [n for n, hub in enumerate(chart.hubs) if set(hub.sources) == set(chart.hubs[number].sources)]
+    return middle + LANE * (same.index(number) - (len(same) - 1) / 2)
 
 
 def _others(gap: Gap, own: int) -> list[float]:
-    return [x for i, bar in enumerate(gap.bars) if i != own for x in bar.downs]
+    return [x for i, bar in enumerate(gap.bars) if i != own for x in (*bar.downs, *bar.ups)]
 
 
 def _drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
@@ -147,8 +153,3 @@ def _clear(wish: float, low: float, high: float, others: Sequence[float]) -> flo
     places = [x for other in others for x in (other - CLEAR, other + CLEAR) if low <= x <= high]
     free = [x for x in places if not taken(x + 1e-9) or not taken(x - 1e-9)]
     return min(free, key=lambda x: (abs(x - wish), x), default=wish)
-
-
-Lane = Callable[[Stub], float]
-Lanes = Iterator[float]
-__all__ = ["NEAR", "Gap", "Spots", "gaps", "twins_of"]

@@ -177,13 +177,15 @@ class Drawer:
             above = next(n for n, h in enumerate(self.chart.hubs) if node in h.targets)
             gap = self.gaps[row]
             return [(x, self.at.bar(row, gap.bars[gap.hub[above]].level))]
+        stub = self.spots.ports.hubs.get(number)
+        if stub is not None:
+            return list(self._stub(stub))[stub.both :]  # a lane that goes both ways is on the couple's line already
         if len(hub.sources) > 1:
             gap = self.gaps[row + 1]
             apart = next((c for c, pair in enumerate(self.chart.couples) if set(pair) == set(hub.sources)), -1)
             if apart in gap.apart:
                 return [(x, self.at.bar(row + 1, gap.bars[gap.apart[apart]].level))]
-            return [(x, self._y(node))]
-        return list(self._stub(self.spots.ports.hubs[number]))
+        return [(x, self._y(node))]
 
     def _end(self, number: int, node: int, x: float, y: float) -> list[Point]:
         """From a bar down to somebody: the top of the symbol, a side, or by way of the point where twins part."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.genogram.board import CROSSING, INVERSION, Board
+from famnet.drawing.genogram.check import check
 from famnet.drawing.genogram.chart import Chart, components
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.gaps import Gap, Spots, gaps
@@ -13,6 +14,7 @@ from famnet.drawing.genogram.households import households
 from famnet.drawing.genogram.judge import drawn_crossings, inversions, straight_crossings
 from famnet.drawing.genogram.lines import Drawer, Heights, Needs, heights
 from famnet.drawing.genogram.measures import BESIDE, COMPONENTS, HALF, MARGIN, YEARS
+from famnet.drawing.genogram.notes import notes
 from famnet.drawing.genogram.places import Plan, arrange
 from famnet.drawing.genogram.ports import distances, half_widths, plan_ports
 from famnet.drawing.genogram.shifts import Found, best_drawings
@@ -45,6 +47,7 @@ def lay_out(view: FamilyView, labels: Sizes, before: Order | None = None) -> Lay
     Raises:
         OwnAncestorError: somebody descends from themselves.
         SamePersonError: a couple of one.
+        PictureError: the drawing would break a promise.
     """
     web = web_of(view)
     sizes = {person.id: labels.get(person.id, NO_ROOM) for person in view.people}
@@ -52,11 +55,13 @@ def lay_out(view: FamilyView, labels: Sizes, before: Order | None = None) -> Lay
     groups = levels.spread()
     del before
     drawn = [_best_part(best_drawings(levels, groups, members, None), sizes) for members in components(web)]
-    plan = arrange(view, web, [part.spots.chart for part in drawn])
-    part_for = {id(part.spots.chart): part for part in drawn}
+    plan = arrange(view, web, [part.spots.chart for part, _ in drawn])
+    part_for = {id(part.spots.chart): part for part, _ in drawn}
     parts = [replace(part_for[id(chart)], top=top) for chart, top in zip(plan.charts, plan.tops, strict=True)]
     layout = assembled(parts, plan, web, sizes)
-    return replace(layout, households=households(view, layout.people))
+    said = tuple(notes([found for _, found in drawn], levels))
+    layout = replace(layout, households=households(view, layout.people), notes=said)
+    return check(layout, web, levels.untied)
 
 
 def order_of(layout: Layout) -> Order:
@@ -67,15 +72,16 @@ def order_of(layout: Layout) -> Order:
     return tuple(tuple(p.person for p in sorted(row, key=lambda p: p.x)) for _, row in sorted(rows.items()))
 
 
-def _best_part(found: Sequence[Found], labels: Sizes) -> Part:
+def _best_part(found: Sequence[Found], labels: Sizes) -> tuple[Part, Found]:
     """Of the most promising orders, the one that reads best with real places."""
     judged = []
     for n, candidate in enumerate(found[:JUDGED]):
         part = part_of(candidate.chart, candidate.rows, labels, 0)
         if len(found) == 1:
-            return part
+            return part, candidate
         judged.append((_judged(part, candidate, labels), n, part))
-    return min(judged, key=lambda j: j[:2])[2]
+    _, n, part = min(judged, key=lambda j: j[:2])
+    return part, found[n]
 
 
 def _judged(part: Part, candidate: Found, labels: Sizes) -> float:

@@ -3,14 +3,14 @@
 Between two neighbours there is a lane for every vertical that has to pass there; the lanes decide how far apart they stand.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from famnet.drawing.genogram.board import hubs_by_source, hubs_by_target
 from famnet.drawing.genogram.chart import Chart
-from famnet.drawing.genogram.measures import BESIDE, COUPLE, HALF, LANE, PASSING, PORT, YEARS
+from famnet.drawing.genogram.measures import BESIDE, COUPLE, HALF, LANE, PASSING, PORT
 from famnet.drawing.layout import LabelSize
 
 
@@ -95,14 +95,22 @@ class _Planner:
         return True
 
     def _set_apart(self, couple: int) -> None:
-        """Below the row when children hang there, else wherever fewer lines are crossed."""
+        """Above or below the row, wherever fewer lines are crossed; above, children hang from beside one of the two."""
         one, other = self.chart.couples[couple]
         between = self._between(one, other)
-        has_children = any(set(self.chart.hubs[h].sources) == {one, other} for h in self.below.get(one, ()))
         ups = sum(bool(self.above.get(node)) for node in between)
         downs = len({h for node in between for h in self.below.get(node, ())})
-        way = Way.DOWN if has_children or downs <= ups else Way.UP
-        self.ports.apart[couple] = self._facing(one, other, way)
+        hub = next((h for h in self.below.get(one, ()) if set(self.chart.hubs[h].sources) == {one, other}), None)
+        if downs < ups or (downs == ups and hub is not None):
+            self.ports.apart[couple] = self._facing(one, other, Way.DOWN)
+            return
+        stubs = self.ports.apart[couple] = self._facing(one, other, Way.UP)
+        if hub is not None:
+            targets = self.chart.hubs[hub].targets
+            towards = sum(self.x[t] for t in targets) / len(targets)
+            satellite = min(stubs, key=lambda s: ((s.node, s.side) in self.level, abs(self.x[s.node] - towards)))
+            satellite.both = True
+            self.ports.hubs[hub] = satellite
 
     def _facing(self, one: int, other: int, way: Way) -> tuple[Stub, Stub]:
         side = 1 if self.pos[one] < self.pos[other] else -1
@@ -152,10 +160,10 @@ def _set_heights(stubs: Sequence[Stub], *, level: bool) -> None:
     """Lines that go down leave below the middle, the lowest nearest the symbol; those that go up, above."""
     if len(stubs) == 1 and not level:
         stubs[0].lane = 1
-        return
+        return  # at the middle of the side
     lane = 0
     for way in (Way.DOWN, Way.UP):
-        going = [s for s in stubs if s.way is way]
+        going = sorted((s for s in stubs if s.way is way), key=lambda s: s.both)
         step = min(PORT, (HALF - 4) / max(1, len(going)))
         for i, stub in enumerate(going):
             lane += 1
@@ -166,9 +174,6 @@ def _set_heights(stubs: Sequence[Stub], *, level: bool) -> None:
 def plan_ports(chart: Chart, order: Sequence[Sequence[int]], x: Mapping[int, float]) -> Ports:
     """Sides, heights and lanes for every line that does not simply come from above or run level."""
     return _Planner(chart, order, x).plan()
-
-
-Width = Callable[[int], float]
 
 
 def half_widths(chart: Chart, labels: Mapping[str, LabelSize]) -> dict[int, float]:
@@ -182,19 +187,14 @@ def half_widths(chart: Chart, labels: Mapping[str, LabelSize]) -> dict[int, floa
 
 def distances(chart: Chart, ports: Ports, halves: Mapping[int, float]) -> Iterator[list[float]]:
     """For each row, the least distance of every node from the one before it."""
-    drops = {hub.sources for hub in chart.hubs if len(hub.sources) > 1}
+    drops = Counter(frozenset(hub.sources) for hub in chart.hubs if len(hub.sources) > 1)
     for row in ports.order:
         apart = [0.0]
         for left, right in zip(row, row[1:], strict=False):
             lanes = len(ports.by_side.get((left, 1), ())) + len(ports.by_side.get((right, -1), ()))
             couple = ports.beside.get((left, right))
-            lanes += couple is not None and chart.couples[couple] in drops
+            lanes += drops[frozenset(chart.couples[couple])] if couple is not None else 0
             room = halves[left] + halves[right] + max(BESIDE, LANE * (lanes + 1))
             partners = couple is not None and chart.is_person(left) and chart.is_person(right)
             apart.append(max(room, COUPLE) if partners else room)
         yield apart
-
-
-def row_head(*, twins: bool) -> float:
-    """What a row takes above the symbols' middles."""
-    return HALF + YEARS + (0.0 if twins else 0.0)

@@ -5,7 +5,7 @@ them leaves a defect, whatever the order. A shift has its price, and is tried on
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from famnet.drawing.genogram.board import CROSSING, Board
 from famnet.drawing.genogram.chart import Chart, chart_of
@@ -33,6 +33,7 @@ class Found:
     groups: tuple[int, ...]  # the row of every group
     shifted: int = 0
     model: float = 0.0  # the price as the search counts it
+    tried: int = 0  # steps the search took, where it had to give up
 
     @property
     def is_clean(self) -> bool:
@@ -75,7 +76,7 @@ class _Shifting:
             best = min(found, key=_price)
             if not beam or best.is_clean or self.purse <= 0:
                 break
-        return sorted(found, key=_price)
+        return [replace(f, tried=PURSE - self.purse) for f in sorted(found, key=_price)]
 
     def _tries(self, start: Found) -> Iterator[Found]:
         """Every shift from here at a glance; a look at the most promising."""

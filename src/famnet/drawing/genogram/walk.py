@@ -122,7 +122,7 @@ class Walker:
             if parents is not None and first.parents is not None:
                 stop.up[len(stop.run) + hub] = _Rise(hub, parents, [], [])
             elif parents is not None:
-                first.parents = parents
+                stop.up[place] = _Rise(hub, parents, first.left, first.right)
 
     def _fall(self, hub: int, targets: Sequence[int], seen: set[int]) -> list[_Stop]:
         stops = []
