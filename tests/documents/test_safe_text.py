@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from famnet.documents.blocks import Paragraph, plain, walk
+from famnet.documents.blocks import Paragraph, plain
 from famnet.documents.parse import parse
 from famnet.documents.safe_text import LINE_BREAK, as_markdown, clean, shield, unshield
 
@@ -46,7 +46,7 @@ def test_a_markdown_file_read_by_another_tool_shows_those_letters(typed: str) ->
 
 @given(st.text())
 def test_any_text_becomes_paragraphs_and_nothing_else(typed: str) -> None:
-    assert all(isinstance(block, Paragraph) for block in walk(parse(shield(typed))))
+    assert all(isinstance(block, Paragraph) for block in parse(shield(typed)))
 
 
 @given(st.text())

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from famnet.documents.agenda_sheet import agenda_sheet
+from famnet.documents.catalogue import CATALOGUE
 from famnet.documents.errors import NoTemplateError
 from famnet.documents.formats import Format
 from famnet.documents.pictures import Picture
 from famnet.documents.places import find_file, template_folders
 from famnet.documents.plan_sheet import plan_sheet
+from famnet.documents.samples import samples
 from famnet.documents.sheet import Sheet
-from famnet.documents.write import write_document
+from famnet.documents.write import House, write_document
 from famnet.domain.disclosure import FamilyView
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -63,3 +65,19 @@ def test_templates_of_the_repository_are_found_in_an_editable_install() -> None:
 def test_a_wheel_takes_its_templates_to_where_they_are_looked_for() -> None:
     root = template_folders()[-1].parent
     assert 'templates = "famnet/templates"' in (root / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("fmt", Format)
+@pytest.mark.parametrize("name", sorted(CATALOGUE))
+def test_every_document_is_written_in_every_format_full_and_empty(name: str, fmt: Format) -> None:
+    for sheet in samples(CATALOGUE[name].sheet, "en"):
+        assert len(write_document(sheet, fmt)) > 300
+
+
+def test_a_rule_and_a_link_of_a_template_are_kept(bare: FamilyView, tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "plan.md.j2").write_text("# A\n\n---\n\n[Advice](https://example.org) *here*\n")
+    page = write_document(plan_sheet(bare), Format.HTML, house=House(templates=tmp_path)).decode()
+    assert '<a href="https://example.org">Advice</a> here' in page
+    assert 'class="ruled"' in page
+    assert write_document(plan_sheet(bare), Format.PDF, house=House(templates=tmp_path)).startswith(b"%PDF")

@@ -1,6 +1,5 @@
 """A document as a tree of blocks: what every writer (web page, Word, PDF) is given."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from famnet.documents.pictures import Picture
@@ -101,14 +100,3 @@ Blocks = tuple[Block, ...]
 def plain(runs: Runs) -> str:
     """The words alone."""
     return "".join(" " if run.new_line else run.text for run in runs).strip()
-
-
-def walk(blocks: Blocks) -> Iterator[Block]:
-    """Every block, those inside boxes and quotations too, in reading order."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Quote | Box):
-            yield from walk(block.blocks)
-        elif isinstance(block, Listing):
-            for item in block.items:
-                yield from walk(item)
