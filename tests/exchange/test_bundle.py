@@ -65,13 +65,13 @@ def families(draw: st.DrawFn) -> Family:
     return Family(name=draw(WORDS), opened_on=draw(st.none() | st.dates()), people=people, households=homes, **rest)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(families())
 def test_a_family_comes_back_from_a_bundle_with_every_record_and_id(family: Family) -> None:
     assert read_bundle(write_bundle(family)) == family
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(families())
 def test_new_ids_are_new_everywhere_and_join_the_same_records(family: Family) -> None:
     renewed = reissued(family)

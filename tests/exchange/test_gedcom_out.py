@@ -158,12 +158,13 @@ def test_a_family_comes_back_as_the_same_network(family: Family) -> None:
     assert {k: (came[k], went[k]) for k in went if came[k] != went[k]} == {}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(families())
 def test_what_goes_out_is_valid_and_does_not_change_on_the_way(family: Family) -> None:
     first = write_gedcom(family)
     assert gedcom7.validate(gedcom7.loads(first.decode())) == []
-    assert write_gedcom(read_gedcom(first)) == write_gedcom(read_gedcom(write_gedcom(read_gedcom(first))))
+    second = write_gedcom(read_gedcom(first))
+    assert write_gedcom(read_gedcom(second)) == second
 
 
 def test_twins_come_back_as_twins() -> None:
@@ -224,8 +225,9 @@ def test_what_gedcom_cannot_say_is_refused_in_a_sentence() -> None:
 def test_real_files_keep_xrefs_names_and_links(path: Path) -> None:
     first = read_gedcom(path.read_bytes())
     written = write_gedcom(first)
-    assert network(read_gedcom(written)) == network(first)
+    back = read_gedcom(written)
+    assert network(back) == network(first)
     xrefs = [p.source_id for p in first.people if p.source_id]
-    assert [p.source_id for p in read_gedcom(written).people][: len(xrefs)] == xrefs
+    assert [p.source_id for p in back.people][: len(xrefs)] == xrefs
     if len(first.people) < 1_000:
         assert gedcom7.validate(gedcom7.loads(written.decode())) == []
