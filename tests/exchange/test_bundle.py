@@ -33,7 +33,7 @@ PLAIN: dict[object, st.SearchStrategy[Any]] = {
 }
 
 
-def values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 -- a type hint is any object
+def values(hint: Any) -> st.SearchStrategy[Any]:
     """Anything a field of this type can hold."""
     if get_origin(hint) is tuple:
         return st.lists(WORDS, max_size=3).map(tuple)
