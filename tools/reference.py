@@ -26,13 +26,12 @@ def _sections(name: str) -> Iterator[str]:
 
 
 def _described(path: str, command: Any, level: str) -> Iterator[str]:  # noqa: ANN401 -- Typer's own Click is private
-    """A command's section; a group's, with those of all its members."""
-    members = getattr(command, "commands", None)
-    if members is None:
+    """A command's section, with those of all its members; a group that does nothing by itself has only its help."""
+    if getattr(command, "invoke_without_command", True):
         yield from _section(path, command, level)
-        return
-    yield from (f"{level} {path}", "", *_wrapped(command.help or ""), "")
-    for name, each in members.items():
+    else:
+        yield from (f"{level} {path}", "", *_wrapped(command.help or ""), "")
+    for name, each in getattr(command, "commands", {}).items():
         yield from _described(f"{path} {name}", each, f"{level}#")
 
 

@@ -21,6 +21,7 @@ from famnet.domain.errors import ExitCode, FamnetError, UsageError
 
 if TYPE_CHECKING:  # both are dear to import, and `--help` needs neither
     from famnet.domain.family import Family
+    from famnet.domain.reviews import Clocks
     from famnet.store.history import Told
     from famnet.store.shelf import Shelf
     from famnet.store.unlock import Unlock
@@ -100,6 +101,13 @@ class Desk:
         from famnet.store.then import as_it_was
 
         return as_it_was(self.shelf.session, self.shelf.find(self.everywhere.family), _end_of(day))
+
+    @cached_property
+    def clocks(self) -> "Clocks":
+        """The review clocks: famnet's and the service's own, said with `--clocks` or lying beside the store."""
+        from famnet.usecases.clocks import known_clocks
+
+        return known_clocks(self.path, self.everywhere.clocks)
 
     def keep(self, after: "Family", before: "Family | None" = None) -> "Family":
         """Write what changed, in one transaction with its history, and work with the new family from here on."""

@@ -14,7 +14,8 @@ from famnet.domain.errors import UsageError
 
 HELP = (
     "Every command also takes: --file PATH (which store), --family REF (which family), --today DATE (the day to take "
-    "as today), --as-known DATE (what the store held on that day), --no-input (ask nothing), "
+    "as today), --as-known DATE (what the store held on that day), "
+    "--clocks FILE (review clocks of your own), --no-input (ask nothing), "
     "--yes (answer yes), --quiet (say less). Lists also take --json, --csv and --nl; copies take --override REASON "
     "(let one pass that tells what is kept from its reader)."
 )
@@ -24,6 +25,7 @@ VALUES = {
     "--today": "FAMNET_TODAY",
     "--as-known": "",
     "--override": "",
+    "--clocks": "FAMNET_CLOCKS",
 }
 SWITCHES = frozenset({"--no-input", "--quiet", "--yes", "--json", "--csv", "--nl"})
 
@@ -39,6 +41,7 @@ class Everywhere:
     quiet: bool = False
     yes: bool = False
     override: str = ""
+    clocks: Path | None = None  # a service's own clocks
     as_known: date | None = None
     shape: Shape = Shape.TABLE
 
@@ -85,6 +88,7 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
         quiet="--quiet" in switches,
         yes="--yes" in switches,
         override=said.get("--override", ""),
+        clocks=Path(said["--clocks"]) if "--clocks" in said else None,
         as_known=_day(said["--as-known"]) if "--as-known" in said else None,
         shape=shapes[0] if shapes else Shape.TABLE,
     )

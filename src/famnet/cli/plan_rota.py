@@ -217,4 +217,4 @@ def calendar(
     spans = [dates_of(words) for words in holidays or ()]
     made = calendar_of_person(desk.family, person.id, today=desk.today, until=until, holidays=spans)
     wanted = Wanted(stem=f"times-{slug(person.name)}", to=to, formats=None, allowed=("ics",))
-    emit(desk, lambda _: made, wanted)
+    emit(desk, made.as_form, wanted)

@@ -20,6 +20,7 @@ from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Person
 from famnet.domain.phrases.words import relationships
+from famnet.domain.plan_chain import duties_in
 from famnet.domain.plan_versions import commitments_in, version
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram, write
@@ -75,18 +76,23 @@ def childs_plan(family: Family, child: str | None, *, today: date, style: Style 
 
 def my_parts(
     family: Family, who: str | None, *, today: date, style: Style = Style.NORMAL
-) -> Iterator[tuple[str, Make]]:
-    """A page for one member, or for everybody who promised or checks something: a name for the file, and the page."""
+) -> Iterator[tuple[str, str, Make]]:
+    """A page for one member, or for everybody with a part: a name for the file, the person's id, and the page."""
     people = [find_person(family, who)] if who else _with_a_part(family)
     for person in people:
         view = seen_by(family, person.id, today=today)
         sheet = my_part_sheet(view, person.id, relationships(view))
-        yield f"part-{slug(person.name)}", Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
+        yield (
+            f"part-{slug(person.name)}",
+            person.id,
+            Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style),
+        )
 
 
 def _with_a_part(family: Family) -> list[Person]:
-    promises = commitments_in(family, version(family))
-    ids = {c.who for c in promises} | {c.monitor for c in promises}
+    plan = version(family)
+    promises = commitments_in(family, plan)
+    ids = {c.who for c in promises} | {c.monitor for c in promises} | {d.person for d in duties_in(family, plan)}
     return [p for p in family.people if p.id in ids]
 
 

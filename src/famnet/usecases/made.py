@@ -15,6 +15,10 @@ class Made:
     drawn: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    def as_form(self, _: str) -> "Made":
+        """Itself: what comes in one form only."""
+        return self
+
     def released(self, name: str, *, despite: bool = False) -> bytes:
         """The bytes for a file of this name, once nothing protected was found in them or in the name.
 

@@ -1,30 +1,32 @@
 """The one plan: drafting it, agreeing it, who does what in it, who has it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from famnet.domain import plan_drafting, plan_lines, reviews
-from famnet.domain.clocks import load_clocks
+from famnet.domain.clocks import Clock
 from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
-from famnet.domain.plan_diff import Edit, Words, diff
-from famnet.domain.plan_stress import stress_test
-from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, history, version
-from famnet.domain.plans import Commitment, Contingency, PlanKind
+from famnet.domain.people import Person
+from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, in_force, version
+from famnet.domain.plans import Commitment, Contingency, Plan, PlanKind
 from famnet.domain.review_recording import UnknownCommitmentError
+from famnet.domain.rules.plan import should_have
 from famnet.exchange.working_days import EnglandWorkingDays
-from famnet.usecases.mapping import name_of
+from famnet.usecases.mapping import numbered
 
-Row = Mapping[str, object]
+Clocks = Mapping[str, Clock]
 
 
-def draft_plan(family: Family, kinds: Sequence[str], *, agreed: date | None) -> Family:
+def draft_plan(family: Family, kinds: Sequence[str], *, agreed: date | None, clocks: Clocks) -> Family:
     """The next version of the plan opened, or agreed and in force with its reviews worked out."""
     told = kinds_of(family, kinds)
     if agreed is None:
         return plan_drafting.draft(family, kinds=told)
-    return with_reviews(plan_drafting.agree(family, agreed, kinds=told))
+    return with_reviews(plan_drafting.agree(family, agreed, kinds=told), clocks)
 
 
 def kinds_of(family: Family, said: Sequence[str]) -> dict[str, PlanKind]:
@@ -49,90 +51,143 @@ def _kind(word: str) -> PlanKind:
         raise UsageError(message, hint=f"Choose among {', '.join(PlanKind)}; or CHILD=KIND for one child.") from None
 
 
-def with_reviews(family: Family) -> Family:
+def with_reviews(family: Family, clocks: Clocks) -> Family:
     """The family with its due dates worked out anew."""
-    return reviews.with_reviews(family, working_days=EnglandWorkingDays(), clocks=load_clocks())
+    return reviews.with_reviews(family, working_days=EnglandWorkingDays(), clocks=clocks)
 
 
-def commit(family: Family, commitment: Commitment) -> Family:
-    """Somebody promises something."""
-    return plan_lines.commit(family, commitment)
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """A promise as it is told: people by name, worries, goals and must-haves by their numbers."""
+
+    who: str
+    what: str
+    when: str = ""
+    how_often: str = ""
+    for_whom: str = ""
+    checked_by: str = ""
+    answers: int | None = None
+    goal: int | None = None
+    must_have: int | None = None
+    works_when: str = ""
+    service: bool = False
+    agreed: bool = True
 
 
-def prepare_for(family: Family, contingency: Contingency) -> Family:
-    """If this happens, these people do that."""
-    return plan_lines.add_contingency(family, contingency)
+def commitment_of(family: Family, told: Promise) -> Commitment:
+    """The promise as the plan keeps it.
+
+    Raises:
+        UnknownPersonError, AmbiguousPersonError, NoSuchNumberError: as they say.
+        UsageError: there are no words for what they do.
+    """
+    if not told.what.strip():
+        message = "What do they do?"
+        raise UsageError(message, hint="Say it in their own words, after the name.")
+    person = find_person(family, told.who)
+    return Commitment(
+        who=person.id,
+        what=told.what,
+        when=told.when,
+        how_often=told.how_often,
+        for_whom=_named(family, told.for_whom),
+        monitor=_named(family, told.checked_by),
+        worry=numbered(family.mapping, told.answers, "worry"),
+        goal=numbered(family.goals, told.goal, "goal"),
+        must_have=numbered(family.bottom_lines, told.must_have, "must-have"),
+        works_when=told.works_when,
+        professional=told.service or person.professional,
+        agreed=told.agreed,
+    )
 
 
-def commitment_numbered(family: Family, number: int) -> Commitment:
-    """The promise that `plan show` gives this number, in the version that may be written in.
+def _named(family: Family, name: str) -> str:
+    return find_person(family, name).id if name else ""
+
+
+def commit(family: Family, told: Promise) -> Family:
+    """Somebody promises something.
+
+    Raises:
+        CommitmentByLeaverError: they declined, stepped back or died.
+    """
+    return plan_lines.commit(family, commitment_of(family, told))
+
+
+def prepare_for(family: Family, sign: str, response: str, who: str) -> Family:
+    """If this happens, somebody does that."""
+    return plan_lines.add_contingency(family, Contingency(sign=sign, response=response, who=_named(family, who)))
+
+
+Line = Commitment | Contingency
+
+
+def at_hand(family: Family, number: int | None = None) -> Plan:
+    """The version with a number, or the one that is being written, or the one in force."""
+    return (draft_of(family) if number is None else None) or version(family, number)
+
+
+def line_numbered(family: Family, number: int) -> Line:
+    """The promise, or after the promises the if-then, that `plan show` gives this number.
 
     Raises:
         UnknownCommitmentError: there is none.
     """
-    standing = commitments_in(family, draft_of(family) or version(family))
+    plan = at_hand(family)
+    standing: list[Line] = [*commitments_in(family, plan), *contingencies_in(family, plan)]
     if not 1 <= number <= len(standing):
         raise UnknownCommitmentError(str(number))
     return standing[number - 1]
 
 
-def diff_rows(family: Family, before: int | None, after: int | None) -> list[Row]:
-    """What changed between two versions, line by line; the last two when none is named."""
-    new = (draft_of(family) if after is None else None) or version(family, after)
-    old = version(family, before if before is not None else max(new.number - 1, 1))
-    return [
-        {"change": line.edit.value, "line": " ".join(_marked(words) for words in line.words)}
-        for line in diff(family, old, new, lambda id_: name_of(family, id_))
-        if line.edit is not Edit.SAME
-    ]
+def amend(family: Family, line: Line, told: Mapping[str, object]) -> Family:
+    """The plan with one line changed in what was said of it.
+
+    Raises:
+        UsageError: nothing was said, or something that this kind of line does not have.
+    """
+    said: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
+    for name in ("who", "monitor"):
+        if name in said:
+            said[name] = _named(family, said[name])
+    if isinstance(line, Contingency) and "what" in said:
+        said["response"] = said.pop("what")
+    if not said or not said.keys() <= vars(line).keys():
+        message = "What shall be different?"
+        raise UsageError(message, hint="A promise has --what, --who, --when …; an if-then --sign, --what and --who.")
+    return plan_lines.change_line(family, replace(line, **said))
 
 
-def _marked(words: Words) -> str:
-    """Words as they stand, or marked as gone or new the way people mark paper."""
-    return {Edit.OUT: f"[-{words.text}-]", Edit.IN: f"[+{words.text}+]"}.get(words.edit, words.text)
+def stop(family: Family, line: Line) -> Family:
+    """The plan without a line."""
+    return plan_lines.end_line(family, line)
 
 
-def stress_rows(family: Family) -> list[Row]:
-    """What is left of the plan without each person in turn."""
-    return [
-        {
-            "without": name_of(family, w.person),
-            "single_point": w.is_single_point,
-            "undone": [c.what for c in w.undone],
-            "unchecked": [c.what for c in w.unchecked],
-            "worries_unanswered": [item.text for item in w.worries],
-            "must_haves_unanswered": [line.must_have for line in w.must_haves],
-            "times_uncovered": [f"{slot.weekday.value} {slot.starts}" for slot in w.times],
-            "heaviest_then": f"{name_of(family, w.heaviest)}, {w.share}%" if w.heaviest else "",
-        }
-        for w in stress_test(family, version(family))
-    ]
+def is_waiting(family: Family) -> bool:
+    """Whether a version is being written that nobody has agreed yet, beside one in force."""
+    return draft_of(family) is not None and in_force(family) is not None
 
 
-def plan_rows(family: Family, number: int | None = None) -> list[Row]:
-    """Who does what, and what happens if, in one version."""
-    plan = version(family, number)
-    names = {p.id: p.name or "(unnamed)" for p in family.people}
-    promises = [
-        {
-            "number": n,
-            "who": names.get(c.who, c.who),
-            "what": c.what,
-            "when": " ".join(filter(None, (c.when, c.how_often))),
-            "checked_by": names.get(c.monitor, c.monitor),
-        }
-        for n, c in enumerate(commitments_in(family, plan), 1)
-    ]
-    ifs = [
-        {"number": "", "who": names.get(c.who, c.who), "what": c.response, "when": f"if {c.sign}", "checked_by": ""}
-        for c in contingencies_in(family, plan)
-    ]
-    return [*promises, *ifs]
+def person_named(family: Family, name: str) -> Person:
+    """Somebody by name, id or who they are.
+
+    Raises:
+        UnknownPersonError, AmbiguousPersonError: as they say.
+    """
+    return find_person(family, name)
 
 
-def history_rows(family: Family) -> list[Row]:
-    """Every version of the plan, a row each."""
-    return [
-        {"version": p.number, "state": p.state.value, "agreed": p.agreed_on, "reviewed": p.reviewed_on, "why": p.why}
-        for p in history(family)
-    ]
+def share(family: Family, people: Sequence[str], on: date, *, how: str) -> Family:
+    """These people have the plan in force; from then on it never changes."""
+    for person in people:
+        family = plan_drafting.share(family, person, on, how=how)
+    return family
+
+
+def lacking(family: Family) -> tuple[str, ...]:
+    """Who should have the plan in force and does not: everybody who came or does something, and the chair or IRO."""
+    plan = in_force(family)
+    if plan is None:
+        return ()
+    have = {copy.person for copy in family.plan_copies if copy.plan == plan.id}
+    return tuple(person for person in should_have(family, plan) if person not in have)

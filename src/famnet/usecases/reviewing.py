@@ -1,22 +1,34 @@
 """Reviews as they are held: words from the line become what was heard, and the next dates are set."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from famnet.domain import started_clocks
-from famnet.domain.clocks import UnknownClockError, load_clocks
+from famnet.domain.clocks import Clock, find_clock
 from famnet.domain.dates import say_day
 from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.mapping import SafetyScale
 from famnet.domain.names import find_person
 from famnet.domain.plan_versions import commitments_in, version
+from famnet.domain.plans import Commitment
+from famnet.domain.review_dates import OneDate, together
 from famnet.domain.review_recording import ReviewNotes, UnknownCommitmentError, record_review, with_next_date
-from famnet.domain.review_records import CommitmentOutcome, NetworkChange, NetworkMove, Outcome, PlanReview
+from famnet.domain.review_records import (
+    CommitmentOutcome,
+    MissedSlot,
+    NetworkChange,
+    NetworkMove,
+    Outcome,
+    PlanReview,
+)
 from famnet.domain.review_rows import whose
+from famnet.usecases import rota
 from famnet.usecases.mapping import OffTheScaleError, name_of
 from famnet.usecases.plans import kinds_of, with_reviews
+
+Clocks = Mapping[str, Clock]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +41,17 @@ class Told:
     needed: Sequence[str] = ()
     joined: Sequence[str] = ()
     left: Sequence[str] = ()
+    missed: Sequence[str] = ()
+    follow_ups: Sequence[str] = ()
     kinds: Sequence[str] = ()
+    new: Sequence[Commitment] = ()
 
 
-def record(family: Family, review: PlanReview, told: Told) -> Family:
+def record(family: Family, review: PlanReview, told: Told, clocks: Clocks) -> Family:
     """The family after a review, with its next date.
 
     Raises:
-        UsageError: an outcome or a scale cannot be read.
+        UsageError: an outcome, a scale or a missed time cannot be read.
         UnknownCommitmentError, ReviewBeforePlanError, NoPlanError: as `record_review`.
     """
     held = replace(review, what_worked=tuple(told.worked), what_else=tuple(told.needed))
@@ -44,9 +59,11 @@ def record(family: Family, review: PlanReview, told: Told) -> Family:
         outcomes=tuple(_outcome(family, words, held.id) for words in told.outcomes),
         scales=tuple(_scale(family, words, held.held_on) for words in told.scales),
         moves=tuple(_moves(family, told, held.id)),
+        missed=tuple(_missed(family, told, held.id)),
+        new=tuple(told.new),
         kinds=kinds_of(family, told.kinds),
     )
-    return with_next_date(with_reviews(record_review(family, held, notes)), held.id)
+    return with_next_date(with_reviews(record_review(family, held, notes), clocks), held.id)
 
 
 def unanswered(family: Family, outcomes: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -55,6 +72,11 @@ def unanswered(family: Family, outcomes: Sequence[str]) -> Iterator[tuple[int, s
     for number, promise in enumerate(commitments_in(family, version(family)), 1):
         if str(number) not in named:
             yield number, f"{name_of(family, promise.who)} {promise.what}"
+
+
+def raters(family: Family) -> list[str]:
+    """Who said before how safe it is: they are asked again."""
+    return list(dict.fromkeys(name_of(family, scale.rater) for scale in family.scales))
 
 
 def _outcome(family: Family, words: str, review: str) -> CommitmentOutcome:
@@ -91,28 +113,70 @@ def _moves(family: Family, told: Told, review: str) -> Iterator[NetworkChange]:
             yield NetworkChange(review=review, person=person.id, move=move, reason=reason.strip())
 
 
-def start_clock(family: Family, clock: str, child: str | None, day: date, *, note: str) -> Family:
-    """A clock started by hand for a child, and its date worked out.
+def _missed(family: Family, told: Told, review: str) -> Iterator[MissedSlot]:
+    """`Grace=3: two buses`: a time of the rota by its number, or in words; what would help is told by name."""
+    helps = {find_person(family, n.strip()).id: w.strip() for n, _, w in (f.partition(":") for f in told.follow_ups)}
+    for words in told.missed:
+        name, equals, rest = words.partition("=")
+        slot, _, barrier = rest.partition(":")
+        if not equals or not slot.strip():
+            message = f"“{words[:60]}” does not say who missed which time."
+            raise UsageError(message, hint="Write `Grace=3: two buses` or `Grace=Friday tea: two buses`.")
+        person = find_person(family, name.strip()).id
+        yield MissedSlot(
+            review=review,
+            person=person,
+            slot=_slot_words(family, slot.strip()),
+            barrier=barrier.strip(),
+            follow_up=helps.get(person, ""),
+        )
+
+
+def _slot_words(family: Family, told: str) -> str:
+    if not told.isdecimal():
+        return told
+    slot = rota.time_numbered(family, int(told))
+    return f"{slot.what}, {slot.weekday}"
+
+
+def start_clock(family: Family, clock: str, child: str | None, started: tuple[date, str], clocks: Clocks) -> Family:
+    """A clock started by hand for a child on a day, with what set it going, and its date worked out.
 
     Raises:
         UnknownClockError: there is no such clock.
     """
-    clocks = load_clocks()
-    if clock not in clocks:
-        raise UnknownClockError(clock)
-    return with_reviews(started_clocks.start_clock(family, clocks[clock], _child(family, child), day, note=note))
+    day, note = started
+    running = started_clocks.start_clock(family, find_clock(clock, clocks), _child(family, child), day, note=note)
+    return with_reviews(running, clocks)
 
 
-def stop_clock(family: Family, clock: str, child: str | None, day: date) -> Family:
+def stop_clock(family: Family, clock: str, child: str | None, day: date, clocks: Clocks) -> Family:
     """What the clock asked for was done; the one that follows it starts."""
-    return with_reviews(started_clocks.stop_clock(family, clock, _child(family, child), day, load_clocks()))
+    return with_reviews(started_clocks.stop_clock(family, clock, _child(family, child), day, clocks), clocks)
 
 
 def _child(family: Family, name: str | None) -> str:
     return find_person(family, name).id if name else family.children[0].person
 
 
-def what_runs(family: Family) -> list[str]:
-    """What falls due next, a sentence each."""
+def what_runs(family: Family, clocks: Clocks) -> list[str]:
+    """What falls due next, a sentence each, and one meeting that would serve several of them."""
     due = sorted((r for r in family.reviews_due if r.governs), key=lambda r: r.due)
-    return [f"→ Due {say_day(r.due)}. {whose(name_of(family, r.child), r.why)}" for r in due]
+    told = [f"→ Due {say_day(r.due)}. {whose(name_of(family, r.child), r.why)}" for r in due]
+    return [*told, *(f"→ {say_one(family, one)}" for one in one_date(family, clocks))]
+
+
+NEAR = 14  # days that one meeting may come early for another
+
+
+def one_date(family: Family, clocks: Clocks, within: int = NEAR) -> tuple[OneDate, ...]:
+    """Days on which one meeting would serve several reviews: the first of their dates, a working day already."""
+    meetings = [r for r in family.reviews_due if r.clock not in clocks or clocks[r.clock].meeting]
+    return together(meetings, within_days=within)
+
+
+def say_one(family: Family, one: OneDate) -> str:
+    """`One meeting on Friday 18 December 2026 would serve Ada and Tobi: …`."""
+    names = dict.fromkeys(name_of(family, review.child) for review in one.reviews)
+    what = "; ".join(dict.fromkeys(review.rule.split(":")[0] for review in one.reviews))
+    return f"One meeting on {say_day(one.day)} would serve {' and '.join(names)}: {what}."

@@ -11,11 +11,11 @@ from famnet.domain.ids import new_id
 from famnet.domain.plan_chain import duties_in, slots_in
 from famnet.domain.plan_drafting import editable
 from famnet.domain.plan_lines import add_line, end_line
-from famnet.domain.plan_versions import draft_of, version
 from famnet.domain.plans import Plan
 from famnet.domain.rota import Availability, KeptApart, RotaChange, RotaDuty, RotaLimit, RotaSlot, Weekday
 from famnet.domain.rota_problem import problem_of, span
 from famnet.usecases.mapping import name_of
+from famnet.usecases.plans import at_hand
 
 
 class NoTimesError(FamnetError):
@@ -54,11 +54,6 @@ class Filled:
     family: Family
     turns: int
     swaps: int
-
-
-def at_hand(family: Family, number: int | None = None) -> Plan:
-    """The version whose rota is meant: the one with a number, the one being written, or the one in force."""
-    return (draft_of(family) if number is None else None) or version(family, number)
 
 
 def times(family: Family, number: int | None = None) -> tuple[RotaSlot, ...]:

@@ -12,7 +12,8 @@ from famnet.drawing.rota.picture import RotaPicture, rota_picture, scene_of, wri
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
-from famnet.usecases.rota import at_hand, times
+from famnet.usecases.plans import at_hand
+from famnet.usecases.rota import times
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,8 @@ from famnet.domain.plan_chain import duties_in
 from famnet.domain.plans import Plan
 from famnet.domain.rota import Availability, RotaLimit, RotaSlot
 from famnet.usecases.mapping import name_of
-from famnet.usecases.rota import at_hand, times, weeks_of
+from famnet.usecases.plans import at_hand
+from famnet.usecases.rota import times, weeks_of
 
 Row = Mapping[str, object]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from famnet.domain.dates import say_day
+from famnet.domain.family import Family
 from famnet.domain.meetings import MeetingRole
 from famnet.domain.plan_chain import answering_goal, answering_must_have, answering_worry, worries
 from famnet.domain.plan_stress import heaviest_of, stress_test
@@ -105,7 +106,7 @@ def plan_shared(case: Case) -> Iterator[Concern]:
     """Everyone who came, or where no meeting is recorded everyone who does something; and the chair or the IRO."""
     for plan in (p for p in _plan(case) if p.state is PlanState.IN_FORCE):
         have = {copy.person for copy in case.family.plan_copies if copy.plan == plan.id}
-        for person in (p for p in _should_have(case, plan) if p not in have):
+        for person in (p for p in should_have(case.family, plan) if p not in have):
             yield Concern(
                 f"{case.name(person)} does not have the plan yet (version {plan.number}).", case.name(person)
             )
@@ -158,8 +159,9 @@ def _plan(case: Case) -> Iterator[Plan]:
         yield case.plan
 
 
-def _should_have(case: Case, plan: Plan) -> tuple[str, ...]:
-    came = [a.person for a in case.family.attendees if a.came]
-    chairs = [a.person for a in case.family.attendees if a.role in _CHAIRS]
-    doing = [c.who for c in commitments_in(case.family, plan)] if not came else []
+def should_have(family: Family, plan: Plan) -> tuple[str, ...]:
+    """Who should be given a version: everyone who came, or else everyone who does something, and the chair or IRO."""
+    came = [a.person for a in family.attendees if a.came]
+    chairs = [a.person for a in family.attendees if a.role in _CHAIRS]
+    doing = [c.who for c in commitments_in(family, plan)] if not came else []
     return tuple(dict.fromkeys([*came, *doing, *chairs]))

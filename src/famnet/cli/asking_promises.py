@@ -1,0 +1,77 @@
+"""Asking for promises at a terminal, one after another; each is in the plan as soon as it is whole."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from famnet.cli import ask
+from famnet.cli.desk import Desk
+from famnet.domain.family import Family
+from famnet.domain.mapping import Column
+from famnet.usecases import plans
+
+_WHO = "Anybody in the network; a name, or who they are: “mum”."
+_WHAT = "What they do, in their own words: “has Ada and Tobi to stay”."
+_WHEN = "Days and times: “Friday nights”, “Mondays to Fridays, 8.20”. Enter alone leaves it open."
+_CHECK = "Somebody else sees more than the one who does it. Enter alone leaves it open."
+_WORKS = "What everybody will see when it works, and by when. Enter alone leaves it open."
+
+
+def ask_promises(desk: Desk, who: str | None) -> None:
+    """Ask for promises until nobody else has one; everything given is kept at once."""
+    desk.say("Enter alone moves on, “?” explains any question, Ctrl-C leaves. Every promise is kept as it is given.")
+    while name := _somebody(desk.family, "Who promises something? (Enter: nobody else)", who):
+        who = None
+        told = _promise(desk.family, name)
+        after = desk.change(plans.commit(desk.family, told))
+        desk.say(f"{plans.person_named(after, name).name} {told.what}: written into the plan.")
+    desk.say("→ `famnet plan check` says what is still open.")
+
+
+def ask_promise(family: Family) -> plans.Promise | None:
+    """One promise; None when nobody has one."""
+    name = _somebody(family, "Does anybody promise something new? (Enter: nobody)")
+    return _promise(family, name) if name else None
+
+
+def _promise(family: Family, name: str) -> plans.Promise:
+    called = plans.person_named(family, name).name.partition(" ")[0]
+    return plans.Promise(
+        who=name,
+        what=_words(f"What does {called} do?", explain=_WHAT),
+        when=ask.text("When, and how often?", explain=_WHEN),
+        for_whom=_somebody(family, "For whom? (Enter: for all)"),
+        checked_by=_somebody(family, "Who checks that it happens?", explain=_CHECK),
+        answers=_numbered("Which worry does it answer?", _worries(family)),
+        goal=_numbered("Which goal is it for?", [g.goal for g in family.goals]),
+        must_have=_numbered("Which must-have does it answer?", [b.must_have for b in family.bottom_lines]),
+        works_when=ask.text("How will everybody know it works, and by when?", explain=_WORKS),
+    )
+
+
+def _words(question: str, explain: str) -> str:
+    """Words that are needed: Enter alone asks again."""
+    while not (said := ask.text(question, explain=explain)):
+        pass
+    return said
+
+
+def _somebody(family: Family, question: str, told: str | None = None, explain: str = _WHO) -> str:
+    """A name that is in the network, or nothing."""
+    known: Callable[[str], object] = lambda said: said and plans.person_named(family, said)  # noqa: E731 -- named for what it checks
+    if told is not None:
+        known(told)
+        return told
+    names = [person.name for person in family.people if person.name]
+    return ask.text(question, validate=known, suggestions=names, explain=explain)
+
+
+def _worries(family: Family) -> Mapping[int, str]:
+    return {n: item.text for n, item in enumerate(family.mapping, 1) if item.column is Column.WORRY}
+
+
+def _numbered(question: str, told: Mapping[int, str] | Sequence[str]) -> int | None:
+    """One of the things a list shows under a number, or none of them; not asked where there are none."""
+    choices = dict(told) if isinstance(told, Mapping) else dict(enumerate(told, 1))
+    if not choices:
+        return None
+    named: dict[str, int | None] = {"none of these": None}
+    return ask.choose(question, {**named, **{words: number for number, words in choices.items()}}, None)

@@ -1,0 +1,78 @@
+"""`famnet reviews record`: what a review heard and decided. Part of `famnet reviews`."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from famnet.cli.lazy import seat
+from famnet.cli.words import OnDay
+from famnet.domain.review_records import Decision, PlanReview
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def record(
+    ctx: typer.Context,
+    on: OnDay = None,
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--outcome", metavar="N=HOW", help="`1=done`, `2=part: the bus was late`, `3=not: …`, `4=stopped: …`."
+        ),
+    ] = None,
+    scale: Annotated[
+        list[str] | None, typer.Option("--scale", metavar="NAME=0-10", help="How safe it is now, by whom.")
+    ] = None,
+    worked: Annotated[list[str] | None, typer.Option("--worked", help="What worked; again for more.")] = None,
+    else_: Annotated[list[str] | None, typer.Option("--else", help="What else needs to happen.")] = None,
+    joined: Annotated[list[str] | None, typer.Option("--joined", metavar="NAME", help="Who came in.")] = None,
+    left: Annotated[
+        list[str] | None, typer.Option("--left", metavar="NAME", help="Who left, as `Tom: works nights now`.")
+    ] = None,
+    missed: Annotated[
+        list[str] | None,
+        typer.Option("--missed", metavar="NAME=TIME", help="A time that was missed: `Grace=3: two buses`."),
+    ] = None,
+    follow_up: Annotated[
+        list[str] | None, typer.Option("--follow-up", metavar="NAME: …", help="What will help: `Grace: fares paid`.")
+    ] = None,
+    decision: Annotated[Decision | None, typer.Option("--decision", help="What was decided; keep.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="KIND", help="When stepping up or down: to which kind.")
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why it was decided so.")] = "",
+    feeds: Annotated[str, typer.Option("--feeds", help="The statutory meeting that takes it up.")] = "",
+) -> None:
+    """Record a review: how each promise went, how safe it is, what was decided. It sets the next date.
+
+    What was written into a new version before (`plan commit`, `plan amend`) comes into force with it. At a terminal
+    you are asked for what no option says.
+
+    Example: famnet reviews record --on 2026-12-04 --outcome 1=done --outcome "2=part: two buses" --scale Grace=6
+    """
+    from famnet.usecases import reviewing
+
+    desk = seat(ctx)
+    told = reviewing.Told(
+        outcomes=outcome or (),
+        scales=scale or (),
+        worked=worked or (),
+        needed=else_ or (),
+        joined=joined or (),
+        left=left or (),
+        missed=missed or (),
+        follow_ups=follow_up or (),
+        kinds=kind or (),
+    )
+    review = PlanReview(
+        plan="", held_on=on or desk.today, decision=decision or Decision.KEEP, reason=reason, feeds=feeds
+    )
+    if desk.can_ask:
+        from famnet.cli.asking_review import ask_review
+
+        told, asked = ask_review(desk.family, told, decided=decision)
+        review = replace(review, decision=asked)
+    after = desk.change(reviewing.record(desk.family, review, told, desk.clocks))
+    desk.say("The review is recorded.", *reviewing.what_runs(after, desk.clocks))

@@ -1,0 +1,62 @@
+"""Looking the plan over: what the rules find, and what is hard to read for those it is written for."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from math import ceil
+
+from famnet.documents.plain_language import AIM, NoReadingAgeError, hard_sentences, jargon_in
+from famnet.domain.errors import Finding, Level
+from famnet.domain.family import Family
+from famnet.domain.plan_versions import commitments_in, contingencies_in, current
+from famnet.domain.rules.check import PLAN_STAGES, check
+
+RULE = "plain-language"
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+
+
+def check_plan(family: Family, today: date) -> tuple[Finding, ...]:
+    """Everything worth a look in the plan, the gravest first."""
+    return (*check(family, today, stages=PLAN_STAGES), *plain_findings(family))
+
+
+def plain_findings(family: Family) -> Iterator[Finding]:
+    """Words of the profession, and sentences that ask for an older reader than the plan is written for.
+
+    Only what the plan itself says: what people said is kept as they said it, and so are words in quotation marks.
+    """
+    told = dict.fromkeys(filter(None, map(_own_words, plan_texts(family))))
+    for text in told:
+        for jargon in jargon_in(text):
+            yield _point_out(f"“{jargon.word}” in “{text}”: a family might say {jargon.say}.", text)
+    try:
+        for text in told:
+            for sentence, age in hard_sentences(text):
+                yield _point_out(f"“{sentence}” is for readers of {ceil(age)}; aim for {AIM} or younger.", text)
+    except NoReadingAgeError as error:
+        yield Finding(rule=RULE, message=f"{error} {error.hint}", level=Level.INFO, subject="plan")
+
+
+def plan_texts(family: Family) -> Iterator[str]:
+    """What the plan says in the words of those who wrote it."""
+    plan = current(family)
+    if plan is None:
+        return
+    for goal in family.goals:
+        yield from (goal.goal, goal.danger)
+    for line in family.bottom_lines:
+        yield from (line.must_have, line.otherwise)
+    for promise in commitments_in(family, plan):
+        yield from (promise.what, promise.works_when)
+    for line_if in contingencies_in(family, plan):
+        yield from (line_if.sign, line_if.response)
+
+
+def _own_words(text: str) -> str:
+    return " ".join(_QUOTED.sub("", text).split())
+
+
+def _point_out(message: str, about: str) -> Finding:
+    return Finding(
+        rule=RULE, message=message, level=Level.PROMPT, subject=about, source="Automated Readability Index"
+    )
