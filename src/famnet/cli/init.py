@@ -40,7 +40,7 @@ def _encrypted(desk: Desk, *, remember: bool | None) -> None:
     from famnet.cli import secrets
     from famnet.store import vault
 
-    if desk.path.exists():  # said before a passphrase is asked for in vain
+    if desk.path.exists() and desk.path.stat().st_size:  # said before a passphrase is asked for in vain
         raise StoreExistsError(desk.path)
     made = vault.create_encrypted(desk.path, secrets.new_passphrase(desk), cost=secrets.cost())
     with made.shelf as shelf:

@@ -48,7 +48,7 @@ def back_up(session: Session, *, at: datetime, folder: Path | None = None) -> Ba
 
 
 def _copy(session: Session, target: Path) -> None:
-    part = target.with_name(target.name + beside.PART)
+    part = beside.part_of(target)
     copy_to(session, part, session.key)
     if session.key:
         beside.write_private(key_path(target), key_path(session.path).read_bytes())
@@ -102,7 +102,7 @@ def _checked_copy(source: Session, path: Path) -> Path:
     """A copy of a sound backup beside the store it is to become, with its key file waiting."""
     if damage(source.db):
         raise DamagedStoreError(source.path)
-    part = path.with_name(path.name + beside.PART)
+    part = beside.part_of(path)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy_to(source, part, source.key)
     if source.key:

@@ -1,7 +1,6 @@
 """Files that are whole or not there: written beside, flushed, moved into place; private from the start."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"  # the ending of what is not finished
@@ -9,9 +8,8 @@ PART = ".part"  # the ending of what is not finished
 
 def write_private(path: Path, data: bytes) -> None:
     """Put a small file in place of what is there, all at once."""
-    part = path.with_name(path.name + PART)
-    with suppress(FileNotFoundError):
-        part.unlink()  # of a program that was stopped
+    part = part_of(path)
+    clear(part)
     with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | NOFOLLOW, 0o600), "wb") as file:
         file.write(data)
         file.flush()
@@ -20,6 +18,30 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 NOFOLLOW: int = getattr(os, "O_NOFOLLOW", 0)  # Windows has none, and no such links to follow
+
+
+def part_of(path: Path) -> Path:
+    """What a file is called until it is finished."""
+    return path.with_name(path.name + PART)
+
+
+def clear(part: Path) -> None:
+    """Take away what a program that was stopped left unfinished; its journal would spoil the next of that name."""
+    for ending in ("", "-journal", ".writing"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def move_new(part: Path, path: Path) -> None:
+    """Move a finished file to where there is none; FileExistsError when there is one."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without second names
+        part.rename(path)
+    else:
+        part.unlink()
+    flush_folder(path.parent)
 
 
 def move(part: Path, path: Path) -> None:

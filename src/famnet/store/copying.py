@@ -18,9 +18,11 @@ def copy_to(session: Session, part: Path, key: bytes | None) -> None:
     Raises:
         DamagedStoreError: the store, or the copy, does not hold together.
     """
-    part.unlink(missing_ok=True)
+    beside.clear(part)
     with translated(session.path), closing(file.connect(session.path, session.key)) as db:
         db.execute("ATTACH DATABASE ? AS copy KEY ?", (str(part), file.raw_key(key) if key else ""))
+        db.execute("PRAGMA copy.journal_mode = OFF")  # nobody sees the copy before it is finished and flushed
+        db.execute("PRAGMA copy.synchronous = OFF")
         db.execute("BEGIN")
         db.execute("SELECT sqlcipher_export('copy')").fetchall()
         (version,) = db.execute("PRAGMA main.user_version").fetchone()

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from famnet.store import beside
 from famnet.store.errors import (
     NewerStoreError,
     NoStoreError,
@@ -32,28 +33,42 @@ Connection = Any  # sqlcipher3 ships no types
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
-def create_file(path: Path) -> None:
-    """Make an empty private file, or take one that is there and empty (an `init` that was cut short).
+def create_file(path: Path) -> Path:
+    """An empty private file beside the path, in which a store is made whole before it is given its name.
 
     Raises:
         StoreExistsError: something is there. UnwritableError: the folder cannot be written.
     """
     private()
     _make_folder(path)
+    _refuse_what_is_there(path)
+    part = beside.part_of(path)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | os.O_RDWR, 0o600))
-    except FileExistsError as error:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size:
-            raise StoreExistsError(path) from error
+        beside.clear(part)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | beside.NOFOLLOW | os.O_RDWR, 0o600))
     except OSError as error:
         raise UnwritableError(path, reason(error)) from error
+    return part
 
 
-def remove_empty(path: Path) -> None:
-    """Take away a file that was made and into which nothing came."""
-    with suppress(OSError):
-        if not path.stat().st_size:
-            path.unlink()
+def _refuse_what_is_there(path: Path) -> None:
+    """Anything but an empty file, which somebody may have made to choose the place."""
+    if path.is_symlink() or (path.exists() and (not path.is_file() or path.stat().st_size)):
+        raise StoreExistsError(path)
+
+
+def give_name(part: Path, path: Path) -> None:
+    """Call a finished store by its name, if nobody has taken that meanwhile.
+
+    Raises:
+        StoreExistsError: somebody has.
+    """
+    _refuse_what_is_there(path)
+    path.unlink(missing_ok=True)
+    try:
+        beside.move_new(part, path)
+    except FileExistsError as error:
+        raise StoreExistsError(path) from error
 
 
 def _make_folder(path: Path) -> None:

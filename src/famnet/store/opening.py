@@ -35,7 +35,7 @@ def open_file(path: Path, unlock: "Unlock | None" = None) -> Opened:
     """
     file.private()
     if not file.is_encrypted(path):
-        return Opened(_connect(path, None), None)
+        return Opened(connect_checked(path, None), None)
     from famnet.store import keyfile  # noqa: PLC0415 -- a plain store never needs it
     from famnet.store import unlock as ways  # noqa: PLC0415 -- nor this
 
@@ -43,7 +43,7 @@ def open_file(path: Path, unlock: "Unlock | None" = None) -> Opened:
     for key_file in _key_files(path):
         try:
             key = ways.data_key(path, keyfile.load(key_file), unlock or ways.NOBODY)
-            opened = Opened(_connect(path, key), key)
+            opened = Opened(connect_checked(path, key), key)
         except (DamagedStoreError, LockedStoreError) as error:
             trouble = trouble or error
         else:
@@ -75,7 +75,12 @@ def _no_key_file(path: Path) -> Exception:
     return NotAStoreError(path) if path.stat().st_size % PAGE else MissingKeyFileError(key_path(path))
 
 
-def _connect(path: Path, key: bytes | None) -> file.Connection:
+def connect_checked(path: Path, key: bytes | None) -> file.Connection:
+    """A connection to a store of ours whose key is known.
+
+    Raises:
+        NotAStoreError, NewerStoreError, DamagedStoreError: as they say.
+    """
     try:
         with translated(path):
             db = file.connect(path, key)

@@ -22,7 +22,7 @@ from famnet.store.errors import (
 )
 from famnet.store.lists import DueRow, FamilyRow
 from famnet.store.meaning import translated
-from famnet.store.opening import open_file
+from famnet.store.opening import connect_checked, open_file
 from famnet.store.session import Session
 
 if TYPE_CHECKING:  # dear to import: see above
@@ -71,17 +71,10 @@ class Shelf:
         """
         if not plain and not key:
             raise PlainOnlyError
-        from famnet.store.making import make_tables  # noqa: PLC0415 -- brings sqlite-utils in
+        from famnet.store.making import make_store  # noqa: PLC0415 -- brings sqlite-utils in
 
-        file.create_file(path)
-        try:
-            with translated(path):
-                session = Session(file.connect(path, key), path, key, anywhere=anywhere)
-            make_tables(session)
-        except BaseException:
-            file.remove_empty(path)
-            raise
-        return cls(session)
+        make_store(path, key, anywhere=anywhere)
+        return cls(Session(connect_checked(path, key), path, key, anywhere=anywhere))
 
     @classmethod
     def open(cls, path: Path, unlock: "Unlock | None" = None, *, anywhere: bool = False) -> Self:

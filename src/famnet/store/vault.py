@@ -100,7 +100,7 @@ def decrypt(session: Session) -> None:
 
 def _rewrite(session: Session, key: bytes | None, keys: KeyFile | None) -> None:
     """Put a copy under another key in the store's place; cut short anywhere, one or the other is there and opens."""
-    part = session.path.with_name(session.path.name + beside.PART)
+    part = beside.part_of(session.path)
     with session.writing():  # nobody writes into the file that is about to go
         copy_to(session, part, key)
         if keys:
