@@ -138,7 +138,13 @@ def _touches(point: Point, box: Box) -> bool:
 
 def _taken(sitter: Sitter) -> Iterator[Box]:
     yield sitter.placed.box
-    yield sitter.placed.label
+    yield from words_at(sitter)
+
+
+def words_at(sitter: Sitter) -> Iterator[Box]:
+    """The boxes of somebody's name and role, and of the years above their symbol."""
+    left, _, right, bottom = sitter.placed.label
+    yield left, sitter.placed.box[3] + 1, right, bottom
     yield from (text_box(text) for text in years(sitter, ""))
 
 

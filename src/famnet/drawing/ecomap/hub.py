@@ -1,13 +1,13 @@
 """The middle of an ecomap: the household as a small genogram in an ellipse."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.record import record
-from famnet.drawing.canvas import PictureOptions, canvas_for, text_box, years
+from famnet.drawing.canvas import PictureOptions, canvas_for, words_at
 from famnet.drawing.couples import couples
 from famnet.drawing.frame import extent
 from famnet.drawing.genogram import lay_out
@@ -17,7 +17,6 @@ from famnet.drawing.links import carer_links, child_links
 from famnet.drawing.palette import Palette
 from famnet.drawing.people import people
 from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Shape, Sketch, gather, shifted
-from famnet.drawing.symbols import Sitter
 
 _PAD = 12.0
 _ROUND = 0.8  # the flattest that the ellipse gets
@@ -63,7 +62,7 @@ def hub(view: FamilyView, options: PictureOptions, colors: Palette) -> Hub:
         sketch=Sketch(marks, (*drawn.entries, _entry(colors))),
         axes=axes,
         symbols={p: _moved(s.placed.box, dx, dy) for p, s in canvas.sitters.items()},
-        words=tuple(_moved(box, dx, dy) for s in canvas.sitters.values() for box in _words(s)),
+        words=tuple(_moved(box, dx, dy) for s in canvas.sitters.values() for box in words_at(s)),
         lines=tuple(
             ((ax + dx, ay + dy), (bx + dx, by + dy))
             for line in canvas.layout.lines
@@ -101,13 +100,6 @@ def _ellipse(axes: tuple[float, float], colors: Palette) -> Mark:
 
 def _entry(colors: Palette) -> Entry:
     return Entry(order=_ORDER, words="The household", sample=lambda: (_ellipse((13.0, 7.5), colors),))
-
-
-def _words(sitter: Sitter) -> Iterator[Box]:
-    """The years above the symbol and the name below it."""
-    left, _, right, bottom = sitter.placed.label
-    yield left, sitter.placed.box[3] + 1, right, bottom
-    yield from (text_box(text) for text in years(sitter, ""))
 
 
 def _moved(box: Box, dx: float, dy: float) -> Box:
