@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from famnet.store.codec import Row
 from famnet.store.file import Connection
 from famnet.store.rows import RowChange
+from famnet.store.standing import hold
 
 START = "0" * 64  # what the first link of a chain is chained to
 
@@ -42,7 +43,12 @@ class Entry:
 
 
 def record(db: Connection, told: Told, family: str, changes: Sequence[RowChange], undoes: int | None = None) -> Entry:
-    """Write what a command changed, in the transaction that changes it."""
+    """Write what a command changed, in the transaction that changes it.
+
+    Raises:
+        TwoPlansError: the family would have two plans in force.
+    """
+    hold(db, family, changes)
     seq, before = _head(db)
     seq += 1
     entry = {"at": stamp(told.at), "who": told.who, "command": told.command, "family": family}

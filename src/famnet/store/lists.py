@@ -36,7 +36,6 @@ class DueRow(NamedTuple):
     why: str
     clock: str
     counted_from: date | None
-    governs: bool
 
 
 _FAMILIES = f"""
@@ -49,9 +48,9 @@ FROM families f ORDER BY f.position
 
 _DUE = """
 SELECT r.family, f.name, r.child, coalesce(p.name, ''), r.plan, coalesce(r.kind, ''), r.due, r.maximum, r.rule,
-    r.source, r.why, r.clock, r.counted_from, r.governs
+    r.source, r.why, r.clock, r.counted_from
 FROM reviews_due r JOIN families f ON f.id = r.family LEFT JOIN people p ON p.id = r.child
-WHERE r.due <= ? AND f.closed_on IS NULL
+WHERE r.governs = 1 AND r.due <= ? AND f.closed_on IS NULL
 ORDER BY r.due, f.position, r.position
 """
 
@@ -79,7 +78,7 @@ def _first_open(found: list[tuple[str, ...]]) -> str:
 
 
 def due_reviews(db: Connection, until: date | None) -> tuple[DueRow, ...]:
-    """Reviews due by a day (or ever) in families still open, the earliest first."""
+    """What sets a date by a day (or ever) in families still open, the earliest first."""
     found = db.execute(_DUE, ((until or date.max).isoformat(),)).fetchall()
     return tuple(_due(DueRow._make(row)) for row in found)
 
@@ -87,7 +86,7 @@ def due_reviews(db: Connection, until: date | None) -> tuple[DueRow, ...]:
 def _due(row: DueRow) -> DueRow:
     """The row with its dates read."""
     days: dict[str, Any] = {name: _day(getattr(row, name)) for name in ("due", "maximum", "counted_from")}
-    return row._replace(governs=bool(row.governs), **days)
+    return row._replace(**days)
 
 
 def _day(text: str | None) -> date | None:

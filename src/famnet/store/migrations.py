@@ -155,3 +155,10 @@ def m04_answers_kept_aside(db: sqlite_utils.Database) -> None:
         "CREATE TABLE asides (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL,"
         " command TEXT NOT NULL, family TEXT NOT NULL, rows TEXT NOT NULL) STRICT"
     )
+
+
+@MIGRATIONS()
+def m05_due_dates_that_set_the_day(db: sqlite_utils.Database) -> None:
+    """Only these are ever listed; another child's later date is kept beside them."""
+    db.execute("DROP INDEX reviews_due_by_day")
+    db.execute("CREATE INDEX reviews_due_by_day ON reviews_due (due) WHERE governs = 1")

@@ -14,7 +14,7 @@ def due_reviews(shelf: Shelf, *, today: date, within: int | None = None, family:
     """Reviews that are overdue or fall due in so many days, the longest overdue first; every one when not said."""
     until = None if within is None else today + timedelta(days=within)
     only = find(shelf.families(), family).id if family else None
-    return [_row(due, today) for due in shelf.due_reviews(until) if due.governs and only in (None, due.family)]
+    return [_row(due, today) for due in shelf.due_reviews(until) if only in (None, due.family)]
 
 
 def _row(due: DueRow, today: date) -> Row:
