@@ -6,8 +6,7 @@ import pytest
 
 from famnet.domain.audience import TEAM
 from famnet.domain.disclosure import FamilyView, view_for
-from famnet.domain.narrowing import as_at, folded, near, one_side
-from famnet.domain.phrases.steps import Side
+from famnet.domain.narrowing import OneSide, as_at, folded, near, one_side
 from famnet.domain.ties import CoupleEnd
 from famnet.exchange.story import read_story
 
@@ -53,10 +52,10 @@ def test_one_hop_is_parents_children_partners_and_ties(view: FamilyView) -> None
 
 
 def test_a_side_is_that_parents_family(view: FamilyView) -> None:
-    assert "Joan Reid" not in names(one_side(view, Side.MATERNAL))
-    assert {"Grace Okafor", "Joy Okafor", "Tobi Bello"} <= names(one_side(view, Side.MATERNAL))
-    assert {"Joan Reid", "Daniel Reid", "Ada Reid"} <= names(one_side(view, Side.PATERNAL))
-    assert "Joy Okafor" not in names(one_side(view, Side.PATERNAL))
+    assert "Joan Reid" not in names(one_side(view, OneSide.MATERNAL))
+    assert {"Grace Okafor", "Joy Okafor", "Tobi Bello"} <= names(one_side(view, OneSide.MATERNAL))
+    assert {"Joan Reid", "Daniel Reid", "Ada Reid"} <= names(one_side(view, OneSide.PATERNAL))
+    assert "Joy Okafor" not in names(one_side(view, OneSide.PATERNAL))
 
 
 def test_a_folded_branch_keeps_its_head_and_the_children_in_focus(view: FamilyView) -> None:

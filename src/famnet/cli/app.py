@@ -25,6 +25,7 @@ class Famnet(LazyGroup):
         "consent": ("consent", "Ask whether the network may be involved."),
         "engage": ("engage", "How far each person has come towards taking part."),
         "genogram": ("genogram", "Draw the family."),
+        "ecomap": ("ecomap", "Who and what is round the household."),
         "views": ("views", "What the child and others said, in their own words."),
         "mapping": ("mapping", "Worries, what works well, what needs to happen; goals and scales."),
         "bottom-line": ("bottom_line", "What any plan must have, and what happens otherwise."),

@@ -6,6 +6,7 @@ Only the desk knows the clock, the environment and the streams; a test seats a c
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -120,6 +121,11 @@ class Desk:
     def change(self, after: "Family") -> "Family":
         """Keep a changed form of the family on the desk."""
         return self.keep(after, before=self.family)
+
+    def remember_order(self, drawing: str, order: Sequence[Sequence[str]]) -> None:
+        """Keep where everybody stood, so that the next drawing stays close; where nothing may be written, nothing is."""
+        with suppress(FamnetError):
+            self.shelf.remember_order(self.family.id, drawing, order)
 
     @cached_property
     def can_ask(self) -> bool:

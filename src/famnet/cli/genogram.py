@@ -1,14 +1,25 @@
 """`famnet genogram …`: draw the family."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from famnet.cli.emit import PICTURE, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OutFile
+from famnet.cli.words import AudienceOption, FormatsOption, OutFile, day
+from famnet.domain.narrowing import OneSide
+from famnet.drawing.notation import Notation
+from famnet.drawing.palette import Mode
+from famnet.drawing.paper import Paper
 
 app = group("Draw the family.")
+AsAt = Annotated[
+    date | None, typer.Option("--as-at", parser=day, metavar="DATE", help="The family as it was on that day.")
+]
+Page = Annotated[Paper, typer.Option("--page", help="fit: its own size; a4, a3: as many sheets as it needs.")]
+Colours = Annotated[Mode, typer.Option("--colours", help="For the printer and for the eye.")]
 
 
 @app.command()
@@ -17,10 +28,23 @@ def render(
     to: OutFile = None,
     formats: FormatsOption = None,
     audience: AudienceOption = "team",
-    notation: Annotated[str, typer.Option("--notation", metavar="SET", help="uk or mcgoldrick.")] = "uk",
+    as_at: AsAt = None,
+    focus: Annotated[
+        str | None, typer.Option("--focus", metavar="PERSON", help="Only the people near somebody.")
+    ] = None,
+    hops: Annotated[int, typer.Option("--hops", min=1, metavar="N", help="How near: so many steps.")] = 2,
+    side: Annotated[OneSide | None, typer.Option("--side", help="Only the mother's or the father's side.")] = None,
+    collapse: Annotated[
+        list[str] | None, typer.Option("--collapse", metavar="PERSON", help="Fold away whoever descends from them.")
+    ] = None,
+    notation: Annotated[Notation, typer.Option("--notation", help="Which set of lines.")] = Notation.UK,
+    households: Annotated[bool, typer.Option("--households/--no-households", help="Outlines round homes.")] = True,
+    emotional: Annotated[bool, typer.Option("--emotional", help="Lines for what is between people.")] = False,
     gentle: Annotated[
         bool, typer.Option("--gentle", help="Mark the dead with a small cross beside the name, not an X across.")
     ] = False,
+    colours: Colours = Mode.COLOUR,
+    page: Page = Paper.FIT,
 ) -> None:
     """Draw the family's genogram.
 
@@ -28,15 +52,54 @@ def render(
 
     Example: famnet genogram render -o ada.svg --format svg,png,pdf
     """
+    from famnet.domain.names import find_person
     from famnet.drawing.canvas import PictureOptions
-    from famnet.drawing.notation import Notation
-    from famnet.usecases.genogram import draw_genogram
+    from famnet.usecases.genogram import Drawing, Window, draw_genogram
 
     desk = seat(ctx)
-    wanted = Wanted(stem="genogram", to=to, formats=formats, allowed=PICTURE)
-    options = PictureOptions(notation=Notation(notation), gentle=gentle)
-    before = desk.shelf.order(desk.family.id, "genogram")
-    drawn = draw_genogram(desk.family, audience, today=desk.today, options=options, before=before)
-    emit(desk, drawn.as_form, wanted)
-    if audience == "team":  # what others may not see must not move people about in what they get
-        desk.shelf.remember_order(desk.family.id, "genogram", drawn.order)
+    family = desk.family
+    window = Window(
+        day=as_at,
+        focus=find_person(family, focus).id if focus else "",
+        hops=hops,
+        side=side,
+        fold=tuple(find_person(family, name).id for name in collapse or ()),
+    )
+    options = PictureOptions(
+        notation=notation, mode=colours, gentle=gentle, households=households, emotional=emotional, paper=page
+    )
+    drawing = Drawing(audience=audience, today=desk.today, options=options, window=window)
+    drawn = draw_genogram(family, drawing, desk.shelf.order(family.id, "genogram"))
+    emit(desk, drawn.as_form, Wanted(stem="genogram", to=to, formats=formats, allowed=PICTURE))
+    if audience == "team" and window.is_whole:  # what others may not see must not move people about in their copies
+        desk.remember_order("genogram", drawn.order)
+
+
+@app.command()
+def diff(
+    ctx: typer.Context,
+    earlier: Annotated[date, typer.Argument(parser=day, metavar="EARLIER", help="A day.")],
+    later: Annotated[
+        date | None, typer.Argument(parser=day, metavar="[LATER]", help="Another; today when not said.")
+    ] = None,
+    to: OutFile = None,
+    formats: FormatsOption = None,
+) -> None:
+    """Show what changed in the family between two days: a list, and with -o a picture on which it is marked.
+
+    Example: famnet genogram diff 2018-01-01 -o since-2018.svg
+    """
+    from famnet.usecases.genogram import Drawing, Window, difference_rows, draw_genogram, marks_of
+
+    desk = seat(ctx)
+    until = later or desk.today
+    rows = difference_rows(desk.family, earlier, until, today=desk.today)
+    desk.list(rows, ("name", "change", "what"), "Nothing changed between the two days.")
+    if to:
+        marks = marks_of(desk.family, earlier, until, today=desk.today)
+        drawing = Drawing(today=desk.today, window=Window(day=until), marks=marks)
+        gone = ", ".join(str(row["name"]) for row in rows if row["change"] == "gone")
+        if gone:
+            drawing = replace(drawing, options=replace(drawing.options, note=f"No longer here: {gone}."))
+        drawn = draw_genogram(desk.family, drawing)
+        emit(desk, drawn.as_form, Wanted(stem="changes", to=to, formats=formats, allowed=PICTURE))

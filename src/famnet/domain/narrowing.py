@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person
-from famnet.domain.phrases.steps import Side
 from famnet.domain.record import Record
 from famnet.domain.ties import Couple, CoupleEnd
 
@@ -83,12 +83,24 @@ def _steps(view: FamilyView) -> Callable[[str], Iterator[str]]:
     return step
 
 
-def one_side(view: FamilyView, side: Side) -> FamilyView:
+class OneSide(StrEnum):
+    """Whose family to show."""
+
+    MATERNAL = "maternal"
+    PATERNAL = "paternal"
+
+
+_PARENT = {OneSide.MATERNAL: Gender.FEMALE, OneSide.PATERNAL: Gender.MALE}
+
+
+def one_side(view: FamilyView, side: OneSide) -> FamilyView:
     """The children in focus with one parent's family: that parent's kin, their partners, and who is tied to them."""
     kin = Kin(view)
-    gender = {Side.MATERNAL: Gender.FEMALE, Side.PATERNAL: Gender.MALE}[side]
     roots = {
-        parent for child in view.child_ids for parent in kin.parents_of(child) if kin.people[parent].gender is gender
+        parent
+        for child in view.child_ids
+        for parent in kin.parents_of(child)
+        if kin.people[parent].gender is _PARENT[side]
     }
     blood = {a for root in roots for a in (root, *kin.ancestors_of(root))}
     blood |= {d for ancestor in tuple(blood) for d in kin.descendants_of(ancestor)} | set(view.child_ids)

@@ -1,11 +1,14 @@
-"""Drawing the family."""
+"""Drawing the family: as an audience may see it, on a day, near somebody, on one side."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from famnet.domain.disclosure import FamilyView
 from famnet.domain.errors import Finding, Level
 from famnet.domain.family import Family
+from famnet.domain.narrowing import OneSide, as_at, folded, near, one_side
 from famnet.domain.phrases.words import relationships
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.genogram import Order, order_of
@@ -13,6 +16,24 @@ from famnet.drawing.picture import Genogram, genogram, write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Window:
+    """Which part of the family is drawn, and as of when; people by their ids."""
+
+    day: date | None = None
+    focus: str = ""
+    hops: int = 2
+    side: OneSide | None = None
+    fold: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it leaves nothing out."""
+        return not (self.day or self.focus or self.side or self.fold)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,16 +51,87 @@ class Drawn:
     def as_form(self, form: str) -> Made:
         """The picture in one form, with what the search has to say about it."""
         notes = tuple(Finding(rule="drawing", message=note, level=Level.INFO) for note in self.genogram.layout.notes)
-        return Made(data=write(self.genogram, form), gate=self.gate, drawn=self.genogram.scene.texts, findings=notes)
+        data = write(self.genogram, form)
+        return Made(data=data, gate=self.gate, drawn=self.genogram.scene.texts, findings=notes)
 
 
-PLAIN = PictureOptions()
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """What to draw of a family, for whom, and how; `marks` say what is new or changed about somebody."""
+
+    audience: str = "team"
+    today: date
+    options: PictureOptions = field(default_factory=PictureOptions)
+    window: Window = field(default_factory=Window)
+    marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def draw_genogram(
-    family: Family, audience: str, *, today: date, options: PictureOptions = PLAIN, before: Order = ()
-) -> Drawn:
+def draw_genogram(family: Family, drawing: Drawing, before: Order = ()) -> Drawn:
     """The genogram as the audience may see it, staying close to the order of the last drawing."""
-    view = seen_by(family, audience, today=today)
-    told = replace(options, roles=MappingProxyType(dict(relationships(view))))
-    return Drawn(genogram=genogram(view, told, before or None), gate=Gate(family=family, view=view))
+    whole = seen_by(family, drawing.audience, today=drawing.today)
+    view = through(whole, drawing.window)
+    words = {p: _marked(drawing.marks.get(p, ""), role) for p, role in relationships(view).items()}
+    told = replace(drawing.options, roles=MappingProxyType(words))
+    return Drawn(genogram=genogram(view, told, before or None), gate=Gate(family=family, view=whole))
+
+
+def _marked(mark: str, role: str) -> str:
+    return ": ".join(filter(None, (mark, role)))
+
+
+def through(view: FamilyView, window: Window) -> FamilyView:
+    """What can be seen of a family through a window."""
+    if window.is_whole:
+        return view
+    if window.day:
+        view = as_at(view, window.day)
+    if window.side:
+        view = one_side(view, window.side)
+    if window.focus:
+        view = near(view, window.focus, window.hops)
+    for person in window.fold:
+        view = folded(view, person)
+    return view
+
+
+def differences(view: FamilyView, earlier: date, later: date) -> Iterator[tuple[str, str, str]]:
+    """What is new, gone or changed between two days: the person's id, the word for it, and what changed."""
+    then, now = as_at(view, earlier), as_at(view, later)
+    before, after = _facts(then), _facts(now)
+    for person in after:
+        if person not in before:
+            yield person, "new", ""
+        elif changed := sorted(after[person] ^ before[person]):
+            yield person, "changed", "; ".join(_said(fact, after[person]) for fact in changed)
+    yield from ((person, "gone", "") for person in before if person not in after)
+
+
+def _said(fact: str, after: frozenset[str]) -> str:
+    return f"now {fact}" if fact in after else f"no longer {fact}"
+
+
+def _facts(view: FamilyView) -> Mapping[str, frozenset[str]]:
+    """What a picture shows of each person besides their place: alive, with whom, in which home."""
+    names = {p.id: p.name or "somebody unnamed" for p in view.people}
+    homes = {h.id: h.name for h in view.households}
+    told: dict[str, set[str]] = {p.id: set() if p.alive else {"dead"} for p in view.people}
+    for c in view.couples:
+        word = c.end.value or c.kind.value
+        told[c.one].add(f"{word} ({names[c.other]})")
+        told[c.other].add(f"{word} ({names[c.one]})")
+    for r in view.residences:
+        told[r.person].add(f"living at {homes.get(r.household, 'another home')}")
+    return {person: frozenset(facts) for person, facts in told.items()}
+
+
+def difference_rows(family: Family, earlier: date, later: date, *, today: date) -> list[Row]:
+    """What changed between two days, a row each."""
+    view = seen_by(family, "team", today=today)
+    names = {p.id: p.name or "(unnamed)" for p in view.people}
+    return [{"name": names[p], "change": word, "what": what} for p, word, what in differences(view, earlier, later)]
+
+
+def marks_of(family: Family, earlier: date, later: date, *, today: date) -> Mapping[str, str]:
+    """What to write beside whom on a picture of the later day."""
+    view = seen_by(family, "team", today=today)
+    return {person: word.upper() for person, word, _ in differences(view, earlier, later) if word != "gone"}

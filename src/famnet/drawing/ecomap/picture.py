@@ -56,12 +56,16 @@ def ecomap_picture(view: FamilyView, fmt: str, *, options: PictureOptions | None
     Raises:
         NoGraphvizError: svg, png, pdf and html need Graphviz, and there is none.
     """
-    drawn = ecomap(view, options)
+    return write(ecomap(view, options), fmt)
+
+
+def write(drawn: Ecomap, fmt: str) -> bytes:
+    """A drawn ecomap in one format."""
     return written(
         Drawing(
             scene=scene_of(drawn),
             words=words_of(drawn),
-            day=view.today,
+            day=drawn.view.today,
             paper=drawn.options.paper,
             json=lambda: as_json(drawn),
             told=lambda: text_equivalent(drawn),

@@ -1,0 +1,81 @@
+"""The ecomap: who and what is round the household, and which way support flows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.family import Family
+from famnet.domain.phrases.words import relationships
+from famnet.domain.ties import EcomapLink
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.ecomap.picture import ecomap, scene_of, write
+from famnet.usecases.audiences import seen_by
+from famnet.usecases.gatekeeping import Gate
+from famnet.usecases.genogram import Window, through
+from famnet.usecases.made import Made
+from famnet.usecases.mapping import name_of
+
+Row = Mapping[str, object]
+
+
+class NotOnEcomapError(FamnetError):
+    """Nothing on the ecomap has this name."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet ecomap list` shows what is on it."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Nothing on the ecomap is called “{name}”.")
+
+
+def add_link(family: Family, link: EcomapLink) -> Family:
+    """One more person, service or place round the household."""
+    return replace(family, ecomap=(*family.ecomap, link))
+
+
+def remove_link(family: Family, name: str) -> Family:
+    """The ecomap without a person, service or place.
+
+    Raises:
+        NotOnEcomapError: it is not there.
+    """
+    kept = tuple(link for link in family.ecomap if link.name.casefold() != name.casefold())
+    if len(kept) == len(family.ecomap):
+        raise NotOnEcomapError(name)
+    return replace(family, ecomap=kept)
+
+
+def ecomap_rows(family: Family) -> list[Row]:
+    """What is on the ecomap, a row each."""
+    return [
+        {
+            "name": link.name,
+            "strength": link.strength.value,
+            "flow": link.flow.value,
+            "tied_to": name_of(family, link.to) if link.to else "the household",
+            "since": str(link.since or ""),
+            "note": link.note,
+        }
+        for link in family.ecomap
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EcomapDrawing:
+    """The ecomap of a family for an audience, ready to be written in any form."""
+
+    family: Family
+    audience: str
+    today: date
+    options: PictureOptions
+    window: Window
+
+    def as_form(self, form: str) -> Made:
+        """The picture in one form."""
+        whole = seen_by(self.family, self.audience, today=self.today)
+        view = through(whole, self.window)
+        options = replace(self.options, roles=MappingProxyType(dict(relationships(view))))
+        drawn = ecomap(view, options)
+        return Made(data=write(drawn, form), gate=Gate(family=self.family, view=whole), drawn=scene_of(drawn).texts)
