@@ -123,7 +123,7 @@ class Desk:
         return self.keep(after, before=self.family)
 
     def remember_order(self, drawing: str, order: Sequence[Sequence[str]]) -> None:
-        """Keep where everybody stood, so that the next drawing stays close; where nothing may be written, nothing is."""
+        """Keep where everybody stood, so that the next drawing stays close; where none may write, none does."""
         with suppress(FamnetError):
             self.shelf.remember_order(self.family.id, drawing, order)
 
