@@ -31,6 +31,7 @@ def bare(store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     """famnet on a place where no store is yet; the day is 22 November 2026 unless told otherwise."""
     monkeypatch.chdir(store.parent)
     monkeypatch.setenv("FAMNET_USER", "Test Worker")
+    monkeypatch.setenv("FAMNET_TEMPLATES", str(store.parent / "templates"))
     for name in ("FAMNET_FILE", "FAMNET_FAMILY", "FAMNET_TODAY", "FAMNET_PASSPHRASE_FILE"):
         monkeypatch.delenv(name, raising=False)
 

@@ -30,6 +30,7 @@ def test_a_page_does_what_it_says(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FAMNET_FILE", str(tmp_path / "families.famnet"))
     monkeypatch.setenv("FAMNET_TODAY", "2026-11-22")
+    monkeypatch.setenv("FAMNET_TEMPLATES", str(tmp_path / "templates"))
     for line, shown in steps(page):
         words = shlex.split(line, comments=True)
         assert words[0] == "famnet", f"{page.name}: only famnet's own commands can be run: {line}"

@@ -51,6 +51,7 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
     """Make each form and hand it out; what is missing or odd is listed on stderr once."""
     forms = wanted.forms
     piped = (wanted.to is None and not desk.out.isatty() and len(forms) == 1) or str(wanted.to) == "-"
+    make = _dressed(make)
     made = [(form, make(form)) for form in forms]
     despite = desk.decide_to_let_pass()
     leaving = [(wanted.path(form), each.released(wanted.path(form).name, despite=despite)) for form, each in made]
@@ -61,6 +62,17 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
         desk.say(*(f"Saved {path}" for path in saved))
         _offer(desk, saved[0])
     _mention(desk, made[0][1].findings)
+
+
+def _dressed(make: Callable[[str], Made]) -> Callable[[str], Made]:
+    """A document in the service's own words and with its letterhead; pictures and calendars have neither."""
+    dressed = getattr(make, "dressed", None)
+    if dressed is None:
+        return make
+    from famnet.cli.own import house  # looks for folders that only documents need
+
+    made: Callable[[str], Made] = dressed(house())
+    return made
 
 
 def _mention(desk: Desk, findings: Sequence[Finding]) -> None:

@@ -1,5 +1,6 @@
 """A service's own templates: which there are, taking a copy to change, and trying them before a family sees them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,6 +21,8 @@ _MARK = {
     ".css": "/* famnet's own was {digest} */",
 }
 _DIGEST_LENGTH = 16
+_MARKED = re.compile(rf"famnet's own was ([0-9a-f]{{{_DIGEST_LENGTH}}})")
+_BEHIND = "{} was copied from an older version of famnet, whose own has changed since."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +61,9 @@ def _file(name: str, own: Path | None) -> TemplateFile:
 
 def _is_behind(copy: Path, name: str) -> bool:
     """Whether famnet's own has changed since the copy was taken."""
+    marks = _MARKED.findall(copy.read_text(encoding="utf-8", errors="replace"))
     try:
-        return _digest(find_file(name)) not in copy.read_text(encoding="utf-8")
+        return bool(marks) and _digest(find_file(name)) not in marks
     except NoTemplateError:
         return False
 
@@ -100,7 +104,7 @@ def _mistakes(template: TemplateFile, own: Path | None) -> Iterator[Finding]:
         yield _finding(template, f"{template.path} is not the template of any document.", Level.WARN)
         return
     if template.behind:
-        yield _finding(template, f"{template.path} was copied from an older version of famnet.", Level.INFO)
+        yield _finding(template, _BEHIND.format(template.path), Level.INFO)
     for sheet in samples(CATALOGUE[template.name].sheet, template.language):
         try:
             strange = unknown_names(sheet, own)
@@ -112,4 +116,12 @@ def _mistakes(template: TemplateFile, own: Path | None) -> Iterator[Finding]:
 
 
 def _finding(template: TemplateFile, message: str, level: Level) -> Finding:
-    return Finding(rule="template", message=message, level=level, subject=template.name)
+    return Finding(rule="template", message=message, level=level, subject=template.name, source=str(template.path))
+
+
+def fallen_behind(document: str, language: str, own: Path | None) -> tuple[Finding, ...]:
+    """Said with a document that is made from a copy of an older famnet's template."""
+    name = template_name(document, language)
+    if own is None or not (own / name).is_file() or not _is_behind(own / name, name):
+        return ()
+    return (_finding(_file(name, own), _BEHIND.format(own / name), Level.INFO),)

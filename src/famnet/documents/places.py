@@ -5,6 +5,8 @@ from pathlib import Path
 import famnet
 from famnet.documents.errors import NoTemplateError
 
+LETTERHEAD = "reference.docx"  # in a service's folder: its logo and address on every page
+WORDS = "jargon.toml"  # likewise: words of the profession, with what the service says instead
 _PACKAGE = Path(famnet.__file__).parent
 
 

@@ -6,7 +6,6 @@ from functools import singledispatch
 from io import BytesIO
 from itertools import zip_longest
 
-import docx
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Cm, Pt
@@ -32,7 +31,8 @@ from famnet.documents.blocks import (
 )
 from famnet.documents.formats import Look
 from famnet.documents.job import Job
-from famnet.documents.word_styles import TEXT_WIDTH_CM, colour, dress
+from famnet.documents.letterhead import begun
+from famnet.documents.word_styles import TEXT_WIDTH_CM, colour
 from famnet.documents.zipped import settled
 
 _UNDERSCORE_EM = 0.56  # how wide Arial draws it
@@ -71,8 +71,7 @@ class Desk:
 
 def write(job: Job) -> bytes:
     """The file; the same document gives the same bytes."""
-    document = docx.Document(str(job.letterhead) if job.letterhead else None)
-    dress(document, job.look, letterhead=job.letterhead is not None)
+    document = begun(job.letterhead, job.look)
     xml.describe(document, job.frame)
     xml.number_pages(document.sections[-1], job.frame.footer, Pt(10))
     desk = Desk(document, job.look, xml.style_ids(document))

@@ -24,10 +24,11 @@ _NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """What a service brings of its own: a folder of templates, a Word file with its letterhead."""
+    """What a service brings of its own: a folder of templates, a Word file with its letterhead, a list of words."""
 
     templates: Path | None = None
     letterhead: Path | None = None
+    words: Path | None = None
 
 
 FAMNETS_OWN = House()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from famnet.documents.agenda_sheet import agenda_sheet
@@ -14,8 +14,9 @@ from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.review_sheet import reminder_sheet, review_sheet
 from famnet.documents.sheet import Sheet, missing
-from famnet.documents.write import write_document
+from famnet.documents.write import FAMNETS_OWN, House, write_document
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.errors import Finding
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Person
@@ -40,12 +41,24 @@ class Paper:
     gate: Gate
     style: Style = Style.NORMAL
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    house: House = FAMNETS_OWN
+
+    def dressed(self, house: House) -> "Paper":
+        """The same document in a service's own words and with its letterhead."""
+        return replace(self, house=house)
 
     def __call__(self, form: str) -> Made:
         """The document in one form, with what it leaves to be filled in."""
-        data = write_document(self.sheet, Format(form), pictures=self.pictures, style=self.style)
+        data = write_document(self.sheet, Format(form), pictures=self.pictures, style=self.style, house=self.house)
         drawn = tuple(text for picture in self.pictures.values() for text in picture.text_list)
-        return Made(data=data, gate=self.gate, drawn=drawn, findings=missing(self.sheet))
+        return Made(data=data, gate=self.gate, drawn=drawn, findings=(*missing(self.sheet), *self._behind()))
+
+    def _behind(self) -> tuple[Finding, ...]:
+        if self.house.templates is None:
+            return ()
+        from famnet.documents.own_templates import fallen_behind  # noqa: PLC0415 -- only for a service's own
+
+        return fallen_behind(self.sheet.template, self.sheet.frame.language, self.house.templates)
 
 
 def plan_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:

@@ -1,0 +1,31 @@
+"""What a service brings of its own: where its templates, its letterhead and its list of words lie."""
+
+import os
+from pathlib import Path
+
+from famnet.documents.places import LETTERHEAD, WORDS
+from famnet.documents.write import House
+
+
+def templates_folder() -> Path:
+    """The folder of the service's own templates: `FAMNET_TEMPLATES`, or beside the store in the data folder."""
+    told = os.environ.get("FAMNET_TEMPLATES")
+    if told:
+        return Path(told)
+    from platformdirs import user_data_path  # only documents look for it
+
+    return user_data_path("famnet", appauthor=False) / "templates"
+
+
+def house() -> House:
+    """The service's own templates, letterhead and words, as far as it has any."""
+    folder = templates_folder()
+    return House(
+        templates=folder if folder.is_dir() else None,
+        letterhead=_there(folder / LETTERHEAD),
+        words=_there(folder / WORDS),
+    )
+
+
+def _there(path: Path) -> Path | None:
+    return path if path.is_file() else None
