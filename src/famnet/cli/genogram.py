@@ -52,6 +52,7 @@ def render(
 
     Example: famnet genogram render -o ada.svg --format svg,png,pdf
     """
+    from famnet.domain.dates import say_day
     from famnet.domain.names import find_person
     from famnet.drawing.canvas import PictureOptions
     from famnet.usecases.genogram import Drawing, Window, draw_genogram
@@ -66,7 +67,13 @@ def render(
         fold=tuple(find_person(family, name).id for name in collapse or ()),
     )
     options = PictureOptions(
-        notation=notation, mode=colours, gentle=gentle, households=households, emotional=emotional, paper=page
+        notation=notation,
+        mode=colours,
+        gentle=gentle,
+        households=households,
+        emotional=emotional,
+        paper=page,
+        note=f"The family as it was on {say_day(as_at)}, from what is known today." if as_at else "",
     )
     drawing = Drawing(audience=audience, today=desk.today, options=options, window=window)
     drawn = draw_genogram(family, drawing, desk.shelf.order(family.id, "genogram"))
