@@ -59,6 +59,7 @@ def test_every_document_of_a_meeting_and_a_plan_is_written(ada: Famnet, tmp_path
     for line in (
         ("meeting", "plan", "--on", "2026-12-03", "--coordinator", "Ben Carter"),
         ("meeting", "attendance", "Kemi"),
+        *(("consent", "record", name, "yes") for name in ("Ada", "Kemi", "Daniel")),
         ("plan", "commit", "Kemi", "rings every evening", "--checked-by", "Daniel"),
         ("plan", "draft", "-o", "plan.html", "--agreed", "2026-11-20", "--style", "large"),
         ("plan", "child", "Ada", "-o", "child.html"),
@@ -71,7 +72,8 @@ def test_every_document_of_a_meeting_and_a_plan_is_written(ada: Famnet, tmp_path
     ):
         outcome = ada(*line)
         assert outcome.code == 0, (line, outcome.err)
-    assert {p.name for p in (tmp_path / "parts").iterdir()} == {"part-kemi-okafor.html", "part-daniel-reid.html"}
+    parts = {f"part-{name}.{form}" for name in ("kemi-okafor", "daniel-reid") for form in ("html", "ics")}
+    assert {p.name for p in (tmp_path / "parts").iterdir()} == parts
     assert (tmp_path / "invitations" / "invitation-kemi-okafor.docx").stat().st_mode & 0o077 == 0
 
 

@@ -30,9 +30,9 @@ def check(
     """
     desk = seat(ctx)
     if despite:
-        from famnet.usecases.before_meeting import override_of, override_rule
+        from famnet.usecases.before_meeting import go_on
 
-        desk.change(override_rule(desk.family, override_of(despite, reason, by or who(), desk.today)))
+        desk.change(go_on(desk.family, despite, reason, by or who(), desk.today))
         desk.say("The override is recorded.")
         return
     report(desk, look(desk.family, desk.today))

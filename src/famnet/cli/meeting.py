@@ -131,10 +131,12 @@ def agenda(
 
     Example: famnet meeting agenda -o agenda.docx
     """
+    from famnet.usecases.before_meeting import ready_to_go_out
     from famnet.usecases.documents import agenda_document
 
     desk = seat(ctx)
     meetings.next_meeting(desk.family)
+    ready_to_go_out(desk.family, desk.today)
     wanted = Wanted(stem="agenda", to=to, formats=formats, allowed=DOCUMENT)
     emit(desk, agenda_document(desk.family, audience, today=desk.today, style=style), wanted)
 
@@ -157,11 +159,13 @@ def invite(
 
     Example: famnet meeting invite Joy -o invitations
     """
+    from famnet.usecases.before_meeting import ready_to_go_out
     from famnet.usecases.documents import invitations
     from famnet.usecases.saving import make_folder
 
     desk = seat(ctx)
     meetings.next_meeting(desk.family)
+    ready_to_go_out(desk.family, desk.today)
     make_folder(to)
     for stem, make in invitations(desk.family, who, today=desk.today, style=style):
         emit(desk, make, Wanted(stem=stem, to=to / f"{stem}.docx", formats=formats, allowed=DOCUMENT))

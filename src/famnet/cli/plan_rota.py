@@ -12,7 +12,6 @@ from famnet.cli.rota_options import Days, From, SeasonWord, Someone, To, Week
 from famnet.cli.words import AudienceOption, FormatsOption, OutFile, day
 
 app = typer.Typer(
-    help="The week: times somebody has to be there, who can, and who does.",
     rich_markup_mode=None,
     add_completion=False,
     invoke_without_command=True,

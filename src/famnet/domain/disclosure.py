@@ -37,6 +37,7 @@ from famnet.domain.plans import (
 from famnet.domain.record import Record, record
 from famnet.domain.review_records import CommitmentOutcome, MissedSlot, NetworkChange, PlanReview
 from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot
+from famnet.domain.said_why import withheld_words
 from famnet.domain.ties import Couple, EcomapLink, EmotionalTie, Household, ParentLink, Residence, Tie
 
 __all__ = ["TEAM", "Audience", "AudienceKind", "FamilyView", "question_for", "view_for"]
@@ -111,6 +112,7 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
         health=tuple(h for h in there.health if h.id not in kept),
         residences=tuple(r for r in there.residences if r.id not in kept),
         feelings=there.feelings if audience.kind not in _GENTLE else (),
+        **withheld_words(there, question),
     )
     lived_in = {r.household for r in shown.residences}
     homes = tuple(

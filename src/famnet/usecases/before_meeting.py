@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from famnet.domain.errors import FamnetError, UsageError
+from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.kin import Kin
 from famnet.domain.mapping import Consent, ConsentAnswer
 from famnet.domain.overrides import Override
 from famnet.domain.people import Engagement, Person
-from famnet.domain.rules.book import load_rules
+from famnet.domain.rules.check import AGENDA_STAGES, check, override, stop_at_blocks
 from famnet.usecases.mapping import name_of
 
 Row = Mapping[str, object]
@@ -29,15 +29,6 @@ class ReasonMissingError(UsageError):
 
     def __init__(self, answer: str) -> None:
         super().__init__(f"“{answer}” needs a reason.", hint="Add --reason and say why, for colleagues after you.")
-
-
-class UnknownRuleError(FamnetError):
-    """There is no such rule."""
-
-    hint = "`famnet check --json` gives each finding's rule."
-
-    def __init__(self, rule: str) -> None:
-        super().__init__(f"There is no rule called “{rule}”.")
 
 
 def record_consent(family: Family, consent: Consent) -> Family:
@@ -94,20 +85,19 @@ def engagement_rows(family: Family) -> list[Row]:
     ]
 
 
-def override_rule(family: Family, override: Override) -> Family:
-    """Go on although a rule says stop, with a reason and a name.
+def go_on(family: Family, rule: str, reason: str, by: str, today: date) -> Family:
+    """The decision to go on although a rule says stop, with its reason and a name.
 
     Raises:
-        UnknownRuleError: there is no such rule.
-        ReasonMissingError: there is no reason.
+        UsageError: the rule does not stop anything, or there is no reason.
     """
-    if override.rule not in load_rules():
-        raise UnknownRuleError(override.rule)
-    if not override.reason.strip():
-        raise ReasonMissingError(override.rule)
-    return replace(family, overrides=(*family.overrides, override))
+    return override(family, Override(rule=rule, reason=reason, by=by, decided_on=today))
 
 
-def override_of(rule: str, reason: str, by: str, today: date) -> Override:
-    """An override as it is recorded."""
-    return Override(rule=rule, reason=reason, by=by, decided_on=today)
+def ready_to_go_out(family: Family, today: date) -> None:
+    """See that no rule stops the papers of a meeting: whoever has to be asked first has been.
+
+    Raises:
+        BlockedByRuleError: one does, and nobody recorded why to go on.
+    """
+    stop_at_blocks(check(family, today, stages=AGENDA_STAGES))
