@@ -162,3 +162,15 @@ def m05_due_dates_that_set_the_day(db: sqlite_utils.Database) -> None:
     """Only these are ever listed; another child's later date is kept beside them."""
     db.execute("DROP INDEX reviews_due_by_day")
     db.execute("CREATE INDEX reviews_due_by_day ON reviews_due (due) WHERE governs = 1")
+
+
+@MIGRATIONS()
+def m06_copies_that_left(db: sqlite_utils.Database) -> None:
+    """Outside the history that can be undone: what was handed out cannot be called back."""
+    db.execute(
+        "CREATE TABLE copies (id INTEGER PRIMARY KEY AUTOINCREMENT, family TEXT NOT NULL, at TEXT NOT NULL,"
+        " who TEXT NOT NULL, command TEXT NOT NULL, document TEXT NOT NULL, form TEXT NOT NULL, made TEXT NOT NULL,"
+        " audience TEXT NOT NULL, reader TEXT NOT NULL, seq INTEGER NOT NULL, mark TEXT NOT NULL,"
+        " reason TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX copies_by_family ON copies (family)")
