@@ -49,7 +49,7 @@ class Outcome:
 def parts(share: int) -> Iterator[Part]:
     """Everything there is to run, the longest first; `share` says how many times less."""
     yield Part("kill at every write", ("kill_every.py", "--jobs", "1", "--every", str(share)), shared=False)
-    for n, suffix in enumerate((".family", ".ged", ".csv")):
+    for n, suffix in enumerate((".family", ".ged", ".csv", ".famnet-bundle")):
         yield Part(
             f"fuzz {suffix}", ("fuzz.py", f"fuzz{suffix}.toml", "--cases", str(10_000 // share), "--seed", str(n))
         )
@@ -110,8 +110,8 @@ WHAT = {
 
 NOT_COVERED = """\
 - **Not run on Windows or macOS**: all of this ran on Linux; how those systems flush, lock and rename was not tried.
-- Power loss was simulated from the calls a program made, not by cutting the power of a disk; a disk that lies about having
-  written is not covered.
+- Power loss was simulated from the calls a program made, not by cutting the power of a disk; a disk that
+  lies about having written is not covered.
 - A plain store has no keyed hash on its pages: a bit flipped in it is noticed when it changes what is told, for every
   row is compared with its history; a bit flipped in empty space, or in what is only a convenience (the family in use,
   the order of a drawing), is not.
