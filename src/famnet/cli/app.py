@@ -40,6 +40,7 @@ class Famnet(LazyGroup):
         "verify": ("backup:verify_app", "Check the whole store."),
         "passphrase": ("passphrase", "Change the passphrase."),
         "store": ("store", "Encryption, and what was kept aside."),
+        "documents": ("documents", "Which copies were made, for whom and by whom."),
         "template": ("template", "Documents in your service's own words."),
         "who-sees": ("who_sees", "Who may see what, before anything is sent."),
         "check": ("check", "Look for odd facts and for what is missing."),

@@ -23,6 +23,7 @@ from famnet.domain.errors import ExitCode, FamnetError, UsageError
 if TYPE_CHECKING:  # both are dear to import, and `--help` needs neither
     from famnet.domain.family import Family
     from famnet.domain.reviews import Clocks
+    from famnet.store.copies import Copy
     from famnet.store.history import Told
     from famnet.store.shelf import Shelf
     from famnet.store.unlock import Unlock
@@ -140,6 +141,12 @@ class Desk:
 
         self.change(let_pass(self.family, self.everywhere.override, who(), self.today))
         return True
+
+    def record_copies(self, copies: "Sequence[Copy]") -> None:
+        """Write down copies that left, with who made them and from what facts."""
+        day = self.everywhere.as_known
+        until = _end_of(day) if day else None
+        self.shelf.record_copies(copies, command=self.command, who=who(), at=datetime.now(UTC), until=until)
 
     def say(self, *lines: str) -> None:
         """Words to the person, on stderr; nothing when asked to be quiet."""

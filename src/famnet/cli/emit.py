@@ -4,11 +4,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from famnet.cli.desk import Desk
 from famnet.domain.errors import Finding, UsageError
+from famnet.domain.record import record
 from famnet.usecases.made import Made
 from famnet.usecases.saving import save
 
@@ -16,7 +16,7 @@ PICTURE = ("svg", "png", "pdf", "dot", "json", "html")
 DOCUMENT = ("html", "docx", "md", "pdf")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Wanted:
     """What the line said about where to and in which forms; `stem` names the file when the line does not."""
 
@@ -59,9 +59,19 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
         desk.out.buffer.write(leaving[0][1])
     else:
         saved = [save(path, data) for path, data in leaving]
+        _write_down(desk, made)
         desk.say(*(f"Saved {path}" for path in saved))
         _offer(desk, saved[0])
     _mention(desk, made[0][1].findings)
+
+
+def _write_down(desk: Desk, made: Sequence[tuple[str, Made]]) -> None:
+    """Which copies left, for whom and from what facts: documents, and pictures that are not the team's own."""
+    from famnet.usecases.copies import copy_of  # brings the gate's own parts in
+
+    copies = [copy for form, each in made if (copy := copy_of(each, form, desk.command, desk.everywhere.override))]
+    if copies:
+        desk.record_copies(copies)
 
 
 def _dressed(make: Callable[[str], Made]) -> Callable[[str], Made]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from famnet.domain.family import Family
-from famnet.store import history
+from famnet.store import copies, history
 from famnet.store.backups import backups
 from famnet.store.codec import Row
 from famnet.store.file import Connection
@@ -50,6 +50,7 @@ def erase_family(session: Session, family: str, *, command: str, who: str, at: d
         )
         db.execute("DELETE FROM remembered WHERE id LIKE '%' || ?", (family,))
         db.execute("DELETE FROM asides WHERE family = ?", (family,))
+        copies.forget_family(db, family)
     return Erased(entry, (), _backups(session))
 
 
@@ -67,6 +68,7 @@ def erase(session: Session, before: Family, after: Family, *, told: Told) -> Era
         entry = _bury(db, changes, told, after.id)
         _say_again(db, entry, lost, told)
         db.execute("DELETE FROM asides WHERE family = ?", (after.id,))
+        copies.forget_people(db, after.id, {str(row["id"]) for row in gone}, words)
     return Erased(entry, mentions(after, words), _backups(session))
 
 

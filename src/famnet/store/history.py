@@ -93,6 +93,13 @@ def head(db: Connection) -> tuple[int, str]:
     return seq, chain[:MARK]
 
 
+def head_at(db: Connection, at: datetime) -> tuple[int, str]:
+    """The last entry up to a moment, as `head` gives it."""
+    sql = "SELECT seq, chain FROM changes WHERE at <= ? ORDER BY seq DESC LIMIT 1"
+    seq, chain = db.execute(sql, (stamp(at),)).fetchone() or (0, START)
+    return seq, chain[:MARK]
+
+
 def holds_head(db: Connection, mark: str) -> bool:
     """Whether a mark kept elsewhere is of a link in this history."""
     found = db.execute("SELECT count(*) FROM changes WHERE substr(chain, 1, ?) = ?", (len(mark), mark.lower()))

@@ -27,6 +27,7 @@ from famnet.store.session import Session
 
 if TYPE_CHECKING:  # dear to import: see above
     from famnet.domain.family import Family
+    from famnet.store.copies import Copy, CopyEntry
     from famnet.store.history import Entry
     from famnet.store.rows import RowChange
     from famnet.store.unlock import Unlock
@@ -176,6 +177,23 @@ class Shelf:
 
         with self.session.reading() as db:
             return history.entries(db, family_id)
+
+    def record_copies(
+        self, copies: "Sequence[Copy]", *, command: str, who: str, at: datetime, until: datetime | None = None
+    ) -> None:
+        """Write down copies that left; `until` is the moment whose facts they show when it is not now."""
+        from famnet.store import history  # noqa: PLC0415 -- see keep
+        from famnet.store.copies import write_down  # noqa: PLC0415 -- only what hands something out
+
+        with self.session.writing() as db:
+            write_down(db, history.Told(command=command, who=who, at=at), copies, until=until)
+
+    def copies(self, family_id: str) -> "tuple[CopyEntry, ...]":
+        """The copies that were made of a family, the first first."""
+        from famnet.store.copies import entries  # noqa: PLC0415 -- only who asks for it
+
+        with self.session.reading() as db:
+            return entries(db, family_id)
 
     def setting(self, name: str) -> str:
         """A setting of this store; empty when it was never set."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from famnet.documents.agenda_sheet import agenda_sheet
@@ -23,6 +23,7 @@ from famnet.domain.people import Person
 from famnet.domain.phrases.words import relationships
 from famnet.domain.plan_chain import duties_in
 from famnet.domain.plan_versions import commitments_in, version
+from famnet.domain.record import record
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram, write
 from famnet.drawing.telling import text_equivalent
@@ -33,7 +34,7 @@ from famnet.usecases.made import Made
 Make = Callable[[str], Made]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Paper:
     """A document about to be written: its values, its pictures, and for whose eyes."""
 
@@ -51,7 +52,14 @@ class Paper:
         """The document in one form, with what it leaves to be filled in."""
         data = write_document(self.sheet, Format(form), pictures=self.pictures, style=self.style, house=self.house)
         drawn = tuple(text for picture in self.pictures.values() for text in picture.text_list)
-        return Made(data=data, gate=self.gate, drawn=drawn, findings=(*missing(self.sheet), *self._behind()))
+        return Made(
+            data=data,
+            gate=self.gate,
+            drawn=drawn,
+            findings=(*missing(self.sheet), *self._behind()),
+            document=self.sheet.template,
+            version=self.sheet.frame.version,
+        )
 
     def _behind(self) -> tuple[Finding, ...]:
         if self.house.templates is None:

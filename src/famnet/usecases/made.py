@@ -14,6 +14,8 @@ class Made:
     gate: Gate | TeamsOwn
     drawn: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    document: str = ""  # which document, by its template; empty for a picture or a calendar
+    version: str = ""  # which version of the plan, in the words on its page
 
     def as_form(self, _: str) -> "Made":
         """Itself: what comes in one form only."""
