@@ -5,12 +5,13 @@ network already is kept by the family itself.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from famnet.domain.record import record
 from famnet.store.shelf import Shelf
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Draft:
     """A name and what was `said` of its place, not enough yet; or a person, and facts of theirs not yet whole."""
 

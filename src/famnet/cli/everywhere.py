@@ -5,19 +5,20 @@ They are taken off the line before Typer sees it, so that no command has to repe
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from famnet.cli.show import Shape
 from famnet.domain.errors import UsageError
+from famnet.domain.record import record
 
 HELP = (
     "Every command also takes: --file PATH (which store), --family REF (which family), --today DATE (the day to take "
     "as today), --as-known DATE (what the store held on that day), "
     "--clocks FILE (review clocks of your own), --no-input (ask nothing), "
     "--yes (answer yes), --quiet (say less). Lists also take --json, --csv and --nl; copies take --override REASON "
-    "(let one pass that tells what is kept from its reader)."
+    "(let one pass that tells what is kept from its reader), documents --plain-check (point out what is hard to read)."
 )
 VALUES = {
     "--file": "FAMNET_FILE",
@@ -27,10 +28,10 @@ VALUES = {
     "--override": "",
     "--clocks": "FAMNET_CLOCKS",
 }
-SWITCHES = frozenset({"--no-input", "--quiet", "--yes", "--json", "--csv", "--nl"})
+SWITCHES = frozenset({"--no-input", "--quiet", "--yes", "--json", "--csv", "--nl", "--plain-check"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Everywhere:
     """What the person said that holds for any command, on the line or in the environment."""
 
@@ -41,6 +42,7 @@ class Everywhere:
     quiet: bool = False
     yes: bool = False
     override: str = ""
+    plain_check: bool = False  # look at how plain a document is
     clocks: Path | None = None  # a service's own clocks
     as_known: date | None = None
     shape: Shape = Shape.TABLE
@@ -88,6 +90,7 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
         quiet="--quiet" in switches,
         yes="--yes" in switches,
         override=said.get("--override", ""),
+        plain_check="--plain-check" in switches,
         clocks=Path(said["--clocks"]) if "--clocks" in said else None,
         as_known=_day(said["--as-known"]) if "--as-known" in said else None,
         shape=shapes[0] if shapes else Shape.TABLE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from famnet.cli import ask
 from famnet.cli import interview_words as words
@@ -13,12 +13,13 @@ from famnet.domain.phrases.add import Added, NewPerson, add_person
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.reading import AmbiguousPhraseError, Phrase, Reading, UnknownPhraseError
 from famnet.domain.phrases.steps import Side
+from famnet.domain.record import record
 from famnet.usecases.telling import parts, tell, unfinished
 
 ANOTHER_WAY, NOBODY_KNOWS = "say it another way", "nobody knows"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Placed:
     """Somebody with a place in the family, facts said along with it as understood, and facts that want an answer."""
 

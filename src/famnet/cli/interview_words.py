@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.grammar import known_phrases
 from famnet.domain.phrases.words import relationships
+from famnet.domain.record import record
 from famnet.usecases import network
 from famnet.usecases.told import PROTECTED
 
@@ -60,7 +60,7 @@ EVERYDAY = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Gap:
     """What to ask for a fact that was only named, what it says with its answer, and what with Enter `alone`."""
 

@@ -1,16 +1,16 @@
 """The list of reviews that are due, across the families of one team: for those who work with them only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
 from famnet.documents.sheet import Frame, Sheet, say_date
 from famnet.domain.dates import say_day
+from famnet.domain.record import record
 from famnet.domain.review_rows import ReviewRow
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Due:
     """One review that falls due, in words."""
 
@@ -22,7 +22,7 @@ class Due:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class DueSheet(Sheet):
     """Everything that the list says."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from famnet.documents.places import find_file, template_folders
 from famnet.documents.samples import samples
 from famnet.documents.templates import template_name, unknown_names
 from famnet.domain.errors import FamnetError, Finding, Level
+from famnet.domain.record import record
 
 STYLE = "page.css"
 _ENDING = ".md.j2"
@@ -25,7 +25,7 @@ _MARKED = re.compile(rf"famnet's own was ([0-9a-f]{{{_DIGEST_LENGTH}}})")
 _BEHIND = "{} was copied from an older version of famnet, whose own has changed since."
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class TemplateFile:
     """A template or the style: what it is for, where it lies, whether it is the service's, and has fallen behind."""
 

@@ -1,7 +1,6 @@
 """Pieces that several documents share: people, quotations, the three columns, the bottom line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from famnet.documents.names import Names
@@ -9,9 +8,10 @@ from famnet.documents.sheet import asked, say_date
 from famnet.domain.disclosure import AudienceKind
 from famnet.domain.mapping import Column, Voice
 from famnet.domain.people import Engagement, Person
+from famnet.domain.record import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Member:
     """Somebody, who they are to the children, and what they do here."""
 
@@ -20,7 +20,7 @@ class Member:
     part: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Said:
     """Words exactly as they were said, and when and to whom."""
 
@@ -28,7 +28,7 @@ class Said:
     when: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Views:
     """What one person says."""
 
@@ -36,7 +36,7 @@ class Views:
     said: tuple[Said, ...] = asked("What {subject} says is not written down yet.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Note:
     """A line of the mapping and who said it."""
 
@@ -44,7 +44,7 @@ class Note:
     by: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Columns:
     """The three columns of the mapping."""
 
@@ -53,7 +53,7 @@ class Columns:
     needs_to_happen: tuple[Note, ...] = asked("Nobody has written down what needs to happen.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class BottomLineWords:
     """What any plan must have, and what professionals will do otherwise."""
 

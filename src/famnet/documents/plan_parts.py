@@ -1,17 +1,17 @@
 """What a plan says is done: for whom, by whom, when, and what if. Each part comes from what an audience may see."""
 
 import re
-from dataclasses import dataclass
 
 from famnet.documents.names import Names
 from famnet.documents.sheet import asked, join_names, say_date
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.plan_versions import commitments_in, contingencies_in, kinds_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan
+from famnet.domain.record import record
 from famnet.domain.rota import RotaDuty, RotaSlot, Weekday
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ChildLine:
     """A child in focus and the kind of plan that child is on."""
 
@@ -20,7 +20,7 @@ class ChildLine:
     kind: str = asked("What kind of plan {subject} is on is not written down.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Deed:
     """Who does what, when, for whom, who checks, and how one will know that it works."""
 
@@ -32,7 +32,7 @@ class Deed:
     works_when: str = asked("How will we know that this works: “{subject}”?")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Goal:
     """What is feared if nothing changes, and what life looks like when nobody has to worry."""
 
@@ -40,7 +40,7 @@ class Goal:
     danger: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Rating:
     """How safe one named person said it is, on one day."""
 
@@ -50,7 +50,7 @@ class Rating:
     question: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Weekend:
     """Who helps on each day of the weekend."""
 
@@ -58,7 +58,7 @@ class Weekend:
     sunday: tuple[str, ...] = asked("Nobody is down for Sundays.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Turn:
     """A time of the week and who comes then."""
 
@@ -68,7 +68,7 @@ class Turn:
     who: str = asked("Nobody is down for “{subject}”.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class IfThen:
     """If this happens, then these people do that."""
 

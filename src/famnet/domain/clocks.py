@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from famnet.domain.dates import say_day
 from famnet.domain.errors import ExitCode, FamnetError, ImpossibleDateError
 from famnet.domain.plans import PlanKind
+from famnet.domain.record import record
 from famnet.domain.reference import Dated, ReferenceDataError, Row, dated, rows, text, whole
 
 E = TypeVar("E", bound=StrEnum)
@@ -59,7 +60,7 @@ class UnknownClockError(FamnetError):
         super().__init__(f"There is no clock called “{name}”.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Clock(Dated):
     """One rule for how long until something is due; `maximum` is the latest it may be, in the same unit."""
 

@@ -1,8 +1,9 @@
 """Refusals that say what is wrong and what to do, and findings that only point something out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from famnet.domain.record import record
 
 
 class ExitCode(IntEnum):
@@ -94,7 +95,7 @@ class Level(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Finding:
     """Something worth a look: which rule, how serious, about whom, in a sentence, and where the rule comes from."""
 

@@ -1,10 +1,10 @@
 """The facts about people that somebody may have to be kept from: whose, what kind, and in which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable
+from famnet.domain.record import record
 from famnet.domain.ties import Household, Residence
 
 
@@ -36,7 +36,7 @@ class Telling(Protocol):
         """Who lives where."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Fact:
     """One fact about one person; `record` is the id of what says it, `words` may be empty."""
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from famnet.domain.audience import Audience, AudienceKind
 from famnet.domain.facts import Fact
 from famnet.domain.people import Protectable, Protection
+from famnet.domain.record import record
 
 _REACH = frozenset({Protectable.ADDRESS, Protectable.PHONE, Protectable.EMAIL, Protectable.WORK})
 _PRIVATE = _REACH | {Protectable.SCHOOL, Protectable.HEALTH, Protectable.FORMER_NAME}
@@ -46,7 +47,7 @@ class Decision:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Question:
     """One audience on one day, and the protections of the family."""
 

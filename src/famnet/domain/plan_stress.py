@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from famnet.domain.mapping import BottomLine, MappingItem
 from famnet.domain.plan_chain import (
@@ -15,10 +14,11 @@ from famnet.domain.plan_chain import (
 )
 from famnet.domain.plan_versions import commitments_in
 from famnet.domain.plans import Commitment, Plan
+from famnet.domain.record import record
 from famnet.domain.rota import RotaSlot
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Without:
     """What is missing without one person, and who would be left with the most."""
 

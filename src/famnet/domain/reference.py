@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.record import record
 
 Row = Mapping[str, object]
 
@@ -23,7 +23,7 @@ class ReferenceDataError(FamnetError):
         super().__init__(f"{where}: {what}.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Dated:
     """Where a figure comes from, when somebody last looked, from when and where it holds."""
 

@@ -1,7 +1,7 @@
 """A review held: what became of each commitment, what was decided, and the plan as it goes on from there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from famnet.domain.dates import say_day
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
@@ -12,6 +12,7 @@ from famnet.domain.plan_drafting import NO_KINDS, Kinds, agree, draft
 from famnet.domain.plan_lines import Line, change_line, commit, end_line
 from famnet.domain.plan_versions import NoPlanError, commitments_in, draft_of, in_force, version
 from famnet.domain.plans import Commitment, Plan, PlanState
+from famnet.domain.record import record
 from famnet.domain.review_records import (
     CommitmentOutcome,
     Decision,
@@ -50,7 +51,7 @@ class UnknownCommitmentError(FamnetError):
         super().__init__(f"Nothing in the plan in force has the number or id “{commitment}”.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ReviewNotes:
     """What a review heard, and what it changes: all of it written down in one step with the decision."""
 

@@ -1,13 +1,14 @@
 """What falls due, as a list shows it: light, because a reminder reads it every morning and works nothing out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from famnet.domain.record import record
 
 SHORTEST = "the shortest of "
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class ReviewRow:
     """A review that falls due, as a list or a calendar shows it: names instead of ids.
 

@@ -1,16 +1,16 @@
 """What one copy must not say: the protected facts of a family that its reader's view leaves out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.facts import Fact, Telling, facts_of
 from famnet.domain.family import Family
 from famnet.domain.may_see import covers
 from famnet.domain.people import Protectable
+from famnet.domain.record import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Secret:
     """A protected fact in the words it is known by: what it is, whose, and the words."""
 

@@ -1,12 +1,14 @@
 """Where everything of a genogram goes: points, y downwards. What the picture is drawn from, and what JSON shows."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from famnet.domain.record import record
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class LabelSize:
     """Room that a person's text takes below and beside the symbol, in points."""
 
@@ -14,7 +16,7 @@ class LabelSize:
     height: float
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Placed:
     """One person: the middle and size of the symbol, and the box of all their text."""
 
@@ -36,7 +38,7 @@ class Placed:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Line:
     """A polyline: `kind` is couple, descent, sibship, carer or emotional; `people` everyone it joins.
 
@@ -50,7 +52,7 @@ class Line:
     ref: str = ""  # the record it draws (a couple's, a link's or a feeling's id), where there is one
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Outline:
     """The line round the people who live together; strangers are people inside it who do not."""
 
@@ -60,7 +62,7 @@ class Outline:
     strangers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Layout:
     """A whole genogram placed on a page of width × height points."""
 

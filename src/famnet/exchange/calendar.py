@@ -1,7 +1,6 @@
 """Calendars as .ics files: what falls due, as any calendar program takes it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 
 from famnet.domain.dates import say_day
 from famnet.domain.errors import FamnetError
+from famnet.domain.record import record
 from famnet.domain.review_rows import ReviewRow
 
 _PRODUCT = "-//famnet//Family networking//EN"
@@ -47,7 +47,7 @@ class UnreadableCalendarError(FamnetError):
         super().__init__("The calendar could not be written so that a calendar program reads it back.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Entry:
     """One thing in a calendar: a whole day, or a time in London.
 

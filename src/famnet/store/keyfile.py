@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from famnet.domain.record import record
 from famnet.store.beside import write_private
 from famnet.store.errors import DamagedKeyFileError, MissingKeyFileError
 
@@ -39,7 +40,7 @@ STANDARD = Cost()
 MINIMUM = Cost(memory=8, iterations=1, lanes=1)  # for the soak test: thousands of opens, nothing to guard
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Slot:
     """The data key, sealed; salt, nonce and sealed key are hexadecimal."""
 
@@ -50,7 +51,7 @@ class Slot:
     sealed: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class KeyFile:
     """The slots, a fingerprint of the data key, and whether this user's computer was asked to remember it."""
 

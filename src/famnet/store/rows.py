@@ -1,19 +1,19 @@
 """Families as rows: read whole, and written as the rows in which two states of a family differ."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from famnet.domain.family import Family
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 from famnet.store.codec import Row, to_cell
 from famnet.store.errors import ChangedUnderneathError, DamagedStoreError
 from famnet.store.file import Connection
 from famnet.store.tables import ALL, FAMILIES, OWN, TABLES, Table
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class RowChange:
     """One row before and after: None before it was made and after it was removed."""
 

@@ -1,12 +1,12 @@
 """The history in sentences: who did what to whom, when, from what to what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from famnet.domain.record import record
 from famnet.store import history
 from famnet.store.codec import Cell, Row, reader
 from famnet.store.file import Connection
@@ -33,7 +33,7 @@ class Line(NamedTuple):
     fields: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Search:
     """What to look for in the history: a person's id, a field's name, days (inclusive)."""
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from famnet.domain.clocks import Clock, Roll, load_clocks
 from famnet.domain.errors import FamnetError, UsageError
 from famnet.domain.plans import PlanKind
+from famnet.domain.record import record
 from famnet.domain.reference import ReferenceDataError
 from famnet.usecases.saving import save
 
@@ -86,7 +86,7 @@ def kind_of(words: str | None) -> PlanKind | None:
     return PlanKind(words) if words else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class OwnClock:
     """A clock as it is told: spans such as `5 weeks`."""
 

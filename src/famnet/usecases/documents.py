@@ -61,6 +61,13 @@ class Paper:
             version=self.sheet.frame.version,
         )
 
+    def plainly(self) -> tuple[Finding, ...]:
+        """What in it a family could find hard to read."""
+        from famnet.documents.plain_language import check_plain  # noqa: PLC0415 -- on request only
+
+        words = (self.house.words,) if self.house.words else ()
+        return check_plain(self.sheet, *words, templates=self.house.templates)
+
     def _behind(self) -> tuple[Finding, ...]:
         if self.house.templates is None:
             return ()

@@ -1,13 +1,14 @@
 """The ecomap: who and what is round the household, and which way support flows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.phrases.words import relationships
+from famnet.domain.record import record
 from famnet.domain.ties import EcomapLink
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.ecomap.picture import ecomap, scene_of, write
@@ -62,7 +63,7 @@ def ecomap_rows(family: Family) -> list[Row]:
     ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class EcomapDrawing:
     """The ecomap of a family for an audience, ready to be written in any form."""
 

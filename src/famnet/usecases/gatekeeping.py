@@ -1,17 +1,18 @@
 """Everything that leaves passes here: finished bytes are read once more for what their reader must not learn."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.family import Family
 from famnet.domain.overrides import Override
+from famnet.domain.record import record
 from famnet.domain.secrets import secrets_of, seen_of
 
 RULE = "protected-fact-in-copy"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Gate:
     """The gate for one copy: whose family it is, and what its reader may see."""
 

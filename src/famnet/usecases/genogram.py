@@ -1,7 +1,7 @@
 """Drawing the family: as an audience may see it, on a day, near somebody, on one side."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from famnet.domain.errors import Finding, Level
 from famnet.domain.family import Family
 from famnet.domain.narrowing import OneSide, as_at, folded, near, one_side
 from famnet.domain.phrases.words import relationships
+from famnet.domain.record import record
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.genogram import Order, order_of
 from famnet.drawing.picture import Genogram, genogram, write
@@ -20,7 +21,7 @@ from famnet.usecases.made import Made
 Row = Mapping[str, object]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Window:
     """Which part of the family is drawn, and as of when; people by their ids."""
 
@@ -36,7 +37,7 @@ class Window:
         return not (self.day or self.focus or self.side or self.fold)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Drawn:
     """A genogram, ready to be written in any form, and the order to remember for the next one."""
 
@@ -55,7 +56,7 @@ class Drawn:
         return Made(data=data, gate=self.gate, drawn=self.genogram.scene.texts, findings=notes)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Drawing:
     """What to draw of a family, for whom, and how; `marks` say what is new or changed about somebody."""
 

@@ -1,11 +1,11 @@
 """What the store did and kept: its history in sentences, what was kept aside, what is held about somebody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
+from famnet.domain.record import record
 from famnet.store import aside
 from famnet.store.access import held_about
 from famnet.store.erase import Erased
@@ -16,7 +16,7 @@ from famnet.store.telling import Search, tell
 Row = Mapping[str, object]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Wanted:
     """What to look for in the history."""
 

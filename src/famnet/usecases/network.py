@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 
 from famnet.domain import reference
@@ -14,7 +14,7 @@ from famnet.domain.mapping import PrState, Responsibility
 from famnet.domain.people import Contact, ContactKind, Person, Protectable, Protection
 from famnet.domain.phrases.add import Added
 from famnet.domain.phrases.words import relationships
-from famnet.domain.record import Record
+from famnet.domain.record import Record, record
 from famnet.domain.ties import Household, Residence
 
 Row = Mapping[str, object]
@@ -29,7 +29,7 @@ class StillNeededError(FamnetError):
         super().__init__(f"{name} cannot be removed: {why}.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Facts:
     """What else is known of a person when they are added or changed; None says nothing about it."""
 

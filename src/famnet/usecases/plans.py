@@ -1,7 +1,7 @@
 """The one plan: drafting it, agreeing it, who does what in it, who has it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from famnet.domain.names import find_person
 from famnet.domain.people import Person
 from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, in_force, version
 from famnet.domain.plans import Commitment, Contingency, Plan, PlanKind
+from famnet.domain.record import record
 from famnet.domain.review_recording import UnknownCommitmentError
 from famnet.domain.rules.plan import should_have
 from famnet.exchange.working_days import EnglandWorkingDays
@@ -56,7 +57,7 @@ def with_reviews(family: Family, clocks: Clocks) -> Family:
     return reviews.with_reviews(family, working_days=EnglandWorkingDays(), clocks=clocks)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Promise:
     """A promise as it is told: people by name, worries, goals and must-haves by their numbers."""
 

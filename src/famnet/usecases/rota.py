@@ -1,7 +1,7 @@
 """The rota by its commands: times and people put in, filled, looked at, and changed for single days."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from famnet.domain import rota_filling
 from famnet.domain.dates import say_day
@@ -12,6 +12,7 @@ from famnet.domain.plan_chain import duties_in, slots_in
 from famnet.domain.plan_drafting import editable
 from famnet.domain.plan_lines import add_line, end_line
 from famnet.domain.plans import Plan
+from famnet.domain.record import record
 from famnet.domain.rota import Availability, KeptApart, RotaChange, RotaDuty, RotaLimit, RotaSlot, Weekday
 from famnet.domain.rota_problem import problem_of, span
 from famnet.usecases.mapping import name_of
@@ -47,7 +48,7 @@ class NotDownError(FamnetError):
         super().__init__(f"{name} is not down for “{slot.what}” on {slot.weekday}.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Filled:
     """A rota worked out: the family with it, and how many turns go to other people than before."""
 

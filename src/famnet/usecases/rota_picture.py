@@ -1,11 +1,11 @@
 """Drawing the week of the rota."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from famnet.domain.errors import Finding
 from famnet.domain.family import Family
 from famnet.domain.plan_versions import version
+from famnet.domain.record import record
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.rota.cells import wanted_words, when_words
 from famnet.drawing.rota.picture import RotaPicture, rota_picture, scene_of, write
@@ -16,7 +16,7 @@ from famnet.usecases.plans import at_hand
 from famnet.usecases.rota import times
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class DrawnRota:
     """A week ready to be written in any form."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from famnet.domain.errors import ExitCode, FamnetError, ImpossibleDateError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Gender, Person, Protectable
+from famnet.domain.record import record
 from famnet.usecases import network
 
 
@@ -25,7 +26,7 @@ class FutureDateError(FamnetError):
         super().__init__(f"{when} is still to come.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class About:
     """Whom a fact is about, in which family, and the day it is told."""
 

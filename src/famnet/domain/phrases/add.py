@@ -1,6 +1,6 @@
 """Adds a person by a kin phrase, or joins two people who are known already. Pure: a family in, a family out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.errors import ExitCode, FamnetError, SamePersonError
@@ -14,10 +14,11 @@ from famnet.domain.phrases.saying import say
 from famnet.domain.phrases.steps import Move, Path, Side, out
 from famnet.domain.phrases.tree import Tree
 from famnet.domain.phrases.walk import UnclearError, enter, settle, standing
+from famnet.domain.record import record
 from famnet.domain.ties import TieKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class NewPerson:
     """Somebody to add: the phrase says who they are to `of` (a person's id; the child in focus when not given)."""
 
@@ -40,7 +41,7 @@ class NewPerson:
         return Person(**{field: getattr(self, field) for field in own})
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Added:
     """What adding did: the family, the person in it, unnamed people made between, the id of an unnamed one named."""
 

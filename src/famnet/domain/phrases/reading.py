@@ -1,13 +1,13 @@
 """What a kin phrase was understood as, and the refusals of the grammar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.phrases.steps import Path
+from famnet.domain.record import record
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Reading:
     """One phrase without its owners: a path, and what the words say beside it."""
 
@@ -19,7 +19,7 @@ class Reading:
     deceased: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Phrase:
     """A whole kin phrase: "mum's sister's boyfriend" has two owners; `of` is the name after "of", if any.
 

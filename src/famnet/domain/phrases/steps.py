@@ -1,9 +1,9 @@
 """The moves kin phrases are made of: up to a parent, down to a child, across, beside to a partner, out to a tie."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from famnet.domain.people import Gender
+from famnet.domain.record import record
 from famnet.domain.ties import CoupleEnd, CoupleKind, ParentKind, TieKind
 
 
@@ -32,7 +32,7 @@ class Move(StrEnum):
     TIE = "tie"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Step:
     """One step from a person to another; what does not matter for its move stays at its default."""
 

@@ -13,6 +13,7 @@ from famnet.domain.family import Family
 from famnet.domain.kin import Kin
 from famnet.domain.plan_versions import current
 from famnet.domain.plans import Plan
+from famnet.domain.record import record
 from famnet.domain.reference import Dated, ReferenceDataError, Row, dated, rows, text, whole
 
 
@@ -35,7 +36,7 @@ class Stage(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Rule(Dated):
     """One rule: what ought to be, how hard it holds, and the number it counts with, if any."""
 
