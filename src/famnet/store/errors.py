@@ -271,10 +271,10 @@ class PlainOnlyError(StoreError):
     """A store without a passphrase was asked for without saying so."""
 
     exit_code = ExitCode.LOCKED
-    hint = "`famnet init --plain` makes an unencrypted file: keep it on an encrypted disk."
+    hint = "`famnet init` asks for a passphrase; `famnet init --plain` makes a file that anyone who gets it can read."
 
     def __init__(self) -> None:
-        super().__init__("A store is encrypted unless you choose otherwise, and encryption is not built yet.")
+        super().__init__("A store is encrypted unless you choose otherwise, and no passphrase was given.")
 
 
 class NothingToUndoError(StoreError):
