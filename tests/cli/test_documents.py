@@ -56,3 +56,16 @@ def test_what_was_stopped_is_not_on_it_and_what_was_let_pass_has_its_reason(ada:
 def test_a_copy_of_an_earlier_day_can_be_made_and_is_on_it(ada: Famnet) -> None:
     assert ada("genogram", "render", "--audience", "court", "-o", "c.svg", "--as-known", "2099-01-01").code == 0
     assert len(copies(ada)) == 1
+
+
+def test_how_plain_a_document_is_can_be_asked_for(ada: Famnet, tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "jargon.toml").write_text(
+        '[[jargon]]\nid = "tac"\nwords = ["TAC"]\nsay = "the people round the child"\n'
+    )
+    ada("plan", "commit", "Kemi", "attends contact and tells the TAC", "--checked-by", "Daniel")
+    said = ada("plan", "draft", "-o", "plan.md", "--plain-check").err
+    assert "can be read from the age of about" in said
+    assert "“TAC” is a word of the profession. A family might say: the people round the child." in said
+    assert "How plain" not in ada("plan", "draft", "-o", "plan.md").err
+    assert "How plain" not in ada("genogram", "render", "-o", "g.svg", "--plain-check").err

@@ -93,3 +93,13 @@ def test_without_its_extra_part_it_says_what_to_install(monkeypatch: pytest.Monk
     with pytest.raises(NoReadingAgeError) as told:
         reading_age("Nan comes.")
     assert "famnet[plain]" in told.value.hint
+
+
+def test_a_document_is_still_looked_at_for_words_without_the_extra_part(
+    okafor: FamilyView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain_language, "find_spec", lambda _: None)
+    typed = replace(okafor.commitments[0], what="attends the LAC review")
+    messages = [f.message for f in check_plain(plan_sheet(replace(okafor, commitments=(typed,))))]
+    assert "famnet[plain]" in messages[0]
+    assert any("“LAC”" in message for message in messages)

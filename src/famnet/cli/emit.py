@@ -62,7 +62,9 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
         _write_down(desk, made)
         desk.say(*(f"Saved {path}" for path in saved))
         _offer(desk, saved[0])
-    _mention(desk, made[0][1].findings)
+    _mention(desk, "Still to fill in or to look at:", made[0][1].findings)
+    if desk.everywhere.plain_check:
+        _mention(desk, "How plain it is:", getattr(make, "plainly", tuple)())
 
 
 def _write_down(desk: Desk, made: Sequence[tuple[str, Made]]) -> None:
@@ -85,9 +87,9 @@ def _dressed(make: Callable[[str], Made]) -> Callable[[str], Made]:
     return made
 
 
-def _mention(desk: Desk, findings: Sequence[Finding]) -> None:
+def _mention(desk: Desk, title: str, findings: Sequence[Finding]) -> None:
     if findings:
-        desk.say("Still to fill in or to look at:", *(f"  - {finding.message}" for finding in findings))
+        desk.say(title, *(f"  - {finding.message}" for finding in findings))
 
 
 def _offer(desk: Desk, path: Path) -> None:

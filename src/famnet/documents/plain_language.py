@@ -4,8 +4,8 @@ What somebody said is never looked at: a quotation stays as it was spoken.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -110,29 +110,42 @@ def _words_in(block: Block) -> Iterator[str]:
             yield from (plain(cell) for row in block.rows for cell in row)
 
 
-def check_plain(sheet: Sheet, *also: Path, most: float = AIM) -> tuple[Finding, ...]:
-    """What a family could find hard in a document: long sentences, words of the profession."""
-    blocks = import_module("famnet.documents.parse").parse(import_module("famnet.documents.fenced").fill(sheet))
-    said = [text for text in own_words(blocks) if text]
-    long = [_hard(sheet, sentence, age) for text in said for sentence, age in hard_sentences(text, most)]
+def check_plain(sheet: Sheet, *also: Path, most: float = AIM, templates: Path | None = None) -> tuple[Finding, ...]:
+    """What a family could find hard in a document: its reading age, long sentences, words of the profession.
+
+    `templates` is the service's own folder. Where nothing can count reading ages, that is said in their place.
+    """
+    markdown = import_module("famnet.documents.fenced").fill(sheet, templates)
+    said = [text for text in own_words(import_module("famnet.documents.parse").parse(markdown)) if text]
     words = [_strange(sheet, jargon) for jargon in jargon_in("\n".join(said), *also)]
-    return tuple(dict.fromkeys([*long, *words]))
+    return tuple(dict.fromkeys([*_ages(sheet, said, most), *words]))
+
+
+def _ages(sheet: Sheet, said: Sequence[str], most: float) -> Iterator[Finding]:
+    try:
+        age = reading_age(" ".join(map(_ended, said)))
+    except NoReadingAgeError as error:
+        yield _finding(sheet, f"{error} {error.hint}", Level.INFO)
+        return
+    aim = f"the aim is {most:.0f} or below"
+    yield _finding(sheet, f"As a whole this can be read from the age of about {age:.0f}; {aim}.", Level.INFO)
+    yield from (_hard(sheet, sentence, old) for text in said for sentence, old in hard_sentences(text, most))
+
+
+def _ended(text: str) -> str:
+    """A line of a list or a table counts as a sentence."""
+    return text if text[-1] in ".?!" else f"{text}."
 
 
 def _hard(sheet: Sheet, sentence: str, age: float) -> Finding:
-    return Finding(
-        rule="plain-language",
-        message=f"“{sentence}” asks for a reader of about {age:.0f}. Shorter sentences and shorter words help.",
-        level=Level.PROMPT,
-        subject=sheet.template,
-        source="Automated Readability Index",
-    )
+    message = f"“{sentence}” asks for a reader of about {age:.0f}. Shorter sentences and shorter words help."
+    return replace(_finding(sheet, message, Level.PROMPT), source="Automated Readability Index")
 
 
 def _strange(sheet: Sheet, jargon: Jargon) -> Finding:
-    return Finding(
-        rule="plain-language",
-        message=f"“{jargon.word}” is a word of the profession. A family might say: {jargon.say}.",
-        level=Level.PROMPT,
-        subject=sheet.template,
-    )
+    message = f"“{jargon.word}” is a word of the profession. A family might say: {jargon.say}."
+    return _finding(sheet, message, Level.PROMPT)
+
+
+def _finding(sheet: Sheet, message: str, level: Level) -> Finding:
+    return Finding(rule="plain-language", message=message, level=level, subject=sheet.template)
