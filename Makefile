@@ -41,7 +41,7 @@ examples: $(READY)
 	$(BIN)/python tools/examples.py
 
 bench: $(READY)
-	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench
 
 soak: $(READY)
 	$(BIN)/python soak/run.py

@@ -10,8 +10,12 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from tools.bench_store import make_store, query
+
+TODAY = date(2026, 11, 22)
 RUNS = 9
 BIN = Path(sys.executable).parent
 
@@ -52,8 +56,19 @@ def cases(folder: Path) -> list[Case]:
         Case("--version", [famnet, "--version"], anchor, 0.6),
         Case("--help", [famnet, "--help"], anchor, 0.8),
         Case("reviews due", [famnet, "--file", store, "reviews", "due"], anchor, 1.0),
+        *due_cases(folder, famnet),
         Case("genogram SVG", [famnet, "--file", store, "genogram", "render", "-o", svg], bare, 14.0),
     ]
+
+
+def due_cases(folder: Path, famnet: str) -> list[Case]:
+    """What falls due in a week among 100,000 families, beside the same rows read by sqlite-utils, and among 100."""
+    many = make_store(folder / "many.famnet", 100_000, today=TODAY)
+    few = make_store(folder / "few.famnet", 100, today=TODAY)
+    week = ["--today", TODAY.isoformat(), "reviews", "due", "--within", "7"]
+    ours, small = ([famnet, "--file", str(store), *week] for store in (many, few))
+    theirs = [str(BIN / "sqlite-utils"), "query", str(many), query(TODAY, 7)]
+    return [Case("due of 100,000", ours, theirs, 1.0), Case("  beside 100", ours, small, 1.3)]
 
 
 def main() -> None:
