@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from famnet.cli.desk import Desk
 from famnet.domain.errors import Finding, UsageError
@@ -46,16 +47,18 @@ class Wanted:
             return Path(f"{self.stem}.{form}")
         return self.to.with_suffix(f".{form}") if self.formats else self.to
 
+    def is_piped(self, out: TextIO) -> bool:
+        """Whether it goes to stdout: asked for with `-`, or one form for another program and no file named."""
+        return str(self.to) == "-" or (self.to is None and not out.isatty() and len(self.forms) == 1)
+
 
 def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
     """Make each form and hand it out; what is missing or odd is listed on stderr once."""
-    forms = wanted.forms
-    piped = (wanted.to is None and not desk.out.isatty() and len(forms) == 1) or str(wanted.to) == "-"
     make = _dressed(make)
-    made = [(form, make(form)) for form in forms]
+    made = [(form, make(form)) for form in wanted.forms]
     despite = desk.decide_to_let_pass()
     leaving = [(wanted.path(form), each.released(wanted.path(form).name, despite=despite)) for form, each in made]
-    if piped:
+    if wanted.is_piped(desk.out):
         desk.out.buffer.write(leaving[0][1])
     else:
         saved = [save(path, data) for path, data in leaving]

@@ -18,7 +18,8 @@ HELP = (
     "as today), --as-known DATE (what the store held on that day), "
     "--clocks FILE (review clocks of your own), --no-input (ask nothing), "
     "--yes (answer yes), --quiet (say less). Lists also take --json, --csv and --nl; copies take --override REASON "
-    "(let one pass that tells what is kept from its reader), documents --plain-check (point out what is hard to read)."
+    "(let one pass that tells what is kept from its reader), documents --plain-check (point out what is hard to "
+    "read)."
 )
 VALUES = {
     "--file": "FAMNET_FILE",

@@ -1,6 +1,7 @@
 """The list of reviews that are due, across the families of one team: for those who work with them only."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -22,7 +23,7 @@ class Due:
     why: str
 
 
-@record
+@dataclass(frozen=True, kw_only=True)
 class DueSheet(Sheet):
     """Everything that the list says."""
 
