@@ -309,3 +309,26 @@ def test_the_newest_backup_always_stays_and_thinning_twice_takes_no_more(ages: l
     kept = [b for b in made if b not in gone]
     assert max(b.at for b in made) == max(b.at for b in kept)
     assert outlived(kept, MORNING) == ()
+
+
+def test_a_disk_without_second_names_serves_for_a_restore(
+    shelf: Shelf, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    add(shelf, "Reid")
+    copy = backup.back_up(shelf.session, at=MORNING)
+    shelf.close()
+    monkeypatch.setattr("os.link", link)
+    restored = backup.restore(path, copy.path, at=MORNING)
+    assert restored.kept
+    assert names(restored.kept) == names(path) == ["Reid"]
+
+
+def test_a_copy_that_did_not_come_out_whole_is_no_backup(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(shelf, "Reid")
+    monkeypatch.setattr("famnet.store.copying.damage", lambda _: ("page 3",))
+    with pytest.raises(DamagedStoreError, match="did not come out whole"):
+        backup.back_up(shelf.session, at=MORNING)
+    assert backups.backups(shelf.path) == ()

@@ -268,3 +268,55 @@ def test_a_query_that_makes_no_sense_here_is_said_without_a_traceback(shelf: She
     shelf.session.db.execute("DROP TABLE reviews_due")
     with pytest.raises(DamagedStoreError, match="does not hold what it should"):
         shelf.due_reviews()
+
+
+# --- disks and files of other kinds ---
+
+
+def no_second_names(*_: object, **__: object) -> None:
+    raise OSError(95, "Operation not supported")
+
+
+def test_a_disk_without_second_names_serves(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", no_second_names)
+    with Shelf.create(path, plain=True) as shelf:
+        add(shelf)
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_whoever_takes_the_name_first_keeps_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(_: Path, to: Path) -> None:
+        to.write_text("somebody else's")
+        raise FileExistsError
+
+    monkeypatch.setattr(os, "link", taken)
+    with pytest.raises(StoreExistsError):
+        Shelf.create(path, plain=True)
+    assert path.read_text() == "somebody else's"
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_disk_that_makes_no_file_says_why(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def full(name: str, *told: int, **named: int) -> int:
+        if str(name).endswith(".part"):
+            raise OSError(28, "No space left on device")
+        return real(name, *told, **named)
+
+    monkeypatch.setattr(os, "open", full)
+    with pytest.raises(UnwritableError, match="no space left on device"):
+        Shelf.create(path, plain=True)
+
+
+def test_a_file_that_vanished_while_it_was_open_is_not_written(shelf: Shelf, path: Path) -> None:
+    path.unlink()
+    with pytest.raises(FamnetError, match="was replaced"):
+        add(shelf)
+
+
+def test_letters_that_are_no_text_are_damage(shelf: Shelf) -> None:
+    add(shelf)
+    shelf.session.db.execute("UPDATE families SET name = CAST(x'ff41' AS TEXT)")
+    with pytest.raises(DamagedStoreError):
+        shelf.families()

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.family import Family
+from famnet.domain.mapping import SafetyScale
 from famnet.domain.meetings import Meeting
 from famnet.domain.people import Gender, Person
 from famnet.domain.plans import PlanKind, PlanState, ReviewDue
 from famnet.domain.record import Record
 from famnet.domain.ties import Household, ParentLink
+from famnet.store.codec import to_cell
 from famnet.store.errors import (
     AmbiguousFamilyError,
     CannotStoreError,
@@ -325,3 +327,14 @@ def test_reading_commands_import_no_sqlite_utils() -> None:
 
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert not heavy & set(found.stdout.split())
+
+
+def test_a_number_too_long_for_any_table_is_refused(shelf: Shelf, reid: Family, keep: Keep) -> None:
+    with pytest.raises(CannotStoreError, match="score"):
+        keep(reid, replace(reid, scales=(SafetyScale(rater="Kemi", score=10**4999, rated_on=date(2026, 3, 2)),)))
+    assert shelf.family() == reid
+
+
+def test_a_field_of_another_type_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError, match="float is not one of the types"):
+        to_cell(1.5)

@@ -5,14 +5,14 @@ import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from famnet.domain.family import Family
-from famnet.store import codes, keyfile, unlock, vault
+from famnet.store import codes, keyfile, memory, unlock, vault
 from famnet.store.errors import (
     AlreadySoError,
     DamagedKeyFileError,
@@ -330,7 +330,7 @@ def test_opening_a_plain_store_imports_no_cryptography(shelf: Shelf, path: Path)
         "import sys; from pathlib import Path; from famnet.store.shelf import Shelf;"
         f"Shelf.open(Path({str(path)!r})); print(*sys.modules)"
     )
-    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)  # noqa: S603 -- our own Python
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert not {"cryptography", "keyring", "sqlite_utils", "famnet.domain.family"} & set(found.stdout.split())
 
 
@@ -362,3 +362,13 @@ def test_letters_that_look_like_digits_are_read_as_those() -> None:
     while not {"0", "1"} <= set(code := codes.new_code()):
         pass
     assert codes.read_code(code.replace("0", "O").replace("1", "l")) == code
+
+
+@pytest.mark.parametrize(("priority", "expected"), [(5, True), (0, False), (None, False)])
+def test_whether_there_is_a_key_ring_is_asked_of_it(
+    priority: int | None, monkeypatch: pytest.MonkeyPatch, *, expected: bool
+) -> None:
+    module = ModuleType("keyring")
+    module.get_keyring = lambda: SimpleNamespace(priority=priority)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "keyring", module)
+    assert memory.available() is expected
