@@ -56,27 +56,29 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
     """Make each form and hand it out; what is missing or odd is listed on stderr once."""
     make = _dressed(make)
     made = [(form, make(form)) for form in wanted.forms]
-    despite = desk.decide_to_let_pass()
-    leaving = [(wanted.path(form), each.released(wanted.path(form).name, despite=despite)) for form, each in made]
     if wanted.is_piped(desk.out):
-        desk.out.buffer.write(leaving[0][1])
+        desk.out.buffer.write(made[0][1].released(wanted.path(made[0][0]).name, despite=desk.decide_to_let_pass()))
     else:
-        saved = [save(path, data) for path, data in leaving]
-        _write_down(desk, made)
-        desk.say(*(f"Saved {path}" for path in saved))
-        _offer(desk, saved[0])
+        hand_out(desk, [(wanted.path(form), form, each) for form, each in made])
+        _offer(desk, wanted.path(made[0][0]))
     _mention(desk, "Still to fill in or to look at:", made[0][1].findings)
     if desk.everywhere.plain_check:
         _mention(desk, "How plain it is:", getattr(make, "plainly", tuple)())
 
 
-def _write_down(desk: Desk, made: Sequence[tuple[str, Made]]) -> None:
-    """Which copies left, for whom and from what facts: documents, and pictures that are not the team's own."""
+def hand_out(desk: Desk, leaving: Sequence[tuple[Path, str, Made]]) -> None:
+    """Save files once all of them have passed the gate, and write down which copies left, for whom, from what."""
     from famnet.usecases.copies import copy_of  # brings the gate's own parts in
 
-    copies = [copy for form, each in made if (copy := copy_of(each, form, desk.command, desk.everywhere.override))]
+    despite = desk.decide_to_let_pass()
+    passed = [(path, made.released(path.name, despite=despite)) for path, _, made in leaving]
+    saved = [save(path, data) for path, data in passed]
+    copies = [
+        copy for _, form, each in leaving if (copy := copy_of(each, form, desk.command, desk.everywhere.override))
+    ]
     if copies:
         desk.record_copies(copies)
+    desk.say(*(f"Saved {path}" for path in saved))
 
 
 def _dressed(make: Callable[[str], Made]) -> Callable[[str], Made]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import Born
+from famnet.cli.words import AudienceOption, Born
 from famnet.domain.dates import PartialDate
 from famnet.domain.errors import UsageError
 from famnet.domain.names import find_person
@@ -324,14 +324,17 @@ def import_(
 def export(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="The ending says the form: .family, .ged, .csv, .famnet-bundle.")],
+    audience: AudienceOption = "team",
 ) -> None:
-    """Write the network to a file. It holds everything the team knows: think about where it goes.
+    """Write the network to a file. For the team it holds everything that is known: think about where it goes.
+
+    For anybody else it holds who there is and how they belong together, as far as that reader may see it.
 
     Example: famnet network export ada.family
     """
+    from famnet.cli.emit import hand_out
     from famnet.usecases.exchange import export_network
-    from famnet.usecases.saving import save
 
     desk = seat(ctx)
-    save(file, export_network(desk.family, file))
-    desk.say(f"Saved {file}")
+    made = export_network(desk.family, file, audience, today=desk.today)
+    hand_out(desk, [(file, file.suffix[1:].lower(), made)])

@@ -5,10 +5,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from famnet.domain.audience import AudienceKind
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
+from famnet.domain.handing_on import network_of
+from famnet.exchange.bundle_records import reissued
 from famnet.exchange.reading import Reading, read_with_findings, write_network
 from famnet.store.lists import FamilyRow
+from famnet.usecases.audiences import seen_by
+from famnet.usecases.gatekeeping import Gate
+from famnet.usecases.made import Made
 
 
 class FamilyThereError(FamnetError):
@@ -21,9 +27,12 @@ class FamilyThereError(FamnetError):
 
 
 def import_network(path: Path, *, name: str | None, index: str | None, today: date) -> Reading:
-    """The family a file tells of, under the name given or else the file's, and what is odd in it."""
+    """The family a file tells of, under the name given or else the file's, and what is odd in it.
+
+    It gets ids of its own: a bundle may be of a family that is in this store too.
+    """
     read = read_with_findings(path, index=index)
-    family = replace(read.family, name=name or read.family.name, opened_on=read.family.opened_on or today)
+    family = replace(reissued(read.family), name=name or read.family.name, opened_on=read.family.opened_on or today)
     return Reading(family, read.findings)
 
 
@@ -38,6 +47,8 @@ def new_name(families: Iterable[FamilyRow], ref: str | None) -> str | None:
     return ref
 
 
-def export_network(family: Family, path: Path) -> bytes:
-    """The whole network in the form the file's ending says."""
-    return write_network(family, path.suffix)
+def export_network(family: Family, path: Path, audience: str = "team", *, today: date) -> Made:
+    """The network in the form the file's ending says: for the team all of it, for others what they may see."""
+    view = seen_by(family, audience, today=today)
+    told = family if view.audience.kind is AudienceKind.TEAM else replace(network_of(view), id=family.id)
+    return Made(data=write_network(told, path.suffix), gate=Gate(family=family, view=view), document="network export")
