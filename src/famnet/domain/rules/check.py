@@ -9,6 +9,7 @@ from famnet.domain.family import Family, put
 from famnet.domain.overrides import Override
 from famnet.domain.rules import (  # noqa: F401 -- each puts its rules into the book
     commitments,
+    keeping,
     meetings,
     network,
     oddities,
