@@ -1,10 +1,11 @@
 """Killed, cut off, out of room, half migrated: nothing acknowledged is lost, nothing is there by half."""
 
+import errno
 import os
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,8 +18,8 @@ from sqlcipher3 import dbapi2
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
 from famnet.domain.people import Person
-from famnet.store import backups, file, migrations, vault
-from famnet.store.errors import UnwritableError
+from famnet.store import backup, backups, file, migrations, vault
+from famnet.store.errors import DiskFullError, UnwritableError
 from famnet.store.keyfile import MINIMUM
 from famnet.store.shelf import Shelf
 from famnet.store.unlock import Unlock
@@ -150,8 +151,8 @@ def test_a_migration_that_was_cut_short_leaves_the_old_store(
             Shelf.open(first_version)
     with file.connect(first_version) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (1,)
-    for backup in backups.backups(first_version):
-        backup.path.unlink()  # one of this very second is not overwritten
+    for copy in backups.backups(first_version):
+        copy.path.unlink()  # one of this very second is not overwritten
     with Shelf.open(first_version) as shelf:
         assert shelf.family().name == "Quaggaford"
 
@@ -184,3 +185,41 @@ def test_no_secret_and_no_name_is_in_what_a_refusal_says(path: Path) -> None:
     said = " ".join(f"{error} {getattr(error, 'hint', '')}" for error in chain)
     assert "exwood" not in said
     assert all(canary.encode() not in p.read_bytes() for p in path.parent.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs to give up being root")
+@pytest.mark.parametrize(
+    "what",
+    [
+        pytest.param(lambda shelf: vault.change_passphrase(shelf.session, "paper kettle heron"), id="passphrase"),
+        pytest.param(lambda shelf: vault.decrypt(shelf.session), id="decrypt"),
+        pytest.param(lambda shelf: backup.back_up(shelf.session, at=MORNING), id="backup"),
+    ],
+)
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_lost(
+    path: Path, what: Callable[[Shelf], object]
+) -> None:
+    vault.create_encrypted(path, "copper lantern otter", cost=MINIMUM).shelf.close()
+    for folder in (path.parent, *list(path.parents)[1:3]):
+        folder.chmod(0o555)
+    for file_ in path.parent.iterdir():
+        file_.chmod(0o444)
+    os.seteuid(65534)
+    try:
+        with Shelf.open(path, KEY) as shelf, pytest.raises(UnwritableError):
+            what(shelf)
+    finally:
+        os.seteuid(0)
+        path.parent.chmod(0o700)
+    with Shelf.open(path, KEY) as shelf:
+        assert verify(shelf.session) == ()
+
+
+def test_a_full_disk_is_told_from_a_locked_folder(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with vault.create_encrypted(path, "copper lantern otter", cost=MINIMUM).shelf as shelf:
+        monkeypatch.setattr("famnet.store.beside.move", full)
+        with pytest.raises(DiskFullError):
+            vault.change_passphrase(shelf.session, "paper kettle heron")

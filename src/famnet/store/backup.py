@@ -2,7 +2,7 @@
 
 import os
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from famnet.store import backups, beside
 from famnet.store.backups import WEEK, Backup, folder_of, name_for, outlived
 from famnet.store.copying import copy_to
-from famnet.store.errors import DamagedStoreError, NoBackupError, StoreExistsError, UnwritableError
-from famnet.store.file import reason
+from famnet.store.errors import DamagedStoreError, NoBackupError, StoreExistsError
 from famnet.store.keyfile import key_path, next_key_path
+from famnet.store.meaning import disk_trouble, translated
 from famnet.store.opening import open_file
 from famnet.store.session import Session
 from famnet.store.soundness import damage
@@ -43,7 +43,7 @@ def back_up(session: Session, *, at: datetime, folder: Path | None = None) -> Ba
         _copy(session, target)
         _tidy(session.path, where, at)
     except OSError as error:
-        raise UnwritableError(where, reason(error)) from error
+        raise disk_trouble(error, where) from error
     return Backup(target, at)
 
 
@@ -88,13 +88,12 @@ def restore(path: Path, backup: Path, *, at: datetime, unlock: Unlock | None = N
         raise NoBackupError(str(backup))
     opened = open_file(backup, unlock)
     source = Session(opened.db, backup, opened.key)
-    try:
+    with closing(source), translated(path):
         part = _checked_copy(source, path)
-    finally:
-        source.close()
-    kept = _keep_present(path, at)
-    beside.move(part, path)
-    _settle_key(path, encrypted=opened.key is not None)
+    with translated(path):
+        kept = _keep_present(path, at)
+        beside.move(part, path)
+        _settle_key(path, encrypted=opened.key is not None)
     return Restored(path, kept)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from famnet.store.codec import Row
+from famnet.store.codec import Cell, Row
 from famnet.store.file import Connection
 from famnet.store.rows import RowChange
 from famnet.store.standing import hold
@@ -53,23 +53,27 @@ def record(db: Connection, told: Told, family: str, changes: Sequence[RowChange]
     seq += 1
     entry = {"at": stamp(told.at), "who": told.who, "command": told.command, "family": family}
     salt = secrets.token_hex(16)
-    own = digest(salt, entry)
-    rows = [(seq, c.table, c.row, _dump(c.old), _dump(c.new), secrets.token_hex(16)) for c in changes]
-    digested = [
-        (*row, digest(row[5], {"table": row[1], "row": row[2], "old": row[3], "new": row[4]})) for row in rows
-    ]
-    chain = link(chain_key(db), before, seq, undoes, (own, *(row[6] for row in digested)))
-    db.execute(
-        "INSERT INTO changes VALUES (:seq, :at, :who, :command, :family, :undoes, :salt, :digest, :chain)",
-        {"seq": seq, **entry, "undoes": undoes, "salt": salt, "digest": own, "chain": chain},
-    )
-    db.executemany(
-        'INSERT INTO change_rows (change, "table", row, old, new, salt, digest) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        digested,
-    )
+    own, rows = digest(salt, entry), [_sealed(seq, change) for change in changes]
+    chain = link(chain_key(db), before, seq, undoes, (own, *(str(row["digest"]) for row in rows)))
+    db.execute(_ENTRY, {"seq": seq, **entry, "undoes": undoes, "salt": salt, "digest": own, "chain": chain})
+    db.executemany(_ROW, rows)
     return Entry(
         seq=seq, at=told.at, who=told.who, command=told.command, family=family, undoes=undoes, rows=tuple(changes)
     )
+
+
+_ENTRY = "INSERT INTO changes VALUES (:seq, :at, :who, :command, :family, :undoes, :salt, :digest, :chain)"
+_ROW = """
+INSERT INTO change_rows (change, "table", row, old, new, salt, digest)
+VALUES (:change, :table, :row, :old, :new, :salt, :digest)
+"""
+
+
+def _sealed(seq: int, change: RowChange) -> dict[str, Cell]:
+    """A row of the history with the salted digest of its contents."""
+    contents = {"table": change.table, "row": change.row, "old": _dump(change.old), "new": _dump(change.new)}
+    salt = secrets.token_hex(16)
+    return {"change": seq, **contents, "salt": salt, "digest": digest(salt, contents)}
 
 
 def _head(db: Connection) -> tuple[int, str]:

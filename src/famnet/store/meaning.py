@@ -1,5 +1,6 @@
 """What the database complains of, as refusals that a person can act on."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from famnet.store.errors import (
     StoreError,
     UnwritableError,
 )
+from famnet.store.file import reason
 from famnet.store.note import who_writes
 
 _MEANING: tuple[tuple[str, Callable[[Path], StoreError]], ...] = (
@@ -33,13 +35,20 @@ _MEANING: tuple[tuple[str, Callable[[Path], StoreError]], ...] = (
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn what the database says into a refusal that a person can act on."""
+    """Turn what the database or the computer says into a refusal that a person can act on."""
     try:
         yield
     except dbapi2.Error as error:
         raise refusal(error, path) from error
+    except OSError as error:
+        raise disk_trouble(error, path) from error
     except ValueError as error:  # letters, dates or lists that cannot be read back: no famnet wrote them so
         raise DamagedStoreError(path, what="holds something famnet never writes") from error
+
+
+def disk_trouble(error: OSError, path: Path) -> StoreError:
+    """The refusal that tells a person what the computer said of a file."""
+    return DiskFullError(path) if error.errno == errno.ENOSPC else UnwritableError(path, reason(error))
 
 
 def refusal(error: Exception, path: Path) -> FamnetError:

@@ -129,6 +129,12 @@ def stored_row(db: Connection, table: str, row: str) -> Row | None:
     return dict(zip((column[0] for column in found.description), cells, strict=True)) if cells else None
 
 
+def write_all(db: Connection, changes: Sequence[RowChange]) -> None:
+    """Write rows, each as `write` does."""
+    for change in changes:
+        write(db, change)
+
+
 def write(db: Connection, change: RowChange) -> None:
     """Write one row, if it is still as it was read.
 

@@ -53,12 +53,13 @@ class Session:
                 yield self.db
                 note.take_away(self.path)
                 self.db.execute("COMMIT")
-            finally:
-                self._let_go()
+            except BaseException:
+                self._take_back()
+                raise
 
-    def _let_go(self) -> None:
-        if self.db.in_transaction:
-            note.take_away(self.path)
+    def _take_back(self) -> None:
+        note.take_away(self.path)
+        if self.db.in_transaction:  # after some errors the database has done so already
             self.db.execute("ROLLBACK")
 
     def _check_same_file(self) -> None:

@@ -28,7 +28,7 @@ from famnet.store.session import Session
 if TYPE_CHECKING:  # dear to import: see above
     from famnet.domain.family import Family
     from famnet.store.copies import Copy, CopyEntry
-    from famnet.store.history import Entry
+    from famnet.store.history import Entry, Told
     from famnet.store.rows import RowChange
     from famnet.store.unlock import Unlock
 
@@ -155,16 +155,18 @@ class Shelf:
         changes: list[RowChange] = []
         try:
             with self.session.writing() as db:
-                changes = rows.differences(db, before, after)
-                for change in changes:
-                    rows.write(db, change)
+                changes += rows.differences(db, before, after)
+                rows.write_all(db, changes)
                 entry = history.record(db, told, after.id, changes) if changes else None
         except ChangedUnderneathError as error:
-            from famnet.store.aside import keep_aside  # noqa: PLC0415 -- rare
-
-            raise ChangedUnderneathError(keep_aside(self.session, told, after.id, changes).number) from error
+            raise self._kept_aside(told, after, changes) from error
         self._changed_at = at
         return Change(rows.as_stored(before, after, changes), entry)
+
+    def _kept_aside(self, told: "Told", family: "Family", changes: "Sequence[RowChange]") -> ChangedUnderneathError:
+        from famnet.store.aside import keep_aside  # noqa: PLC0415 -- rare
+
+        return ChangedUnderneathError(keep_aside(self.session, told, family.id, changes).number)
 
     def due_reviews(self, until: date | None = None) -> tuple[DueRow, ...]:
         """Reviews due by a day, in every open family, the earliest first."""

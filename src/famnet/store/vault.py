@@ -3,6 +3,7 @@
 The data key is random and stays; a passphrase only seals it: changing the passphrase is quick and rewrites no family.
 """
 
+import os
 import secrets
 from dataclasses import replace
 from itertools import count
@@ -14,11 +15,13 @@ from famnet.store.codes import new_code
 from famnet.store.copying import copy_to
 from famnet.store.errors import AlreadySoError, WeakPassphraseError
 from famnet.store.keyfile import STANDARD, Cost, KeyFile, SlotKind, key_path, next_key_path
+from famnet.store.meaning import translated
 from famnet.store.sealing import seal
 from famnet.store.session import Session
 from famnet.store.shelf import Shelf
 
 SHORTEST = 12  # characters
+_ON_WINDOWS = os.name == "nt"
 _KEY = 32  # bytes
 
 
@@ -37,10 +40,11 @@ def create_encrypted(path: Path, passphrase: str, *, cost: Cost = STANDARD) -> M
     """
     key = secrets.token_bytes(_KEY)
     keys, code = new_keys(key, passphrase, cost)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not path.exists():
-        _put_aside(key_path(path))
-    keyfile.save(next_key_path(path), keys)
+    with translated(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            _put_aside(key_path(path))
+        keyfile.save(next_key_path(path), keys)
     try:
         shelf = Shelf.create(path, key=key)
     except BaseException:
@@ -105,10 +109,14 @@ def _rewrite(session: Session, key: bytes | None, keys: KeyFile | None) -> None:
         copy_to(session, part, key)
         if keys:
             keyfile.save(next_key_path(session.path), keys)
-        beside.move(part, session.path)
+        if not _ON_WINDOWS:
+            beside.move(part, session.path)
     session.close()
-    if keys:
-        beside.move(next_key_path(session.path), key_path(session.path))
+    with translated(session.path):
+        if _ON_WINDOWS:  # an open file cannot be replaced there
+            beside.move(part, session.path)
+        if keys:
+            beside.move(next_key_path(session.path), key_path(session.path))
 
 
 def change_passphrase(session: Session, passphrase: str, *, cost: Cost | None = None) -> str:
@@ -123,7 +131,7 @@ def change_passphrase(session: Session, passphrase: str, *, cost: Cost | None = 
         raise AlreadySoError(session.path, "is plain")
     there = keyfile.load(key_path(session.path))
     keys, code = new_keys(session.key, passphrase, cost or there.slots[0].cost)
-    keyfile.save(key_path(session.path), replace(keys, remembered=there.remembered))
+    _save(session, replace(keys, remembered=there.remembered))
     next_key_path(session.path).unlink(missing_ok=True)  # of a change cut short: the old passphrase would open it
     return code
 
@@ -138,7 +146,7 @@ def remember(session: Session) -> None:
         raise AlreadySoError(session.path, "is plain")
     keys = keyfile.load(key_path(session.path))
     memory.remember(keys.fingerprint, session.key)
-    keyfile.save(key_path(session.path), replace(keys, remembered=True))
+    _save(session, replace(keys, remembered=True))
 
 
 def forget(session: Session) -> None:
@@ -152,4 +160,9 @@ def forget(session: Session) -> None:
     keys = keyfile.load(key_path(session.path))
     if keys.remembered:
         memory.forget(keys.fingerprint)
-        keyfile.save(key_path(session.path), replace(keys, remembered=False))
+        _save(session, replace(keys, remembered=False))
+
+
+def _save(session: Session, keys: KeyFile) -> None:
+    with translated(session.path):
+        keyfile.save(key_path(session.path), keys)
