@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from famnet.domain.errors import FamnetError
 from famnet.domain.people import Gender
 from famnet.domain.phrases.grammar import known_phrases, nearest_phrases, read_phrase
 from famnet.domain.phrases.reading import Phrase, Reading, UnknownPhraseError
@@ -342,8 +341,9 @@ def test_an_unknown_phrase_names_the_nearest_known_one(phrase: str, nearest: str
 @pytest.mark.parametrize(
     "phrase",
     ["", "   ", "'s", "of", "half wife", "ex-mother", "great friend", "maternal wife", "step-friend", "great mother",
-     "mum's", "grand nan", "once removed", "aunt once removed", "father-in-law-in-law", "paternal nani", "identical aunt",
-     "second niece", "twin half-brother", "partner on mum's side", "in-law", "half-niece", "x" * 500, "mum's " * 60 + "mum"],
+     "mum's", "grand nan", "once removed", "aunt once removed", "father-in-law-in-law", "paternal nani",
+     "identical aunt", "second niece", "twin half-brother", "partner on mum's side", "in-law", "half-niece",
+     "x" * 500,      "mum's " * 60 + "mum"],
 )  # fmt: skip
 def test_what_cannot_be_kin_is_refused(phrase: str) -> None:
     with pytest.raises(UnknownPhraseError):
@@ -365,8 +365,12 @@ def test_suggestions_come_best_first() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60) | st.lists(st.sampled_from(known_phrases()), max_size=4).map("'s ".join))
 def test_any_words_are_understood_or_refused_in_a_sentence(words: str) -> None:
+    assert _answer(words)
+
+
+def _answer(words: str) -> str:
     try:
-        assert read_phrase(words).head.path
-    except FamnetError as refusal:
-        assert str(refusal)
-        assert refusal.hint
+        read_phrase(words)
+    except UnknownPhraseError as refusal:
+        return str(refusal)
+    return "understood"

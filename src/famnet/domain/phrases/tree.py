@@ -1,11 +1,11 @@
 """A family while it grows: the same records, indexed and changeable. Callers give a family and get a family."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from famnet.domain.errors import OwnAncestorError, SamePersonError
+from famnet.domain.errors import FamnetError, OwnAncestorError, SamePersonError
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.steps import Step
@@ -17,6 +17,18 @@ _INDEXED = ("people", "parent_links", "couples", "ties")
 
 
 Undo = tuple[dict[str, Record], str, Record | None]
+
+
+MOST_GENERATIONS = 200
+
+
+class TooManyGenerationsError(FamnetError):
+    """More generations between two people than anybody can know of."""
+
+    hint = "Check the file this comes from: it may be damaged, or made to do harm."
+
+    def __init__(self) -> None:
+        super().__init__(f"There are more than {MOST_GENERATIONS} generations between two people.")
 
 
 class MergeError(Exception):
@@ -161,17 +173,22 @@ class Tree:
             self.add(replace(told, twins=birth, identical=same))
 
     def line_down(self, ancestor: str, person: str) -> list[str]:
-        """The way down from an ancestor to somebody, both included; empty when they do not descend from them."""
-        came: dict[str, str] = {person: ""}
-        edge = [person]
-        while edge and ancestor not in came:
-            edge = [p for c in edge for p in self._newly(c, came)]
-        return _traced(ancestor, came) if ancestor in came else []
+        """The way down from an ancestor to somebody, both included; empty when they do not descend from them.
 
-    def _newly(self, child: str, came: dict[str, str]) -> list[str]:
-        new = [p for p in self.parents(child) if p not in came]
-        came.update(dict.fromkeys(new, child))
-        return new
+        Looks from both ends at once: who has no children yet, or no parents, is answered at once.
+
+        Raises:
+            TooManyGenerationsError: the way is longer than any family's.
+        """
+        above, below = {person: ""}, {ancestor: ""}
+        up, down = [person], [ancestor]
+        for _ in range(MOST_GENERATIONS):
+            if meeting := next((p for p in (*up, *down) if p in above and p in below), ""):
+                return [*reversed(_traced(meeting, below)), *_traced(meeting, above)[1:]]
+            if not (up and down):
+                return []
+            up, down = _newly(up, above, self.parents), _newly(down, below, self.children)
+        raise TooManyGenerationsError
 
     def label(self, person: str) -> str:
         """What to call somebody in a message."""
@@ -260,6 +277,16 @@ _ENDS = 3  # a record and its two different ends
 def fits(link: ParentLink, kind: ParentKind | None) -> bool:
     """Whether a link is of a kind; None asks for parents by birth or adoption."""
     return link.kind is kind if kind else link.kind.is_parent
+
+
+def _newly(edge: list[str], came: dict[str, str], step: Callable[[str], list[str]]) -> list[str]:
+    """Those one step on from an edge who were not met before; notes from where each was reached."""
+    new: list[str] = []
+    for person in edge:
+        found = [p for p in dict.fromkeys(step(person)) if p not in came]
+        came.update(dict.fromkeys(found, person))
+        new += found
+    return new
 
 
 def _traced(start: str, came: Mapping[str, str]) -> list[str]:

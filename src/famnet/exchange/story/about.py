@@ -1,5 +1,6 @@
 """Facts about one person: dates, names, contacts, health, protection, responsibility, consent, their own words."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -120,12 +121,13 @@ def _health(telling: Telling, person: str, said: Said) -> None:
 
 
 def _protected(telling: Telling, person: str, said: Said) -> None:
+    all_ = (said, *said.more)
     protection = Protection(
         person=telling.real(person),
         what=Protectable(said.word("what")),
-        hidden_from=telling.everyone(said.must("whom")) if said.has("whom") else (),
-        why=said.text("why"),
-        until=said.date("until"),
+        hidden_from=tuple(p for told in all_ if told.has("whom") for p in telling.everyone(told.must("whom"))),
+        why=next((why for told in all_ if (why := told.text("why"))), ""),
+        until=next((until for told in all_ if (until := told.date("until"))), None),
     )
     telling.keep("protections", protection)
 
@@ -182,6 +184,9 @@ def _voice(telling: Telling, person: str, said: Said) -> None:
 
 
 _QUOTED = "\ue000+"
+_ENDS = r"(?:\s+because\s+(?P<why>.+?))?(?:\s+until\s+(?P<until>.+))?"
+PROTECTED = fact(rf"(?P<what>{WHATS})\s+protected(?:\s+from\s+(?P<whom>.+?))?{_ENDS}", _protected, Stage.REST)
+NEXT_NAME = re.compile(rf"(?P<whom>.+?){_ENDS}", re.IGNORECASE)  # `…, Daniel because he asked`
 FACTS: tuple[Fact, ...] = (
     fact(rf"(?P<word>{_one_of(GENDERS)})", _gender),
     fact(rf"(?P<word>{'|'.join(k.value for k in PersonKind)})", _kind),
@@ -194,12 +199,7 @@ FACTS: tuple[Fact, ...] = (
     fact(r"notes?:?\s+(?P<value>.+)", _note),
     fact(r"source\s+(?P<value>.+)", _source),
     fact(r"(?P<word>formerly|née|nee|born as|also known as|aka)\s+(?P<value>.+)", _alias),
-    fact(
-        rf"(?P<what>{WHATS})\s+protected(?:\s+from\s+(?P<whom>.+?))?(?:\s+because\s+(?P<why>.+?))?"
-        r"(?:\s+until\s+(?P<until>.+))?",
-        _protected,
-        Stage.REST,
-    ),
+    PROTECTED,
     fact(rf"(?P<kind>{'|'.join(k.value for k in ContactKind)}):?\s+(?P<value>.+)", _contact),
     fact(
         r"(?P<suspected>suspected\s+)?(?P<kind>substance misuse|illness)(?P<recovery>,?\s+in recovery)?"

@@ -105,9 +105,10 @@ def _number(part: Part) -> int:
     return int(part.raw)
 
 
-def pointer(attr: str, words: str) -> Field:
-    """Another section line, by its tag: `answers worry 1`."""
-    return Field(attr, words, lambda telling, part: telling.tagged(words, part), lambda sp, value: sp.tag(str(value)))
+def pointer(attr: str, thing: str, shelf: str) -> Field:
+    """Another section line, by its tag: `for worry 1`."""
+    read: Read = lambda telling, part: telling.tagged(shelf, thing, part)  # noqa: E731 -- as in the fields around it
+    return Field(attr, f"for {thing}", read, lambda speaker, value: speaker.tag(str(value)))
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ PARENTS: Mapping[ParentKind, tuple[str, ...]] = MappingProxyType(
         ParentKind.PRIVATE_FOSTERING: ("privately fostered by",),
     }
 )
+MOST_PARENTS = 12
 CHILD_WORDS: Mapping[str, Gender] = MappingProxyType({"daughter of": Gender.FEMALE, "son of": Gender.MALE})
 COUPLES: Mapping[CoupleKind, tuple[str, ...]] = MappingProxyType(
     {
@@ -80,7 +81,10 @@ def _linked(telling: Telling, person: str, said: Said) -> None:
     kind = _PARENT_OF[said.word("words")]
     if said.word("words") in CHILD_WORDS and telling.tree.people[telling.real(person)].gender is Gender.UNKNOWN:
         telling.change(person, gender=CHILD_WORDS[said.word("words")])
-    for parent in telling.everyone(said.must("whom")):
+    parents = telling.everyone(said.must("whom"))
+    if len(parents) > MOST_PARENTS:
+        said.part.refuse(f"nobody has more than {MOST_PARENTS} parents of one kind.")
+    for parent in parents:
         try:
             telling.tree.link(parent, telling.real(person), kind)
         except (OwnAncestorError, SamePersonError) as error:

@@ -9,7 +9,7 @@ from typing import NoReturn
 from famnet.exchange.story.errors import StoryError
 from famnet.exchange.story.quoting import MASK, opens, pieces, unquoted
 
-MOST_BYTES = 10_000_000
+MOST_BYTES = 5_000_000
 MOST_LINES = 50_000
 LONGEST_LINE = 20_000
 LONGEST_PART = 1_000  # pieces; longer words go in quotation marks, which count as one

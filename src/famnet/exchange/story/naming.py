@@ -13,7 +13,21 @@ from famnet.exchange.story.roster import Label, Roster
 RESERVED = frozenset(
     {
         *("and", "since", "until", "because", "of", "will", "from", "to", "again", "source", "for", "about", "on"),
-        *("limits", "asked", "separated", "divorced", "ended", "widowed", "in", "by", "at", "goal", "worry", "as"),
+        *(
+            "limits",
+            "asked",
+            "separated",
+            "divorced",
+            "ended",
+            "widowed",
+            "in",
+            "by",
+            "at",
+            "goal",
+            "worry",
+            "as",
+            "must",
+        ),
     }
 )
 _SIGNS = r"\s\",#\[\]*:“”\\"  # signs that mean something in a line; a word that starts with a digit may be a date

@@ -95,12 +95,13 @@ def _kin_words(family: Family, lined: set[str]) -> Iterator[Words]:
         return
     untied = relationships(replace(family, ties=()))
     children = _children_lined(family, lined)
+    genders = {person.id: person.gender for person in family.people}
     for person in (p.id for p in family.people if p.id in lined):
         told = untied[person]
         if told and " of " not in told:
             yield Words(person, _side_first(told))
         if (not told or "'s " in told or " of " in told) and children[person]:
-            yield Words(person, word("parent", family.person(person).gender), children[person][0])
+            yield Words(person, word("parent", genders[person]), children[person][0])
 
 
 def _children_lined(family: Family, lined: set[str]) -> Mapping[str, list[str]]:

@@ -46,7 +46,7 @@ class Kinship:
         steps: list[Step] = list(self.phrase.head.path)
         for owner in self.phrase.owners:
             steps = [*steps, *(() if isinstance(owner, str) else owner.path)]
-        return (len(steps), tuple(_ORDER[step.move] for step in steps))
+        return (len(steps), tuple(2 * _ORDER[step.move] + step.half for step in steps))
 
 
 def read_story(text: str, name: str = "") -> Family:
@@ -70,13 +70,13 @@ def read_story(text: str, name: str = "") -> Family:
         else:
             head, *parts = parts_of(line)
             people.append((telling.enter(head), parts))
-    _tell(telling, [_line(person, parts) for person, parts in people])
+    _tell(telling, [_line(telling, person, parts) for person, parts in people])
     for section in sections:
         read_section(telling, section)
     return _family(telling, name)
 
 
-def _line(person: str, parts: list[Part]) -> Line:
+def _line(telling: Telling, person: str, parts: list[Part]) -> Line:
     facts: list[tuple[Fact, Said]] = []
     phrases: list[Kinship] = []
     for part in parts:
@@ -84,9 +84,21 @@ def _line(person: str, parts: list[Part]) -> Line:
             continue
         if match := matched(part):
             facts.append(match)
-        else:
+        elif not (facts and _goes_on(telling, facts[-1], part)):
             phrases.append(_kinship(part))
     return Line(person, tuple(facts), tuple(phrases))
+
+
+def _goes_on(telling: Telling, told: tuple[Fact, Said], part: Part) -> bool:
+    """Whether a part is one more name after `address protected from Kemi`."""
+    fact, said = told
+    found = about.NEXT_NAME.fullmatch(part.mask)
+    if fact is not about.PROTECTED or not said.has("whom") or not found or read_kinship(part):
+        return False
+    named = Said(part, found)
+    if telling.named(named.must("whom")):
+        said.more.append(named)
+    return bool(said.more and said.more[-1] is named)
 
 
 def matched(part: Part) -> tuple[Fact, Said] | None:

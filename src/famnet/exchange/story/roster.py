@@ -9,7 +9,7 @@ from famnet.exchange.story.lines import Part
 from famnet.exchange.story.quoting import MASK
 
 LONGEST_NAME = 300
-MOST_PEOPLE = 20_000
+MOST_PEOPLE = 10_000
 _LABEL = re.compile(r"(?P<name>.*?)\s*(?:\[(?P<tag>[^\[\]]{1,40})\])?\s*(?P<star>\*)?")
 _NOBODY = re.compile(r"\?\s*(?P<tag>\w{0,40})")
 

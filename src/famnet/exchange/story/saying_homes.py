@@ -14,16 +14,28 @@ Saying = Iterator[tuple[str, str]]
 
 def homes(family: Family, namer: Namer) -> Saying:
     """Each person's homes: with whoever the home is called after, or at the home by its name."""
-    heads = _heads(family)
-    names = tagged_names(household.name for household in family.households)
-    labels = {household.id: label for household, label in zip(family.households, names, strict=True)}
-    first = _first_homes(family)
-    for residence in family.residences:
+    heads, first = _heads(family), _first_homes(family)
+    told = _as_read(family, first)
+    labels = _labels(family, [r.household for r in told if r.household not in heads])
+    for residence in told:
         head = heads.get(residence.household, "")
         place = f"with {namer.ref(head)}" if head else f"at {labels[residence.household]}"
         if residence.person != head:
             also = first.get(residence.person) != residence.id
             yield residence.person, f"{_verb(residence, also=also)} {place}{span(residence.since, residence.until)}"
+
+
+def _as_read(family: Family, first: Mapping[str, str]) -> list[Residence]:
+    """Residences in the order in which they will stand: line by line, everybody's own home first."""
+    at = {person.id: n for n, person in enumerate(family.people)}
+    return sorted(family.residences, key=lambda r: (at[r.person], first.get(r.person) != r.id))
+
+
+def _labels(family: Family, mentioned: list[str]) -> Mapping[str, str]:
+    """What homes are called on the lines, in the order in which they are mentioned."""
+    names = {household.id: household.name for household in family.households}
+    homes = list(dict.fromkeys(mentioned))
+    return dict(zip(homes, tagged_names(names[home] for home in homes), strict=True))
 
 
 def _verb(residence: Residence, *, also: bool) -> str:

@@ -32,10 +32,12 @@ def _doer(commitment: Commitment, namer: Namer) -> str:
 def _tags(family: Family) -> dict[str, str]:
     """Numbers for goals and worries that other lines point at."""
     pointed = {goal.answers for goal in family.goals}
-    pointed |= {ref for told in family.commitments for ref in (told.goal, told.worry)}
+    pointed |= {ref for told in family.commitments for ref in (told.goal, told.worry, told.must_have)}
     columns = list(Column)
     mapping = sorted(family.mapping, key=lambda item: columns.index(item.column))  # as they will be written
-    numbered = ([r.id for r in records if r.id in pointed] for records in (family.goals, mapping))
+    numbered = (
+        [r.id for r in records if r.id in pointed] for records in (family.goals, mapping, family.bottom_lines)
+    )
     return {id_: str(n) for ids in numbered for n, id_ in enumerate(ids, 1)}
 
 

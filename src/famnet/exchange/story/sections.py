@@ -65,8 +65,9 @@ COMMITMENT = Heading(
     (
         text("when", "when"),
         text("how_often", "how often"),
-        pointer("goal", "for goal"),
-        pointer("worry", "for worry"),
+        pointer("goal", "goal", "goals"),
+        pointer("worry", "worry", "mapping"),
+        pointer("must_have", "must have", "bottom_lines"),
         someone("for_whom", "for"),
         someone("monitor", "checked by"),
         text("works_when", "works when"),
@@ -87,7 +88,7 @@ HEADINGS: Mapping[str, Heading] = MappingProxyType(
                 "goals",
                 SafetyGoal,
                 text("goal", ""),
-                (text("danger", "danger"), pointer("answers", "for worry")),
+                (text("danger", "danger"), pointer("answers", "worry", "mapping"), day("reached_by", "reached by")),
             ),
             Heading(
                 "scale",

@@ -95,14 +95,12 @@ class Telling(Placing):
             part.refuse("a meeting has to be told of first: “meeting: family network meeting, on 1 May 2026”.")
         return replace(record, meeting=meetings[-1].id)  # type: ignore[call-arg]
 
-    def tagged(self, words: str, part: Part) -> str:
+    def tagged(self, shelf: str, thing: str, part: Part) -> str:
         """The record of the section line with a tag.
 
         Raises:
             StoryError: no such line has the tag.
         """
-        thing = words.rpartition(" ")[2]
-        shelf = {"goal": "goals", "worry": "mapping"}[thing]
         if (shelf, part.text.casefold()) not in self.tags:
             part.refuse(f"no line “{thing} [{part.text}]: …” stands in this story.")
         return self.tags[shelf, part.text.casefold()]
@@ -146,7 +144,7 @@ class Telling(Placing):
         """A person's id, or the words as they stand where they are quoted and name nobody."""
         if part is None:
             return ""
-        if part.is_quoted and not self.named(part):
+        if part.is_quoted and Label(part.text).key not in self.roster.ids:
             return part.text
         return self.who(part)
 
@@ -196,6 +194,7 @@ class Said:
 
     def __init__(self, part: Part, found: "re.Match[str]") -> None:
         self.part, self.found = part, found
+        self.more: list[Said] = []  # what the parts after it add
 
     def __getitem__(self, name: str) -> Part | None:
         return self.part.group(self.found, name)

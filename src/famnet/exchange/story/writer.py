@@ -1,9 +1,10 @@
 """Writes a family as story text: everyone in the order told, facts in one fixed order, so that it reads back."""
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from famnet.domain.family import Family
+from famnet.domain.ties import Couple, ParentLink, Tie
 from famnet.exchange.story import saying_about, saying_homes, saying_joined, saying_sections
 from famnet.exchange.story.naming import Namer
 from famnet.exchange.story.placing import Places, Words, places
@@ -35,10 +36,18 @@ def _in_order(family: Family) -> Family:
     return replace(
         family,
         people=people,
-        parent_links=tuple(sorted(family.parent_links, key=lambda link: (at[link.child], at[link.parent]))),
-        couples=tuple(sorted(family.couples, key=lambda couple: sorted(at[p] for p in couple.pair))),
-        ties=tuple(sorted(family.ties, key=lambda tie: (at[tie.person], at[tie.of]))),
+        parent_links=tuple(
+            sorted(family.parent_links, key=lambda link: (at[link.child], at[link.parent], _told(link)))
+        ),
+        couples=tuple(sorted(family.couples, key=lambda couple: (sorted(at[p] for p in couple.pair), _told(couple)))),
+        ties=tuple(sorted(family.ties, key=lambda tie: (at[tie.person], at[tie.of], _told(tie)))),
     )
+
+
+def _told(record: ParentLink | Couple | Tie) -> list[str]:
+    """What a record says, to sort records of the same people by."""
+    own = {"id", "version", "parent", "child", "one", "other", "person", "of"}
+    return [str(getattr(record, field.name)) for field in fields(record) if field.name not in own]
 
 
 def _heads(family: Family, found: Places, namer: Namer) -> dict[str, str]:
