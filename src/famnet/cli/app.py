@@ -32,6 +32,7 @@ class Famnet(LazyGroup):
         "meeting": ("meeting", "Meetings of the network, their ground rules and agenda."),
         "plan": ("plan", "The one plan everyone works to."),
         "reviews": ("reviews", "What falls due, and when."),
+        "trajectory": ("trajectory", "Is it getting safer, by whose eyes."),
         "history": ("history", "What was done, when and by whom."),
         "undo": ("history:undo_app", "Take back a whole command."),
         "redo": ("history:redo_app", "Do again what was taken back."),

@@ -1,11 +1,12 @@
 """`famnet mapping …`: worries, what works well, what needs to happen; goals and scales."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import OnDay
+from famnet.cli.words import OnDay, day
 from famnet.domain.mapping import Column, MappingItem, SafetyGoal, SafetyScale
 from famnet.domain.names import find_person
 from famnet.usecases import mapping
@@ -42,6 +43,10 @@ def goal(
     answers: Annotated[
         int | None, typer.Option("--answers", metavar="N", help="The worry it answers: its number.")
     ] = None,
+    reached_by: Annotated[
+        date | None,
+        typer.Option("--by-when", parser=day, metavar="DATE", help="The day everybody hopes to be there."),
+    ] = None,
 ) -> None:
     """Add a safety goal: what everyone will see when nobody has to worry.
 
@@ -50,7 +55,8 @@ def goal(
     desk = seat(ctx)
     text = desk.need(words, "WORDS", "What will be different?")
     worry = mapping.numbered(desk.family.mapping, answers, "worry")
-    desk.change(mapping.add_goal(desk.family, SafetyGoal(goal=text, danger=danger, answers=worry)))
+    aim = SafetyGoal(goal=text, danger=danger, answers=worry, reached_by=reached_by)
+    desk.change(mapping.add_goal(desk.family, aim))
     desk.say("The goal is noted.")
 
 

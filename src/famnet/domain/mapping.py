@@ -43,6 +43,7 @@ class SafetyGoal(Record):
     goal: str
     danger: str = ""
     answers: str = ""  # the worry (a MappingItem) it answers
+    reached_by: date | None = None  # when everybody hopes to be there
 
 
 @record

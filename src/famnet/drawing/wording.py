@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 from famnet.domain.dates import MONTHS
 from famnet.domain.disclosure import AudienceKind, FamilyView
+from famnet.domain.people import Person
+from famnet.drawing.text import clean
 
 _READERS: Mapping[AudienceKind, str] = MappingProxyType(
     {
@@ -23,6 +25,12 @@ _READERS: Mapping[AudienceKind, str] = MappingProxyType(
 def say_date(day: date) -> str:
     """`22 November 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def known_as(person: Person, view: FamilyView) -> str:
+    """How the reader knows somebody: for a child by what the child calls them; empty when nobody is to know."""
+    called = person.called if view.audience.kind is AudienceKind.CHILD else ""
+    return clean(called or person.name)
 
 
 def for_whom(view: FamilyView) -> str:

@@ -174,3 +174,8 @@ def m06_copies_that_left(db: sqlite_utils.Database) -> None:
         " reason TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX copies_by_family ON copies (family)")
+
+
+@MIGRATIONS()
+def m07_days_goals_are_set_for(db: sqlite_utils.Database) -> None:
+    add(db, "goals", "reached_by?")

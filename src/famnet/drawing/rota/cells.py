@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from famnet.domain.disclosure import AudienceKind, FamilyView
-from famnet.domain.people import Person
+from famnet.domain.disclosure import FamilyView
 from famnet.domain.plan_chain import duties_in, slots_in
 from famnet.domain.plans import Plan
 from famnet.domain.record import record
 from famnet.domain.rota import RotaDuty, RotaSlot, Season
 from famnet.domain.rota_problem import span
-from famnet.drawing.text import clean
+from famnet.drawing.wording import known_as
 
 _UNNAMED = "somebody not named here"
 _BOTH = (1, 2)
@@ -76,7 +75,7 @@ def _panel(
     two = len({w for w, _ in told}) > 1
     words = [f"Week {week}"] * two + [season.value] * bool(season)
     title = ", ".join(words)
-    names = {person.id: _name(person, view) for person in view.people}
+    names = {person.id: known_as(person, view) for person in view.people}
     cells = (
         _cell(slot, number, [d for d in duties if (d.slot, d.week) == (slot.id, week)], names)
         for slot in slots
@@ -84,12 +83,6 @@ def _panel(
     )
     ordered = sorted(cells, key=lambda c: (c.slot.weekday.number, *c.minutes, c.slot.what, c.slot.id))
     return Panel(number=number, week=week, season=season, title=title[:1].upper() + title[1:], cells=tuple(ordered))
-
-
-def _name(person: Person, view: FamilyView) -> str:
-    """How the reader knows somebody: for a child by what the child calls them."""
-    called = person.called if view.audience.kind is AudienceKind.CHILD else ""
-    return clean(called or person.name)
 
 
 def _cell(slot: RotaSlot, panel: int, duties: list[RotaDuty], names: Mapping[str, str]) -> Cell:

@@ -1,0 +1,27 @@
+"""Drawing the trajectory: is it getting safer, by whose eyes."""
+
+from datetime import date
+
+from famnet.domain.family import Family
+from famnet.domain.record import record
+from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.trajectory.picture import scene_of, trajectory, write
+from famnet.usecases.audiences import seen_by
+from famnet.usecases.gatekeeping import Gate
+from famnet.usecases.made import Made
+
+
+@record
+class TrajectoryDrawing:
+    """The trajectory of a family for an audience, ready to be written in any form."""
+
+    family: Family
+    audience: str
+    today: date
+    options: PictureOptions
+
+    def as_form(self, form: str) -> Made:
+        """The picture in one form."""
+        view = seen_by(self.family, self.audience, today=self.today)
+        drawn = trajectory(view, self.options)
+        return Made(data=write(drawn, form), gate=Gate(family=self.family, view=view), drawn=scene_of(drawn).texts)
