@@ -301,6 +301,7 @@ attends: Grace, supporter, came
 plan: 2, in force, agreed on 9 May 2026, family lead Grace, out of hours 0151, not agreed Dan wants Sundays
 if: Kemi drinks, then Grace comes at once, by Grace
 Grace will sleep at Ada's, when Friday, for goal 1, for worry 1, for Ada, checked by Sandra, not agreed
+commitment: rings at eight, who Sandra, as a professional
 Grace will ring, how often every week, for must have 1, works when Ada answers, as a professional
 """
 

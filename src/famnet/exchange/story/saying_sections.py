@@ -8,7 +8,7 @@ from famnet.domain.plans import Commitment, Contingency
 from famnet.domain.record import Record
 from famnet.exchange.story.naming import Namer, name, part, value
 from famnet.exchange.story.quoting import quoted
-from famnet.exchange.story.sections import COMMITMENT, HEADINGS, Heading, section_of, split_main
+from famnet.exchange.story.sections import COMMITMENT, HEADINGS, PROMISE, Heading, section_of, split_main
 
 
 def lines(family: Family, namer: Namer) -> Iterator[str]:
@@ -22,11 +22,14 @@ def lines(family: Family, namer: Namer) -> Iterator[str]:
             yield from _attending(family, heading, record, namer)
     for commitment in _records(family, COMMITMENT):
         if isinstance(commitment, Commitment):
-            yield _line(COMMITMENT, commitment, namer, f"{_doer(commitment, namer)} will ")
+            yield _commitment(commitment, namer)
 
 
-def _doer(commitment: Commitment, namer: Namer) -> str:
-    return namer.someone(commitment.who)
+def _commitment(commitment: Commitment, namer: Namer) -> str:
+    """`Grace will ring Ada`; but `commitment: rings Ada, who Grace` where the words are in the third person."""
+    if commitment.what.split(" ")[0].endswith("s"):
+        return _line(PROMISE, commitment, namer, f"{PROMISE.words}: ")
+    return _line(COMMITMENT, commitment, namer, f"{namer.someone(commitment.who)} will ")
 
 
 def _tags(family: Family) -> dict[str, str]:
@@ -44,7 +47,7 @@ def _tags(family: Family) -> dict[str, str]:
 def _records(family: Family, heading: Heading) -> Iterable[Record]:
     """The records under a heading; of plans only the latest, of its lines those that stand now."""
     records: tuple[Record, ...] = getattr(family, heading.shelf)
-    if heading.shelf == "attendees":
+    if heading.shelf == "attendees" or heading is PROMISE:
         return ()
     if heading.shelf == "households":
         lived = {residence.household for residence in family.residences}

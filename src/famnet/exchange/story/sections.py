@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -76,6 +76,7 @@ COMMITMENT = Heading(
         Choice("ended", {"ended": True}, blank=False),
     ),
 )
+PROMISE = replace(COMMITMENT, words="commitment", fields=(someone("who", "who"), *COMMITMENT.fields), needed=("who",))
 HEADINGS: Mapping[str, Heading] = MappingProxyType(
     {
         heading.words: heading
@@ -171,6 +172,7 @@ HEADINGS: Mapping[str, Heading] = MappingProxyType(
                 (text("response", "then"), someone("who", "by")),
                 needed=("response",),
             ),
+            PROMISE,
         )
     }
 )
