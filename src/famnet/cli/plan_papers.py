@@ -85,11 +85,13 @@ def conference(
 def write_copies(desk: Desk, people: Sequence[str], wanted: Wanted, style: Style) -> None:
     """Each person's own copy of the plan; with several people, each in a file with their name."""
     from famnet.domain.names import find_person
+    from famnet.domain.plan_versions import version
     from famnet.usecases.documents import plan_document, slug
 
+    number = version(desk.family).number  # the one in force, whatever is being written beside it
     to = wanted.to or Path(f"plan.{wanted.forms[0]}")
     for person in people:
         name = slug(find_person(desk.family, person).name)
         path = to if len(people) == 1 else to.with_stem(f"{to.stem}-{name}")
-        make = plan_document(desk.family, person, today=desk.today, style=style)
+        make = plan_document(desk.family, person, today=desk.today, style=style, number=number)
         emit(desk, make, replace(wanted, to=path))

@@ -54,7 +54,7 @@ class ConferenceSheet(Sheet):
 def conference_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS) -> ConferenceSheet:
     """The insert for the version in hand."""
     names = Names(view, relations)
-    plan = plan_parts.in_hand(view)
+    plan = plan_parts.standing(view)
     return ConferenceSheet(
         frame=frame_of(names, "Network plan", version=version_words(plan)),
         version=version_words(plan),

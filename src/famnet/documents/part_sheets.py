@@ -8,7 +8,7 @@ from typing import ClassVar
 from famnet.documents.frames import frame_of
 from famnet.documents.names import Names, first_name
 from famnet.documents.parts import Said, columns_of, said_by
-from famnet.documents.plan_parts import Deed, Turn, deed, in_hand, live, rota_of
+from famnet.documents.plan_parts import Deed, Turn, deed, live, rota_of, standing
 from famnet.documents.plan_people import CheckIn, Ring, check_in, ring_list
 from famnet.documents.plan_sheet import version_words
 from famnet.documents.sheet import Sheet, asked
@@ -35,7 +35,7 @@ class MyPartSheet(Sheet):
 def my_part_sheet(view: FamilyView, person: str, relations: Mapping[str, str] = _NO_RELATIONS) -> MyPartSheet:
     """One member's part, by the member's id."""
     names = Names(view, relations)
-    plan = in_hand(view)
+    plan = standing(view)
     now = live(names, plan)
     name = names.of(person)
     return MyPartSheet(
@@ -81,7 +81,7 @@ def childs_plan_sheet(
     """The plan told to one child in focus by id, the first unless said."""
     names = Names(view, relations)
     who = names.people.get(child) or next(iter(names.children), Person())
-    plan = in_hand(view)
+    plan = standing(view)
     name = first_name(who)
     return ChildsPlanSheet(
         frame=frame_of(names, "Our plan", version=version_words(plan), title=f"{name}’s plan"),

@@ -5,7 +5,7 @@ import re
 from famnet.documents.names import Names
 from famnet.documents.sheet import asked, join_names, say_date
 from famnet.domain.disclosure import FamilyView
-from famnet.domain.plan_versions import commitments_in, contingencies_in, kinds_in, version
+from famnet.domain.plan_versions import commitments_in, contingencies_in, current, kinds_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan
 from famnet.domain.record import record
 from famnet.domain.rota import RotaDuty, RotaSlot, Weekday
@@ -88,6 +88,11 @@ def in_hand(view: FamilyView, number: int | None = None) -> Plan:
     return max(view.plans, key=lambda plan: plan.number, default=Plan())
 
 
+def standing(view: FamilyView) -> Plan:
+    """The version everybody works to, whatever is being written beside it; the draft while there is no other."""
+    return current(view) or Plan()
+
+
 def children_of(names: Names, plan: Plan) -> tuple[ChildLine, ...]:
     """The children in focus, each with the kind of plan they are on."""
     kinds = kinds_in(names.view, plan)
@@ -99,7 +104,7 @@ def children_of(names: Names, plan: Plan) -> tuple[ChildLine, ...]:
 
 def live(names: Names, plan: Plan) -> tuple[Commitment, ...]:
     """What stands in this version."""
-    return tuple(c for c in commitments_in(names.view, plan) if not c.ended)
+    return commitments_in(names.view, plan)
 
 
 def deeds_of(names: Names, plan: Plan, *, professional: bool) -> tuple[Deed, ...]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from famnet.documents.frames import frame_of
 from famnet.documents.names import Names
 from famnet.documents.parts import BottomLineWords, bottom_line_of, worker_of
-from famnet.documents.plan_parts import Deed, Rating, deed, in_hand, live, ratings_of
+from famnet.documents.plan_parts import Deed, Rating, deed, live, ratings_of, standing
 from famnet.documents.plan_people import CheckIn, check_in
 from famnet.documents.plan_sheet import version_words
 from famnet.documents.sheet import Sheet, asked, say_date
@@ -74,7 +74,7 @@ def review_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS,
     """The agenda of the coming review; with the id of a review that was held, its record."""
     names = Names(view, relations)
     held = next((r for r in view.plan_reviews if r.id == review), None)
-    plan = next((p for p in view.plans if held and p.id == held.plan), in_hand(view))
+    plan = next((p for p in view.plans if held and p.id == held.plan), standing(view))
     return ReviewSheet(
         frame=frame_of(names, "Plan review", version=version_words(plan)),
         version=version_words(plan),
@@ -139,7 +139,7 @@ class ReminderSheet(Sheet):
 def reminder_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS) -> ReminderSheet:
     """The letter to everyone who works to the plan; to one person when the view is theirs."""
     names = Names(view, relations)
-    plan = in_hand(view)
+    plan = standing(view)
     met = _next_review(view)
     mine = view.audience.person
     return ReminderSheet(

@@ -76,13 +76,15 @@ class Paper:
         return fallen_behind(self.sheet.template, self.sheet.frame.language, self.house.templates)
 
 
-def plan_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
-    """The family plan, with the genogram of the network in it."""
+def plan_document(
+    family: Family, audience: str, *, today: date, style: Style = Style.NORMAL, number: int | None = None
+) -> Make:
+    """One version of the family plan, the latest unless said, with the genogram of the network in it."""
     view = seen_by(family, audience, today=today)
     pictures = {"genogram": _genogram(view)}
     return Paper(
         gate=Gate(family=family, view=view),
-        sheet=plan_sheet(view, relationships(view)),
+        sheet=plan_sheet(view, relationships(view), number),
         style=style,
         pictures=pictures,
     )
