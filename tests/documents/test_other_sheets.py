@@ -50,7 +50,7 @@ def test_each_voice_of_the_plan_tells_exactly_the_commitments_of_the_record(
     okafor: FamilyView, told: Callable[[FamilyView], Sheet]
 ) -> None:
     by_ada = Commitment(who="ada", what="Tells Nan when she feels sad")
-    ended = Commitment(who="ruth", what="Drove to football", ended=True)
+    ended = Commitment(who="ruth", what="Drove to football", until_version=1, ended=True)
     view = replace(okafor, commitments=(*okafor.commitments, by_ada, ended))
     text = as_text(told(view))
     kept = [commitment.what for commitment in view.commitments if not commitment.ended]
