@@ -64,7 +64,7 @@ def test_a_weekend_without_anyone_is_pointed_out(okafor: FamilyView) -> None:
 
 
 def test_ended_commitments_are_no_part_of_the_plan(okafor: FamilyView) -> None:
-    ended = replace(okafor, commitments=tuple(replace(c, ended=True) for c in okafor.commitments))
+    ended = replace(okafor, commitments=tuple(replace(c, until_version=1) for c in okafor.commitments))
     sheet = plan_sheet(ended)
     assert sheet.deeds == sheet.services == ()
 
