@@ -194,3 +194,13 @@ def rows_of(chart: Chart) -> Iterator[list[int]]:
     for node, row in chart.row.items():
         rows[row].append(node)
     yield from rows
+
+
+def hubs_by_target(chart: Chart) -> dict[int, list[int]]:
+    """The hubs each node hangs from."""
+    return by_node(hub.targets for hub in chart.hubs)
+
+
+def hubs_by_source(chart: Chart) -> dict[int, list[int]]:
+    """The hubs that hang from each node."""
+    return by_node(dict.fromkeys(hub.sources) for hub in chart.hubs)

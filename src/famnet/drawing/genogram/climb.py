@@ -1,38 +1,44 @@
 """Moves on a board, each kept only when it makes the board cheaper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from famnet.drawing.genogram.board import Board
+from famnet.drawing.genogram.moves import mirrored, swapped
 
 LEAST = 1e-6
 WORTH = 0.9  # rows cheaper than this are left as they are
+FAR = 1_000_000
 LONGEST = 40  # nodes that one move carries at most
 
 
 class Climb:
     """Sifts runs of partners, sibships and single people along their rows."""
 
-    def __init__(self, board: Board, steps: int) -> None:
+    def __init__(self, board: Board, steps: int, reach: int = FAR) -> None:
         self.board = board
         self.steps = steps
-        chart = board.chart
-        self.partners: dict[int, set[int]] = {node: set() for node in chart.row}
-        for one, other in chart.couples:
-            self.partners[one].add(other)
-            self.partners[other].add(one)
+        self.partners = board.tables.partners
+        self.reach = reach
 
-    def descend(self, rows: Sequence[int] | None = None) -> None:
-        """Work through the rows that may get better until none does, or the steps are used up."""
+    def descend(self, rows: Sequence[int] | None = None, only: Set[int] | None = None) -> None:
+        """Work through the rows that may get better until none does, or the steps are used up.
+
+        Args:
+            rows: the rows to begin with, or all.
+            only: the nodes that may move, or all.
+        """
         height = len(self.board.rows)
         queue = list(rows if rows is not None else range(height))
         while queue and self.steps > 0:
             r = queue.pop(0)
-            if self.board.row_cost(r) > WORTH and self._better_row(r):
+            if self.board.row_cost(r) > WORTH and self._better_row(r, only):
                 queue += [near for near in (r, r - 1, r + 1) if 0 <= near < height and near not in queue]
 
-    def _better_row(self, r: int) -> bool:
+    def _better_row(self, r: int, only: Set[int] | None) -> bool:
         """Sift every unit of a row that has a part in some defect."""
         hot = self.board.hot(r)
+        if only is not None:
+            hot &= only
         found = False
         for unit in list(self._units(r)):
             if hot.intersection(unit) and self.steps > 0:
@@ -49,16 +55,17 @@ class Climb:
             return False
         cost = board.row_cost(r)
         kept = list(row)
-        best, place, turned = self._best(r, low, high)
+        best, place = self.best(r, low, high)
+        turned = False
         if len(unit) > 1:
-            delta = board.mirrored(r, low, high)
-            other, other_place, _ = self._best(r, low, high)
+            delta = mirrored(board, r, low, high)
+            other, other_place = self.best(r, low, high)
             if other + delta < best - LEAST:
                 best, place, turned = other + delta, other_place, True
             else:
                 board.turn(r, low, high)
         if best < -LEAST:
-            self._carry(r, low, high, place)
+            self.carry(r, low, high, place)
             if board.row_cost(r) < cost - LEAST:
                 return True
             board.place(r, kept)  # a couple round this block has its middle elsewhere now
@@ -67,30 +74,31 @@ class Climb:
             board.turn(r, low, high)
         return False
 
-    def _best(self, r: int, low: int, high: int) -> tuple[float, int, bool]:
+    def best(self, r: int, low: int, high: int) -> tuple[float, int]:
         """The cheapest place for a block, against where it is; the block is put back."""
         board = self.board
         row = board.rows[r]
         size = high - low
         unit = row[low:high]
-        before, after = self._blocks(row[:low], unit), self._blocks(row[high:], unit)
+        before = self._blocks(row[max(0, low - self.reach) : low], unit)
+        after = self._blocks(row[high : high + self.reach], unit)
         best, place = 0.0, low
         delta, at = 0.0, low
         for block in reversed(before):
-            delta += board.swapped(r, at - block, at, at + size)
+            delta += swapped(board, r, at - block, at, at + size)
             at -= block
             if delta < best - LEAST:
                 best, place = delta, at
-        self._carry(r, at, at + size, low)
+        self.carry(r, at, at + size, low)
         delta, at = 0.0, low
         for block in after:
-            delta += board.swapped(r, at, at + size, at + size + block)
+            delta += swapped(board, r, at, at + size, at + size + block)
             at += block
             if delta < best - LEAST:
                 best, place = delta, at
-        self._carry(r, at, at + size, low)
+        self.carry(r, at, at + size, low)
         self.steps -= len(before) + len(after)
-        return best, place, False
+        return best, place
 
     def _blocks(self, row: Sequence[int], unit: Sequence[int]) -> list[int]:
         """The sizes of what a unit passes: runs of partners as wholes, one by one where a partner of the unit is."""
@@ -100,7 +108,7 @@ class Climb:
             sizes += [1] * len(run) if near.intersection(run) else [len(run)]
         return sizes
 
-    def _carry(self, r: int, low: int, high: int, place: int) -> None:
+    def carry(self, r: int, low: int, high: int, place: int) -> None:
         """A block to where it begins at `place`."""
         if place < low:
             self.board.swap(r, place, low, high)
@@ -119,8 +127,8 @@ class Climb:
     def _sibships(self, r: int) -> Iterator[tuple[int, ...]]:
         board = self.board
         row = board.rows[r]
-        for s in board.sibships_in[r]:
-            places = [board.pos[c] for c in board.brood[s]]
+        for s in board.tables.sibships_in[r]:
+            places = [board.pos[c] for c in board.broods[s]]
             if len(places) < 2:  # noqa: PLR2004 -- one alone is no sibship
                 continue
             first, last = min(places), max(places)
@@ -130,47 +138,6 @@ class Climb:
                 last += 1
             if last - first < LONGEST:
                 yield tuple(row[first : last + 1])
-
-    def touches_defect(self, branch: Sequence[int]) -> bool:
-        """Whether anybody of a branch has a part in some defect."""
-        rows = {self.board.chart.row[node] for node in branch}
-        return any(self.board.hot(r).intersection(branch) for r in rows)
-
-    def carry(self, branch: Sequence[int]) -> list[int]:
-        """A whole branch to where it costs least, row by row; the rows it stands in."""
-        board = self.board
-        rows = sorted({board.chart.row[node] for node in branch})
-        members = set(branch)
-        kept = board.snapshot()
-        best: tuple[float, list[list[int]]] | None = None
-        for mirrored in (False, True):
-            for anchor in (rows[0], rows[-1]) if len(rows) > 1 else (rows[0],):
-                order = sorted(rows, key=lambda r, anchor=anchor: abs(r - anchor))  # type: ignore[misc]
-                board.restore(kept)
-                for r in rows:
-                    self._set_aside(r, members, mirrored=mirrored)
-                for _ in range(2):
-                    for r in order:
-                        self._settle(r, members)
-                cost = board.total()
-                if board.rows != kept and (best is None or cost < best[0]):
-                    best = (cost, board.snapshot())
-        board.restore(best[1] if best else kept)
-        return rows
-
-    def _set_aside(self, r: int, members: set[int], *, mirrored: bool) -> None:
-        row = self.board.rows[r]
-        inside = [node for node in row if node in members]
-        rest = [node for node in row if node not in members]
-        self.board.place(r, rest + (inside[::-1] if mirrored else inside))
-
-    def _settle(self, r: int, members: set[int]) -> None:
-        """The branch's part of a row, as one block, to its best place."""
-        row = self.board.rows[r]
-        low = next(i for i, node in enumerate(row) if node in members)
-        size = sum(node in members for node in row)
-        _, place, _ = self._best(r, low, low + size)
-        self._carry(r, low, low + size, place)
 
 
 def runs_in(row: Sequence[int], partners: dict[int, set[int]]) -> Iterator[tuple[int, ...]]:

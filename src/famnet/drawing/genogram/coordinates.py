@@ -6,8 +6,7 @@ outwards and back, a counted number of times.
 
 from collections.abc import Mapping, Sequence
 
-from famnet.drawing.genogram.chart import Chart
-from famnet.drawing.genogram.board import hubs_by_source, hubs_by_target
+from famnet.drawing.genogram.chart import Chart, hubs_by_source, hubs_by_target
 
 CHILD, PARTNER, PASSING, CARER = 1.0, 1.5, 8.0, 0.1
 

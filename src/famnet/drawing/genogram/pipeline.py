@@ -18,6 +18,7 @@ from famnet.drawing.genogram.notes import notes
 from famnet.drawing.genogram.places import Plan, arrange
 from famnet.drawing.genogram.ports import distances, half_widths, plan_ports
 from famnet.drawing.genogram.shifts import Found, best_drawings
+from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.tracks import set_levels
 from famnet.drawing.genogram.web import Web, web_of
 from famnet.drawing.layout import LabelSize, Layout, Line, Placed
@@ -91,7 +92,7 @@ def _judged(part: Part, candidate: Found, labels: Sizes) -> float:
     at = heights(needs)
     lines = list(Drawer(part.spots, part.gaps, at).lines())
     y = {node: at.rows[row] for node, row in chart.row.items()}
-    board = Board(chart, candidate.rows)
+    board = Board(Tables(chart), candidate.rows)
     modelled = CROSSING * sum(board.crossings(r) for r in range(chart.height))
     real = straight_crossings(chart, part.spots.x, y) * STRAIGHT_CROSSING + drawn_crossings(lines) * DRAWN_CROSSING
     return candidate.price - modelled + real + INVERSION * inversions(chart, part.spots.x)

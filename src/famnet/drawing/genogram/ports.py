@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from famnet.drawing.genogram.board import hubs_by_source, hubs_by_target
-from famnet.drawing.genogram.chart import Chart
+from famnet.drawing.genogram.chart import Chart, hubs_by_source, hubs_by_target
 from famnet.drawing.genogram.measures import BESIDE, COUPLE, HALF, LANE, PASSING, PORT
 from famnet.drawing.layout import LabelSize
 

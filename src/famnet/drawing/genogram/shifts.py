@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from famnet.drawing.genogram.board import CROSSING, Board
 from famnet.drawing.genogram.chart import Chart, chart_of
-from famnet.drawing.genogram.climb import Climb
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.generations import Levels, forced
 from famnet.drawing.genogram.judge import straight_crossings
-from famnet.drawing.genogram.search import CLEAN, Rows, best_rows, recreated, starts
+from famnet.drawing.genogram.search import CLEAN, Rows, best_rows, descended, rebuilt, starts
+from famnet.drawing.genogram.tables import Tables
 
 SHIFT, UNEVEN = 2.0, 3.0
 SMALL = 130  # people, up to which shifts are tried
@@ -38,7 +38,7 @@ class Found:
     @property
     def is_clean(self) -> bool:
         """Whether only what no order can save, and preferences, are left."""
-        return self.cost < Board(self.chart, self.rows).floor + CLEAN
+        return self.cost < Board(Tables(self.chart), self.rows).floor + CLEAN
 
     @property
     def price(self) -> float:
@@ -94,33 +94,32 @@ class _Shifting:
                 if (groups, early) not in self.seen and (not early or chart.parts_early):
                     self.seen.add((groups, early))
                     near = adapted(chart, x)
-                    begun = sorted(starts(chart, CLEAN, ROOTS), key=lambda walk: walk[0])[:1]
-                    cost = min(Board(chart, near).total(), begun[0][0])
+                    tables = Tables(chart)
+                    begun = sorted(starts(tables, CLEAN, ROOTS), key=lambda walk: walk[0])[:1]
+                    cost = min(Board(tables, near).total(), begun[0][0])
                     self.purse -= GLANCE
                     yield cost + UNEVEN * chart.uneven, chart, [near, begun[0][1]], groups
 
     def _looked(self, chart: Chart, begun: Sequence[Rows], groups: tuple[int, ...], shifted: int) -> Found:
         """A short search from each start."""
-        best: tuple[float, Rows] | None = None
+        tables = Tables(chart)
+        found = []
         for start in begun:
-            climb = Climb(Board(chart, start), LOOK)
-            climb.descend()
-            self.purse -= LOOK - climb.steps
-            cost = climb.board.total()
-            if best is None or cost < best[0]:
-                best = (cost, climb.board.snapshot())
-        assert best is not None  # noqa: S101
-        return _seen(chart, best[1], best[0], groups, shifted)
+            cost, rows, left = descended(tables, start, LOOK)
+            self.purse -= LOOK - left
+            found.append((cost, rows))
+        cost, rows = min(found, key=lambda f: f[0])
+        return _seen(chart, rows, cost, groups, shifted)
 
     def _polished(self, found: Found) -> Found:
-        cost, rows, left = recreated(found.chart, (found.model, found.rows), POLISH)
+        cost, rows, left = rebuilt(Tables(found.chart), (found.model, found.rows), POLISH)
         self.purse -= POLISH - left
         return _seen(found.chart, rows, cost, found.groups, found.shifted)
 
     def _shifted(self, start: Found) -> Iterator[tuple[int, ...]]:
         """Rows with one group, and whoever must give way, a row up or down: those near a defect."""
         levels = self.levels
-        board = Board(start.chart, start.rows)
+        board = Board(Tables(start.chart), start.rows)
         hot = {node for r in range(start.chart.height) for node in board.hot(r)}
         for bond in {h.bond for h in start.chart.hubs if hot.intersection((*h.sources, *h.targets))}:
             hot.update(levels.web.bonds[bond].partners, levels.web.bonds[bond].children)
@@ -143,7 +142,7 @@ def _price(found: Found) -> float:
 def _seen(chart: Chart, rows: Rows, cost: float, groups: tuple[int, ...], shifted: int) -> Found:
     """With the crossings of straight connectors where these are more than the search could know."""
     x = _rough_x(chart, rows)
-    board = Board(chart, rows)
+    board = Board(Tables(chart), rows)
     known = sum(board.crossings(r) for r in range(chart.height))
     straight = straight_crossings(chart, x, {node: float(row) for node, row in chart.row.items()})
     return Found(chart, rows, cost + CROSSING * max(0, straight - known), groups, shifted, cost)

@@ -1,0 +1,78 @@
+"""What a search asks of a chart again and again, looked up once: which hubs, couples and sibships are where."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from famnet.drawing.genogram.chart import Chart, by_node
+from famnet.drawing.genogram.web import NO_YEAR
+
+Groups = dict[int, list[int]]
+
+
+class Tables:
+    """Indexes of one chart. Never changes."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self.size = chart.web.size
+        self.height = chart.height
+        self.targets = [list(hub.targets) for hub in chart.hubs]
+        self.sources = [(hub.sources[0], hub.sources[-1]) for hub in chart.hubs]
+        self.hubs_in = self._by_row([hub.sources for hub in chart.hubs])
+        carers = {n for n, hub in enumerate(chart.hubs) if chart.web.bonds[hub.bond].carer}
+        self.kin_in = [[h for h in hubs if h not in carers] for hubs in self.hubs_in]
+        self.light_in = [len(kin) < len(every) for kin, every in zip(self.kin_in, self.hubs_in, strict=True)]
+        self.couples_in = self._by_row(chart.couples)
+        self.sibships_in = self._by_row(chart.sibships)
+        self.arcs_in = self._by_row(chart.arcs)
+        self.broods = [[c for c in group if c < self.size] for group in chart.sibships]
+        self.left_first = [chart.web.is_left(one, other) for one, other in chart.couples]
+
+    def _by_row(self, groups: Sequence[Sequence[int]]) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in range(self.height)]
+        for number, group in enumerate(groups):
+            found[self.chart.row[group[0]]].append(number)
+        return found
+
+    def _full(self, groups: Groups) -> Groups:
+        return {node: groups.get(node, []) for node in self.chart.row}
+
+    @cached_property
+    def above(self) -> Groups:
+        """The hubs each node hangs from."""
+        return self._full(by_node(hub.targets for hub in self.chart.hubs))
+
+    @cached_property
+    def below(self) -> Groups:
+        """The hubs that hang from each node."""
+        return self._full(by_node(dict.fromkeys(hub.sources) for hub in self.chart.hubs))
+
+    @cached_property
+    def couples_of(self) -> Groups:
+        """The couples each node is one of."""
+        return self._full(by_node(self.chart.couples))
+
+    @cached_property
+    def sibships_of(self) -> Groups:
+        """The sibships each node is in."""
+        return self._full(by_node(self.chart.sibships))
+
+    @cached_property
+    def partners(self) -> dict[int, set[int]]:
+        """Who shares a row with a partner."""
+        found: dict[int, set[int]] = {node: set() for node in self.chart.row}
+        for one, other in self.chart.couples:
+            found[one].add(other)
+            found[other].add(one)
+        return found
+
+    @cached_property
+    def timed_in(self) -> list[list[tuple[int, int]]]:
+        """Partners of one person who share the row: the earlier, the next."""
+        web, row = self.chart.web, self.chart.row
+        found: list[list[tuple[int, int]]] = [[] for _ in range(self.height)]
+        for person in row:
+            partners = web.partners_of[person] if person < self.size else []
+            level = [q for q in partners if row[q] == row[person] and web.began(person, q) < NO_YEAR]
+            found[row[person]] += zip(level, level[1:], strict=False)
+        return found
