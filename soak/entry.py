@@ -1,11 +1,13 @@
-"""What the soak's harness runs: famnet itself, and two small helpers beside it.
+"""What the soak's harness runs: famnet itself, and small helpers beside it.
 
 `start DB [--plain]` makes a store with one family; `list DB [--all]` prints the values the harness put in, one a
-line. Everything else is the `famnet` command line as it is. In fork mode everything is imported once, here.
+line; `plant DB AUDIENCE CANARY` makes a store of the family of `leak_family.py`, and `copies DB OUT AUDIENCE KIND`
+every copy of it. Everything else is the `famnet` command line as it is. In fork mode all is imported once, here.
 """
 
 import re
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import famnet.cli.app
@@ -65,7 +67,26 @@ def _environ() -> dict[str, str]:
     return dict(os.environ)
 
 
-HELPERS = {"start": _start, "list": _list}
+def _plant(argv: list[str]) -> int:
+    from leak_family import TODAY, family  # noqa: PLC0415 -- of the leak search only
+
+    db, audience, canary = argv
+    code = _famnet(["init", "--file", db, "--no-input", "--quiet"])
+    with Shelf.open(Path(db), unlock_from(_environ())) as shelf:
+        at = datetime.combine(TODAY, time(9), tzinfo=UTC)
+        shelf.use(shelf.keep(None, family(audience, canary), command="plant", who="Sam", at=at).family.id)
+    return code
+
+
+def _copies(argv: list[str]) -> int:
+    from leak_family import lines  # noqa: PLC0415 -- of the leak search only
+
+    db, out, audience, kind = argv
+    codes = [_famnet([*line, "--file", db, "--no-input"]) for line in lines(kind, audience, Path(out))]
+    return max(codes)
+
+
+HELPERS = {"start": _start, "list": _list, "plant": _plant, "copies": _copies}
 
 
 if __name__ == "__main__":

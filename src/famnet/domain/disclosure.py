@@ -111,6 +111,7 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
         contacts=tuple(c for c in there.contacts if c.id not in kept),
         health=tuple(h for h in there.health if h.id not in kept),
         residences=tuple(r for r in there.residences if r.id not in kept),
+        ecomap=tuple(replace(link, name="") if link.person in kept else link for link in there.ecomap),
         feelings=there.feelings if audience.kind not in _GENTLE else (),
         **withheld_words(there, question),
     )
