@@ -65,6 +65,7 @@ def parts(share: int) -> Iterator[Part]:
         yield Part(
             f"writers, {kind}", ("writers.py", f"{kind}.toml", "--writers", "8", "--each", each, "--kill", "0.2")
         )
+    yield Part("options", ("fuzz_options.py", "--cases", str(10_000 // share)), shared=False)
     yield Part("harm", ("harm.py", "--cases", str(1000 // share)), shared=False)
 
 
@@ -91,7 +92,7 @@ def run(part: Part, folder: Path) -> Outcome:
         facts = json.loads(first)
     except ValueError:
         facts, rest = {"failures": 1}, [done.stdout[-500:], done.stderr[-1500:]]
-    _say(f"{part.name}: {facts.get('failures')} failures, {facts.get('secs', '?')} s")
+    _say(f"{part.name}: {facts.get('failures')} failures, {facts.get('secs', '?')} s {' '.join(rest)[-1500:]}")
     return Outcome(part, facts, tuple(rest))
 
 
@@ -105,6 +106,7 @@ WHAT = {
     "power loss": "the disk as it may be after the power went, at every write, sync and unlink",
     "writers": "eight programs writing at once, a fifth of them killed",
     "fuzz": "mutated files imported",
+    "options": "junk in every argument and option of every command",
     "harm": "bits flipped, files cut off, pages swapped",
 }
 
