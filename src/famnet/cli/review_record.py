@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from famnet.cli.lazy import seat
-from famnet.cli.words import OnDay
+from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption
+from famnet.documents.formats import Style
 from famnet.domain.review_records import Decision, PlanReview
 
 app = typer.Typer(rich_markup_mode=None)
@@ -76,3 +77,39 @@ def record(
         review = replace(review, decision=asked)
     after = desk.change(reviewing.record(desk.family, review, told, desk.clocks))
     desk.say("The review is recorded.", *reviewing.what_runs(after, desk.clocks))
+
+
+@app.command()
+def held(ctx: typer.Context) -> None:
+    """Show the reviews that were held, what was decided, and how many promises were kept.
+
+    Example: famnet reviews held
+    """
+    from famnet.usecases.reviewing import held_rows
+
+    desk = seat(ctx)
+    columns = ("on", "decision", "done", "part", "not", "stopped", "next", "reason")
+    desk.list(held_rows(desk.family), columns, "No review has been held yet.")
+
+
+@app.command()
+def minutes(
+    ctx: typer.Context,
+    on: OnDay = None,
+    to: OutFile = None,
+    formats: FormatsOption = None,
+    audience: AudienceOption = "network",
+    style: StyleOption = Style.NORMAL,
+) -> None:
+    """Write the record of a review that was held: the last one, or that of a day.
+
+    Example: famnet reviews minutes -o review-december.docx
+    """
+    from famnet.cli.emit import DOCUMENT, Wanted, emit
+    from famnet.usecases.documents import review_document
+    from famnet.usecases.reviewing import review_held
+
+    desk = seat(ctx)
+    review = review_held(desk.family, on)
+    make = review_document(desk.family, audience, today=desk.today, style=style, review=review.id)
+    emit(desk, make, Wanted(stem="review", to=to, formats=formats, allowed=DOCUMENT))

@@ -155,10 +155,13 @@ def information_document(family: Family, audience: str, *, today: date, style: S
     return Paper(gate=Gate(family=family, view=view), sheet=information_sheet(view, relationships(view)), style=style)
 
 
-def review_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
-    """The agenda of the coming review."""
+def review_document(
+    family: Family, audience: str, *, today: date, style: Style = Style.NORMAL, review: str = ""
+) -> Make:
+    """The agenda of the coming review; with the id of one that was held, its record."""
     view = seen_by(family, audience, today=today)
-    return Paper(gate=Gate(family=family, view=view), sheet=review_sheet(view, relationships(view)), style=style)
+    sheet = review_sheet(view, relationships(view), review)
+    return Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
 
 
 def reminder_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:

@@ -7,7 +7,7 @@ from datetime import date
 from famnet.domain import started_clocks
 from famnet.domain.clocks import Clock, find_clock
 from famnet.domain.dates import say_day
-from famnet.domain.errors import UsageError
+from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family
 from famnet.domain.mapping import SafetyScale
 from famnet.domain.names import find_person
@@ -29,6 +29,7 @@ from famnet.usecases.mapping import OffTheScaleError, name_of
 from famnet.usecases.plans import kinds_of, with_reviews
 
 Clocks = Mapping[str, Clock]
+Row = Mapping[str, object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +78,45 @@ def unanswered(family: Family, outcomes: Sequence[str]) -> Iterator[tuple[int, s
 def raters(family: Family) -> list[str]:
     """Who said before how safe it is: they are asked again."""
     return list(dict.fromkeys(name_of(family, scale.rater) for scale in family.scales))
+
+
+class NoReviewError(FamnetError):
+    """No review was held, or none on that day."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet reviews held` shows those that were; `famnet reviews record` writes one down."
+
+    def __init__(self, day: date | None) -> None:
+        super().__init__(f"No review was held on {say_day(day)}." if day else "No review has been held yet.")
+
+
+def review_held(family: Family, day: date | None) -> PlanReview:
+    """The review of a day, or the last one.
+
+    Raises:
+        NoReviewError: there is none.
+    """
+    found = [review for review in family.plan_reviews if day in (None, review.held_on)]
+    if not found:
+        raise NoReviewError(day)
+    return max(found, key=lambda review: review.held_on)
+
+
+def held_rows(family: Family) -> list[Row]:
+    """Every review that was held, a row each."""
+    outcomes = [(o.review, o.outcome) for o in family.outcomes]
+    return [
+        {
+            "on": review.held_on,
+            "decision": review.decision.value,
+            "reason": review.reason,
+            **{how.value: outcomes.count((review.id, how)) for how in Outcome},
+            "worked": list(review.what_worked),
+            "needed": list(review.what_else),
+            "next": review.next_due,
+        }
+        for review in sorted(family.plan_reviews, key=lambda review: review.held_on)
+    ]
 
 
 def _outcome(family: Family, words: str, review: str) -> CommitmentOutcome:

@@ -15,8 +15,8 @@ Row = Mapping[str, object]
 
 def week_rows(family: Family, number: int | None = None) -> list[Row]:
     """Every time of the week with who comes; a time that is short of people says how many it lacks."""
-    plan = at_hand(family, number)
-    return [_row(family, plan, n, slot) for n, slot in enumerate(times(family, number), 1)]
+    slots = times(family, number)
+    return [_row(family, at_hand(family, number), n, slot) for n, slot in enumerate(slots, 1)]
 
 
 def _row(family: Family, plan: Plan, number: int, slot: RotaSlot) -> Row:
