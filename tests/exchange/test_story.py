@@ -199,6 +199,11 @@ def test_a_fact_keeps_a_record(fact: str, shelf: str, expected: dict[str, object
     assert {name: getattr(record, name) for name in expected} == expected
 
 
+def test_what_could_deceive_a_terminal_is_left_out() -> None:
+    family = read_story('"Ada\\u001b[2J\\u202e"*, said "one\\ntwo\\ud800"')
+    assert (family.people[0].name, family.voices[0].words) == ("Ada[2J", "one\ntwo")
+
+
 def test_names_after_protected_from_may_follow_with_and() -> None:
     family = read_story("Ada*\nKemi\nDan\nSam, address protected from Kemi and Dan")
     assert family.protections[0].hidden_from == (someone(family, "Kemi").id, someone(family, "Dan").id)
@@ -327,7 +332,7 @@ def test_a_whole_family_with_its_plan_is_one_text() -> None:
     ("story", "line", "column", "found", "wanted"),
     [
         ("Ada*\nKemi, mothr", 2, 7, "mothr", "mother"),
-        ("Ada*, lives with Kemmi\nKemi", 1, 18, "Kemmi", "kemi"),
+        ("Ada*, lives with Kemmi\nKemi", 1, 18, "Kemmi", "Nearest: Kemi"),
         ("Ada*, born 31 Feb 2015", 1, 12, "31 Feb 2015", "1 March 2026"),
         ("Ada*\nAda, neighbour", 2, 1, "Ada", "[2]"),
         ('Ada*, called "Addy', 1, 14, '"Addy', "closed"),
@@ -351,6 +356,9 @@ def test_a_whole_family_with_its_plan_is_one_text() -> None:
         ("Ada*\nworry [1]: x\nworry [1]: y", 3, 12, "y", "[1]"),
         ("Kemi, on child in need plan", 1, 7, "on child in need plan", "*"),
         ("Ada*, on child in need plan since 2026", 1, 35, "2026", "day"),
+        ("Ada*, tied as friend to Ada", 1, 7, "tied as friend", "themselves"),
+        ("Ada*, child of Ada", 1, 7, "child of Ada", "themselves"),
+        ("Ada*, half-brother of Ada Lee", 1, 23, "Ada Lee", "nobody"),
         ("Ada*, separated 2019", 1, 7, "separated 2019", "married to"),
         ("Kemi, has PR", 1, 7, "has PR", "which child"),
         ("Ada*\nSam Hill\nSam Dee, close to Sam", 3, 19, "Sam", "2 people"),

@@ -103,8 +103,6 @@ def _known(words: str) -> Reading | None:
     words = words.strip()
     if path := _WORDS.get(words):
         return Reading(words=PLAIN.get(words, path[-1].label or words), path=path, twin=words in _TWINS)
-    if words.startswith("friend of "):
-        return None
     return _modified(words) or _free(words)
 
 

@@ -1,6 +1,6 @@
 """Says a path in words: the grammar the other way round."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from famnet.domain.people import Gender
@@ -156,8 +156,3 @@ _ONE: Mapping[Move, Callable[[Step], str]] = {
     Move.PARTNER: _partner,
     Move.TIE: _tie,
 }
-
-
-def chained(words: Sequence[str]) -> str:
-    """`["mother", "partner"]` → `mother's partner`."""
-    return "'s ".join(words)

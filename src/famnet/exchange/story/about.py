@@ -57,10 +57,7 @@ def _one_of(words: Mapping[str, object]) -> str:
 
 
 def _gender(telling: Telling, person: str, said: Said) -> None:
-    gender = GENDERS[said.word("word")]
-    telling.change(person, gender=gender)
-    if gender is Gender.UNKNOWN:
-        telling.unsaid.add(person)
+    telling.change(person, gender=GENDERS[said.word("word")])
 
 
 def _kind(telling: Telling, person: str, said: Said) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from famnet.domain.errors import OwnAncestorError, SamePersonError
+from famnet.domain.errors import SamePersonError
 from famnet.domain.people import Gender
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.ties import (
@@ -85,10 +85,7 @@ def _linked(telling: Telling, person: str, said: Said) -> None:
     if len(parents) > MOST_PARENTS:
         said.part.refuse(f"nobody has more than {MOST_PARENTS} parents of one kind.")
     for parent in parents:
-        try:
-            telling.tree.link(parent, telling.real(person), kind)
-        except (OwnAncestorError, SamePersonError) as error:
-            said.part.refuse(str(error))
+        telling.tree.link(parent, telling.real(person), kind)
         _dated(telling, parent, telling.real(person), said)
 
 

@@ -249,8 +249,6 @@ def _blank_telling(family: Family, found: Places) -> Telling:
             gender = person.gender if person.id in found.gendered else Gender.UNKNOWN
             telling.tree.add(Person(id=person.id, name=person.name, gender=gender))
             telling.stored.add(person.id)
-            if person.id in found.gendered and gender is Gender.UNKNOWN:
-                telling.unsaid.add(person.id)
     telling.children = [ChildInFocus(person=child.person) for child in family.children]
     for record in found.outright.values():
         _outright(telling.tree, record)

@@ -4,9 +4,11 @@ import re
 
 _FOUR_DIGITS = 0xFFFF
 MASK = "\ue000"  # stands for one whole quotation while patterns look at a line
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
+_ESCAPES = {"n": "\n", "t": "\t"}
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U(00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|(.))", re.DOTALL)
-_NEEDS_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_NEEDS_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+# What could make a terminal or a page show something else than is there; half characters have no bytes at all.
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _CLOSED_BY = {'"': '"', "“": "”"}
 
 
@@ -36,9 +38,14 @@ def opens(mask: str) -> int:
     return min((at for mark in _CLOSED_BY if (at := mask.find(mark)) >= 0), default=-1)
 
 
+def harmless(text: str) -> str:
+    """Text without control characters (line ends and tabs stay) and marks that change its direction."""
+    return _HARMFUL.sub("", text)
+
+
 def unquoted(raw: str, mask: str) -> str:
     """What a stretch says: the inside of a quotation, or the words as they stand."""
-    return _ESCAPED.sub(_unescaped, raw[1:-1]) if mask == MASK else " ".join(raw.split())
+    return harmless(_ESCAPED.sub(_unescaped, raw[1:-1])) if mask == MASK else " ".join(raw.split())
 
 
 def _unescaped(found: "re.Match[str]") -> str:
@@ -49,7 +56,7 @@ def _unescaped(found: "re.Match[str]") -> str:
 
 def quoted(text: str) -> str:
     """Text in quotation marks, on one line, in characters every editor keeps."""
-    return f'"{"".join(_escaped(c) for c in text)}"'
+    return f'"{"".join(_escaped(c) for c in harmless(text))}"'
 
 
 def _escaped(character: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.errors import FamnetError
@@ -153,7 +154,7 @@ def _tell(telling: Telling, lines: list[Line]) -> None:
     for kinship, person in sorted(placed, key=lambda pair: pair[0].rank):
         _place(telling, person, kinship)
     for fact, person, said in waiting:
-        fact.read(telling, person, said)
+        _read_fact(telling, replace(fact, stage=Stage.REST), person, said)
     _facts(telling, lines, Stage.REST)
 
 
@@ -173,19 +174,26 @@ def _facts(telling: Telling, lines: list[Line], stage: Stage) -> list[Waiting]:
 def _read_fact(telling: Telling, fact: Fact, person: str, said: Said) -> bool:
     try:
         fact.read(telling, person, said)
-    except StoryError:
-        if fact.stage is not Stage.JOINS:
-            raise
-        return False
+    except FamnetError as error:
+        if fact.stage is Stage.JOINS:
+            return False
+        _refuse(said.part, error)
     return True
 
 
+def _refuse(part: Part, error: FamnetError) -> NoReturn:
+    """Say where in the story something is refused, in the words of whoever refused it."""
+    if isinstance(error, StoryError):
+        raise error
+    part.refuse(str(error))
+
+
 def _place(telling: Telling, person: str, kinship: Kinship) -> None:
-    of = telling.who(kinship.of) if kinship.of else None
     try:
+        of = telling.who(kinship.of) if kinship.of else None
         placed = telling.put(telling.real(person), kinship.phrase, of, kinship.part.text)
     except FamnetError as error:
-        kinship.part.refuse(str(error))
+        _refuse(kinship.part, error)
     if kinship.since or kinship.until:
         _date(telling, placed, kinship)
 

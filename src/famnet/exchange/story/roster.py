@@ -52,6 +52,7 @@ class Roster:
         self._names: dict[str, list[str]] = defaultdict(list)
         self._words: dict[str, list[str]] = defaultdict(list)
         self._whole: dict[str, str] = {}
+        self._shown: set[str] = set()
 
     def enter(self, label: Label, person: str, part: Part) -> None:
         """One more person; two with one label cannot be told apart."""
@@ -68,6 +69,7 @@ class Roster:
         name = folded(label.name)
         self._whole[person] = name
         if name:
+            self._shown.add(label.name)
             self._names[name].append(person)
         for word in dict.fromkeys(name.split()):
             self._words[word].append(person)
@@ -84,5 +86,5 @@ class Roster:
 
     @property
     def names(self) -> list[str]:
-        """Every name, for suggestions."""
-        return sorted({name for name in self._whole.values() if name})
+        """Every name as it is written, for suggestions."""
+        return sorted(self._shown)

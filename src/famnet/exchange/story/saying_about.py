@@ -19,8 +19,6 @@ _ANSWERS: Mapping[ConsentAnswer, str] = MappingProxyType({answer: words for word
 
 def gender(person: Person, *, star: bool) -> list[str]:
     """The word for a gender that the kin phrase does not say."""
-    if person.gender is Gender.UNKNOWN:
-        return ["gender unknown"]
     return [_CHILD.get(person.gender, person.gender.value) if star else person.gender.value]
 
 

@@ -14,6 +14,7 @@ from famnet.domain.errors import ImpossibleDateError
 from famnet.domain.family import Family
 from famnet.domain.people import Person
 from famnet.domain.phrases.add import Placing
+from famnet.domain.phrases.called import folded
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.reading import UnknownPhraseError
 from famnet.domain.phrases.steps import Side
@@ -39,7 +40,6 @@ class Telling(Placing):
         self.tags: dict[tuple[str, str], str] = {}
         self.lead = ""
         self.latest: dict[str, str] = {}  # the couple each line told of last
-        self.unsaid: set[str] = set()  # people of whom a line says that nobody knows their gender
 
     # People
 
@@ -172,7 +172,8 @@ class Telling(Placing):
         return [self.find(step)] if isinstance(step, str) else standing(self.tree, start, step.path)
 
     def _nearest(self, name: str) -> str:
-        close = difflib.get_close_matches(name.casefold()[:80], self.roster.names, n=3)
+        shown = {folded(known): known for known in self.roster.names}
+        close = [shown[word] for word in difflib.get_close_matches(folded(name[:80]), shown, n=3)]
         return f" Nearest: {', '.join(close)}." if close else ""
 
 
