@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.family import Family
@@ -103,7 +104,7 @@ def _people(child: str) -> tuple[Person, ...]:
     )
 
 
-def _facts() -> dict[str, tuple[object, ...]]:
+def _facts() -> dict[str, Any]:
     return {
         "aliases": (
             Alias(id="a1", person="kemi", name="Keziah Pemberwick"),
@@ -122,7 +123,7 @@ def _facts() -> dict[str, tuple[object, ...]]:
     }
 
 
-def _kept() -> dict[str, tuple[object, ...]]:
+def _kept() -> dict[str, Any]:
     """What is kept, from two readers or from everybody but the team."""
     return {
         "protections": (
@@ -153,7 +154,7 @@ def _from_daniel(person: str, what: Protectable) -> Protection:
     )
 
 
-def _shared(child: str) -> dict[str, tuple[object, ...]]:
+def _shared(child: str) -> dict[str, Any]:
     """What everybody works from, and in between what comes from or is about somebody whose existence is kept."""
     return {
         "parent_links": (
@@ -220,7 +221,9 @@ def _shared(child: str) -> dict[str, tuple[object, ...]]:
             Contingency(id="i2", sign="The moonwhistle blows", response="run", who="minna"),
         ),
         "rota_slots": (
-            RotaSlot(id="rs", what=f"Tea with {child}", weekday=Weekday.SATURDAY, starts="16:00", ends="18:00", for_whom="ada"),
+            RotaSlot(
+                id="rs", what=f"Tea with {child}", weekday=Weekday.SATURDAY, starts="16:00", ends="18:00"
+            ),
         ),
         "rota_duties": (
             RotaDuty(id="d1", slot="rs", person="grace", week=1),
@@ -231,7 +234,7 @@ def _shared(child: str) -> dict[str, tuple[object, ...]]:
     }  # fmt: skip
 
 
-_PAPER, _PICTURE = "md,html,docx,pdf", "svg,png,pdf,dot,json,html"
+PAPER, PICTURE = "md,html,docx,pdf", "svg,png,pdf,dot,json,html"
 
 
 def lines(kind: str, audience: str, out: Path) -> Iterator[tuple[str, ...]]:
@@ -244,7 +247,7 @@ def _documents(audience: str, out: Path) -> Iterator[tuple[str, ...]]:
         *(("plan", "plan", "draft"), ("agenda", "meeting", "agenda"), ("sheet", "meeting", "information")),
         *(("review", "reviews", "agenda"), ("remind", "reviews", "remind"), ("conference", "plan", "conference")),
     ):
-        forms = () if name == "conference" and audience == "child" else ("--format", _PAPER)
+        forms = () if name == "conference" and audience == "child" else ("--format", PAPER)
         yield (*words, "-o", str(out / f"{name}.md"), *forms, "--audience", audience)
 
 
@@ -252,11 +255,11 @@ def _own(audience: str, out: Path) -> Iterator[tuple[str, ...]]:
     """What is made for one reader: for the team's control, everybody's."""
     who = () if audience == "team" else (audience,)
     if audience == "team" or " " in audience:
-        yield "meeting", "invite", *who, "-o", str(out / "invitations"), "--format", _PAPER
-        yield "plan", "parts", *who, "-o", str(out / "parts"), "--format", _PAPER
+        yield "meeting", "invite", *who, "-o", str(out / "invitations"), "--format", PAPER
+        yield "plan", "parts", *who, "-o", str(out / "parts"), "--format", PAPER
         yield "plan", "rota", "calendar", *(who or ("Grace",)), "-o", str(out / "days.ics")
     if audience in {"team", "child"}:
-        yield "plan", "child", "-o", str(out / "child.md"), "--format", _PAPER
+        yield "plan", "child", "-o", str(out / "child.md"), "--format", PAPER
         yield "plan", "child", "-o", str(out / "large.html"), "--style", "large"
 
 
@@ -265,7 +268,7 @@ def _pictures(audience: str, out: Path) -> Iterator[tuple[str, ...]]:
         *(("genogram", "genogram", "render"), ("ecomap", "ecomap", "render"), ("week", "plan", "rota")),
         ("trajectory", "trajectory", "render"),
     ):
-        yield (*words, "-o", str(out / f"{name}.svg"), "--format", _PICTURE, "--audience", audience)
+        yield (*words, "-o", str(out / f"{name}.svg"), "--format", PICTURE, "--audience", audience)
     feelings = str(out / "feelings.svg")
     yield "genogram", "render", "-o", feelings, "--audience", audience, "--emotional", "--page", "a4"
 
