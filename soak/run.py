@@ -21,6 +21,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from leak_family import READERS, SECRETS
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 HARNESS = Path(os.environ.get("FAMNET_HARNESS", ROOT.parent / "shared" / "check" / "harness"))
@@ -66,6 +68,8 @@ def parts(share: int) -> Iterator[Part]:
             f"writers, {kind}", ("writers.py", f"{kind}.toml", "--writers", "8", "--each", each, "--kill", "0.2")
         )
     yield Part("options", ("fuzz_options.py", "--cases", str(10_000 // share)), shared=False)
+    yield Part("leak, every reader", ("leak.py", "leak.toml"))
+    yield Part("leak, control", ("leak.py", "leak-control.toml" if share == 1 else "leak-short.toml"))
     yield Part("harm", ("harm.py", "--cases", str(1000 // share)), shared=False)
 
 
@@ -77,7 +81,25 @@ def configurations(folder: Path) -> None:
         for seed in (HERE / "seeds").iterdir() if kind == "plain" else ():
             fuzz = text.replace('seeds = ["seeds/*"]', f'seeds = ["{seed}"]').replace("list {db}", "list {db} --all")
             (folder / f"fuzz{seed.suffix}.toml").write_text(fuzz)
-    (folder / "entry.py").write_text((HERE / "entry.py").read_text())
+    for name, chosen in _leaks().items():
+        text = (HERE / "leak.toml").read_text().replace("{here}", str(HERE))
+        for place, words in chosen.items():
+            text = text.replace(f"[{{{place}}}]", json.dumps(list(words)))
+        (folder / name).write_text(text)
+    for name in ("entry.py", "leak_family.py"):
+        (folder / name).write_text((HERE / name).read_text())
+
+
+def _leaks() -> dict[str, dict[str, Sequence[str]]]:
+    """The leak search for every reader; and its control, which must find each kind of secret in every form."""
+    kinds = [words[0] for words in SECRETS.values()]
+    every = [word for words in SECRETS.values() for word in words]
+    control = {"canaries": kinds, "fragments": [], "may_see": ["team"], "may_not_see": []}
+    return {
+        "leak.toml": {"canaries": kinds[:1], "fragments": every, "may_see": [], "may_not_see": READERS},
+        "leak-control.toml": control,
+        "leak-short.toml": {**control, "canaries": kinds[:1]},
+    }
 
 
 def run(part: Part, folder: Path) -> Outcome:
@@ -107,6 +129,7 @@ WHAT = {
     "writers": "eight programs writing at once, a fifth of them killed",
     "fuzz": "mutated files imported",
     "options": "junk in every argument and option of every command",
+    "leak": "every copy for every reader searched for what is kept; and the search tried on copies that hold it",
     "harm": "bits flipped, files cut off, pages swapped",
 }
 
@@ -127,7 +150,7 @@ def kills(outcomes: Sequence[Outcome]) -> list[tuple[str, str, int]]:
     return [(name, *_row([o for o in outcomes if o.part.name.startswith(name)])) for name in WHAT]
 
 
-_COUNTED = ("kills", "finished", "states", "tried", "killed", "cases")
+_COUNTED = ("kills", "finished", "states", "tried", "killed", "cases", "canaries", "files_scanned")
 
 
 def _row(outcomes: Sequence[Outcome]) -> tuple[str, int]:
