@@ -3,6 +3,7 @@
 import dataclasses
 import time
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -429,3 +430,25 @@ def test_every_field_of_a_section_record_has_words(heading: Heading) -> None:
     told = {heading.main.attr, *(field.attr for field in heading.fields), *heading.fixed}
     every = {field.name for field in dataclasses.fields(heading.record)} - {"id", "version"}
     assert every - told - LEFT_OUT.get(heading.shelf, set()) == set()
+
+
+def test_three_hundred_damaged_stories_are_read_or_refused() -> None:
+    chance = Random(20261122)  # noqa: S311 -- damage, not secrets
+    scraps = [*PLAN.split(" "), *EXAMPLE.split(" "), ",", '"', "*", "[1]", "?1", "'s ", "\\n", "\\", "#", "“", "\x00"]
+    for _ in range(300):
+        assert _outcome(_damaged(EXAMPLE + PLAN.partition("\n")[2], scraps, chance)) is not None
+
+
+def _damaged(story: str, scraps: list[str], chance: Random) -> str:
+    for _ in range(chance.randint(1, 9)):
+        at = chance.randrange(len(story))
+        story = story[:at] + chance.choice(scraps) + story[at + chance.choice([0, 0, 1, 9, 40]) :]
+    return story
+
+
+def _outcome(story: str) -> str:
+    """The story written again, or the refusal; anything else fails the test."""
+    try:
+        return write_story(read_story(story))
+    except StoryError as refusal:
+        return str(refusal)

@@ -1,24 +1,20 @@
 """A family while it grows: the same records, indexed and changeable. Callers give a family and get a family."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from famnet.domain.errors import FamnetError, OwnAncestorError, SamePersonError
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
+from famnet.domain.phrases.merging import alike, ends, filled, renamed, with_ids
 from famnet.domain.phrases.steps import Step
 from famnet.domain.record import Record
 from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentKind, ParentLink, Tie
 
 R = TypeVar("R", bound=Record)
-_INDEXED = ("people", "parent_links", "couples", "ties")
-
-
 Undo = tuple[dict[str, Record], str, Record | None]
-
-
 MOST_GENERATIONS = 200
 
 
@@ -254,8 +250,8 @@ class Tree:
             if ref in shelf:
                 record = with_ids(shelf.pop(ref), {gone: kept})
                 twin = any(alike(record, other) for other in self._records(kept))
-                pointless = len({record.id, *_ids(record)}) < _ENDS
-                for person in _ids(record):
+                pointless = len({record.id, *ends(record)}) < _ENDS
+                for person in ends(record):
                     self._of[person].pop(ref, None)
                 if not twin and not pointless:
                     shelf[ref] = record  # type: ignore[assignment] # a record goes back where it came from
@@ -267,7 +263,7 @@ class Tree:
         return [shelf[ref] for ref in self._of[person] for shelf in shelves if ref in shelf]
 
     def _index(self, record: Record) -> None:
-        for person in _ids(record) if not isinstance(record, Person) else ():
+        for person in ends(record) if not isinstance(record, Person) else ():
             self._of[person][record.id] = None
 
 
@@ -294,62 +290,3 @@ def _traced(start: str, came: Mapping[str, str]) -> list[str]:
     while came[line[-1]]:
         line.append(came[line[-1]])
     return line
-
-
-def _ids(record: Record) -> tuple[str, str]:
-    if isinstance(record, ParentLink):
-        return (record.parent, record.child)
-    if isinstance(record, Couple):
-        return (record.one, record.other)
-    return (record.person, record.of) if isinstance(record, Tie) else ("", "")
-
-
-def alike(one: Record, other: Record) -> bool:
-    """Whether two records say the same: equal but for id and version (couples: the same pair)."""
-    if isinstance(one, Couple) and isinstance(other, Couple):
-        return one.pair == other.pair
-    return type(one) is type(other) and replace(one, id="", version=0) == replace(other, id="", version=0)
-
-
-def filled(person: Person, other: Person) -> Person:
-    """A person with what was only known of the other record of them."""
-    blank = Person(id=person.id)
-    told = {
-        f.name: getattr(other, f.name)
-        for f in fields(Person)
-        if f.name not in ("id", "version") and getattr(person, f.name) == getattr(blank, f.name)
-    }
-    return replace(person, **told)
-
-
-def with_ids(record: R, ids: Mapping[str, str]) -> R:
-    """A record with people's ids exchanged wherever it names them."""
-    told = ((f.name, _exchanged(getattr(record, f.name), ids)) for f in fields(record))
-    changed: dict[str, Any] = {name: value for name, value in told if value is not None}
-    return replace(record, **changed)
-
-
-def _exchanged(value: object, ids: Mapping[str, str]) -> object:
-    if isinstance(value, str) and value in ids:
-        return _last(value, ids)
-    if isinstance(value, tuple) and any(v in ids for v in value if isinstance(v, str)):
-        return tuple(_last(v, ids) if isinstance(v, str) else v for v in value)
-    return None
-
-
-def _last(id_: str, ids: Mapping[str, str]) -> str:
-    while id_ in ids:
-        id_ = ids[id_]
-    return id_
-
-
-def renamed(family: Family, ids: Mapping[str, str]) -> Family:
-    """A family in which merged people go by the id that was kept, in records of every kind."""
-    shelves = (f.name for f in fields(Family) if f.name not in _INDEXED)
-    told = {name: getattr(family, name) for name in shelves}
-    changed: dict[str, Any] = {name: _all(value, ids) for name, value in told.items() if isinstance(value, tuple)}
-    return replace(family, **changed)
-
-
-def _all(records: Iterable[Record], ids: Mapping[str, str]) -> tuple[Record, ...]:
-    return tuple(with_ids(record, ids) for record in records)

@@ -32,6 +32,8 @@ class Part:
     @cached_property
     def mask(self) -> str:
         """As patterns see it: one sign for each quotation."""
+        if len(self.raw) == len(self.pieces):
+            return self.raw
         return "".join(piece if len(piece) == 1 else MASK for piece in self.pieces)
 
     @property
@@ -49,7 +51,7 @@ class Part:
         chosen = self.pieces[start:end]
         left = next((i for i, piece in enumerate(chosen) if not piece.isspace()), len(chosen))
         right = next((i for i in range(len(chosen), left, -1) if not chosen[i - 1].isspace()), left)
-        before = sum(len(piece) for piece in self.pieces[: start + left])
+        before = len("".join(self.pieces[: start + left]))
         return Part(self.line, self.column + before, chosen[left:right])
 
     def group(self, found: "re.Match[str]", name: str) -> "Part | None":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
+from famnet.domain.phrases.merging import ends
 from famnet.domain.phrases.saying import word
 from famnet.domain.phrases.tree import MergeError, Tree
 from famnet.domain.phrases.words import relationships
@@ -147,7 +148,7 @@ class _Attempt:
         }
         self.beside: dict[str, list[str]] = defaultdict(list)
         for record in self.left.values():
-            for end in _ends(record):
+            for end in ends(record):
                 self.beside[end].append(record.id)
 
     def tell(self, candidates: Iterable[tuple[Kinship, Words]]) -> None:
@@ -160,8 +161,8 @@ class _Attempt:
     def learn(self) -> bool:
         """What was left over is said outright next time; False when nothing was."""
         placed = self.found.lined.union(self.same.values())
-        ends = {end for record in self.left.values() for end in _ends(record)}
-        more = ((self.target.keys() - placed) | ends) - self.found.lined
+        open_ends = {end for record in self.left.values() for end in ends(record)}
+        more = ((self.target.keys() - placed) | open_ends) - self.found.lined
         wrong = {p for p in self.found.lined if self.telling.tree.people[p].gender is not self.target[p].gender}
         self.found.lined |= more & self.target.keys()
         if more or wrong - self.found.gendered:
@@ -208,7 +209,7 @@ class _Attempt:
 
     def _counterpart(self, record: Joining, same: Mapping[str, str], covered: list[str]) -> str:
         """The family's record that says the same of the same people, as far as they are told apart."""
-        known = [self._real(end, same) for end in _ends(record)]
+        known = [self._real(end, same) for end in ends(record)]
         near = next((end for end in known if end), "")
         for ref in self.beside[near]:
             if ref in self.left and ref not in covered and self._says(record, self.left[ref], same):
@@ -217,8 +218,8 @@ class _Attempt:
 
     def _says(self, record: Joining, wanted: Joining, same: Mapping[str, str]) -> bool:
         return _content(record) == _content(wanted) and any(
-            all(self._may_be(mine, theirs, same) for mine, theirs in zip(_ends(record), ends, strict=True))
-            for ends in _orders(wanted)
+            all(self._may_be(mine, theirs, same) for mine, theirs in zip(ends(record), order, strict=True))
+            for order in _orders(wanted)
         )
 
     def _may_be(self, mine: str, theirs: str, same: Mapping[str, str]) -> bool:
@@ -233,12 +234,12 @@ class _Attempt:
         return person if person in self.target else same.get(person) or self.same.get(person, "")
 
     def _pairing(self, record: Joining, wanted: Joining, same: Mapping[str, str]) -> dict[str, str]:
-        ends = next(
-            ends
-            for ends in _orders(wanted)
-            if all(self._may_be(m, t, same) for m, t in zip(_ends(record), ends, strict=True))
+        order = next(
+            order
+            for order in _orders(wanted)
+            if all(self._may_be(m, t, same) for m, t in zip(ends(record), order, strict=True))
         )
-        return {mine: real for mine, real in zip(_ends(record), ends, strict=True) if mine not in self.target}
+        return {mine: real for mine, real in zip(ends(record), order, strict=True) if mine not in self.target}
 
 
 def _blank_telling(family: Family, found: Places) -> Telling:
@@ -264,16 +265,8 @@ def _outright(tree: Tree, record: Joining) -> None:
         tree.put_tie(record)
 
 
-def _ends(record: Record) -> tuple[str, str]:
-    if isinstance(record, ParentLink):
-        return (record.parent, record.child)
-    if isinstance(record, Couple):
-        return (record.one, record.other)
-    return (record.person, record.of) if isinstance(record, Tie) else ("", "")
-
-
 def _orders(record: Joining) -> tuple[tuple[str, str], ...]:
-    one, other = _ends(record)
+    one, other = ends(record)
     return ((one, other), (other, one)) if isinstance(record, Couple) else ((one, other),)
 
 

@@ -8,9 +8,9 @@ from famnet.domain.dates import PartialDate
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
 from famnet.domain.phrases.grammar import nearest_phrases, read_phrase
+from famnet.domain.phrases.merging import with_ids
 from famnet.domain.phrases.reading import Phrase, UnknownPhraseError
 from famnet.domain.phrases.steps import Move, Step
-from famnet.domain.phrases.tree import with_ids
 from famnet.domain.ties import Household
 from famnet.exchange.story import about, homes, joined
 from famnet.exchange.story.errors import StoryError
