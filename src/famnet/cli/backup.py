@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from famnet.cli.lazy import seat, single
+from famnet.cli.words import day
 from famnet.domain.errors import ExitCode
 
 app = single()
@@ -58,10 +59,10 @@ def restore(
     from famnet.store.backups import pick
 
     desk = seat(ctx)
-    chosen = pick(desk.path, which)
+    chosen = pick(desk.path, which if not which or Path(which).is_file() else day(which).isoformat())
     if desk.sure(f"Put the backup of {chosen.at:%d %B %Y, %H:%M} in the store's place?"):
         restored = backing.restore(desk.path, chosen.path, at=datetime.now(UTC), unlock=desk.unlock)
-        desk.say("The backup is in place.")
+        desk.say(f"The backup of {chosen.at:%d %B %Y, %H:%M} is in place.")
         if restored.kept:
             desk.say(f"→ What was there before is kept as {restored.kept}")
 

@@ -164,6 +164,16 @@ class Desk:
         """Labels and values on stdout, a line each, or one JSON object."""
         show.facts(facts, self.everywhere.shape, on=self.out)
 
+    def not_ahead(self, day: date | None, what: str) -> None:
+        """Refuse a day to come for something that has happened, unless the person is sure.
+
+        Raises:
+            UsageError: the day is still to come, and there is no `--yes`.
+        """
+        if day and day > self.today and not self.everywhere.yes:
+            message = f"{day.day} {day:%B %Y} is still to come: it cannot have been {what} then."
+            raise UsageError(message, hint="Check the year; --yes keeps it as it is.")
+
     def sure(self, question: str) -> bool:
         """Whether to go on with something that takes away: `--yes`, or the person's own yes.
 

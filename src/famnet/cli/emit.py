@@ -52,27 +52,33 @@ class Wanted:
         return str(self.to) == "-" or (self.to is None and not out.isatty() and len(self.forms) == 1)
 
 
-def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted) -> None:
-    """Make each form and hand it out; what is missing or odd is listed on stderr once."""
+def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted, then: Callable[[], object] = tuple) -> None:
+    """Make each form and hand it out; what is missing or odd is listed on stderr once.
+
+    `then` is what handing it out brings about, such as a plan coming into force: not done when nothing leaves.
+    """
     make = _dressed(make)
     made = [(form, make(form)) for form in wanted.forms]
     if wanted.is_piped(desk.out):
-        desk.out.buffer.write(made[0][1].released(wanted.path(made[0][0]).name, despite=desk.decide_to_let_pass()))
+        leaving = made[0][1].released(wanted.path(made[0][0]).name, despite=desk.decide_to_let_pass())
+        then()
+        desk.out.buffer.write(leaving)
     else:
-        hand_out(desk, [(wanted.path(form), form, each) for form, each in made])
+        hand_out(desk, [(wanted.path(form), form, each) for form, each in made], then)
         _offer(desk, wanted.path(made[0][0]))
     _mention(desk, "Still to fill in or to look at:", made[0][1].findings)
     if desk.everywhere.plain_check:
         _mention(desk, "How plain it is:", getattr(make, "plainly", tuple)())
 
 
-def hand_out(desk: Desk, leaving: Sequence[tuple[Path, str, Made]]) -> None:
+def hand_out(desk: Desk, leaving: Sequence[tuple[Path, str, Made]], then: Callable[[], object] = tuple) -> None:
     """Save files once all of them have passed the gate, and write down which copies left, for whom, from what."""
     from famnet.usecases.copies import copy_of  # brings the gate's own parts in
 
     despite = desk.decide_to_let_pass()
     passed = [(path, made.released(path.name, despite=despite)) for path, _, made in leaving]
     saved = [save(path, data) for path, data in passed]
+    then()
     copies = [
         copy for _, form, each in leaving if (copy := copy_of(each, form, desk.command, desk.everywhere.override))
     ]

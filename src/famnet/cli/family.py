@@ -33,7 +33,12 @@ def add(
     desk = seat(ctx)
     name = desk.need(child, "CHILD", "What is the child's name?")
     family = desk.keep(families.open_family(name, today=desk.today, born=born, gender=gender, status=status))
-    desk.say(f"{family.name}'s family is open and in use.", "→ Who is round the child? `famnet network add`")
+    used = desk.shelf.find(None)
+    if used.id == family.id:
+        desk.say(f"{family.name}'s family is open and in use.", "→ Who is round the child? `famnet network add`")
+    else:
+        desk.say(f"{family.name}'s family is open. You are still working with {used.name}'s.")
+        desk.say(f"→ `famnet family use {family.name.split()[0]}` changes over.")
 
 
 @app.command("list")
@@ -44,9 +49,8 @@ def list_(ctx: typer.Context) -> None:
     """
     desk = seat(ctx)
     rows = [families.as_row(row) for row in desk.shelf.families()]
-    desk.list(
-        rows, ("name", "children", "opened", "in_use", "next_review"), "No family yet: `famnet family add CHILD`"
-    )
+    columns = ("name", "children", "opened", "closed", "in_use", "next_review")
+    desk.list(rows, columns, "No family yet: `famnet family add CHILD`")
 
 
 @app.command()
@@ -106,6 +110,19 @@ def erase(ctx: typer.Context) -> None:
         gone = erase_family(desk.shelf.session, row.id, command=by.command, who=by.who, at=by.at)
         desk.say("The family is erased. A line in the history says that there was one, and when it was erased.")
         desk.say(*(f"→ This backup still holds it: {path}" for path in gone.backups))
+
+
+@app.command()
+def reopen(ctx: typer.Context, family: Annotated[str, typer.Argument(help="Part of a name, or an id.")]) -> None:
+    """Take up the work with a closed family again.
+
+    Example: famnet family reopen Ada
+    """
+    desk = seat(ctx)
+    closed = desk.shelf.family(family)
+    desk.keep(families.reopen_family(closed), before=closed)
+    desk.shelf.use(closed.id)
+    desk.say(f"{closed.name}'s family is open again and in use.")
 
 
 @app.command()

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 import typer
 
 from famnet.cli.lazy import group, seat
+from famnet.cli.show import Shape
 from famnet.cli.words import AudienceOption, Born
 from famnet.domain.dates import PartialDate
 from famnet.domain.errors import UsageError
 from famnet.domain.names import find_person
-from famnet.domain.people import Circle, Engagement, Gender, Protectable
+from famnet.domain.people import Circle, Engagement, Gender, PersonKind, Protectable
 from famnet.domain.phrases.add import NewPerson, add_person
 from famnet.domain.phrases.add import link as link_people
 from famnet.domain.phrases.steps import Side
@@ -43,6 +44,13 @@ Work = Annotated[str | None, typer.Option("--work")]
 EngagementOption = Annotated[Engagement | None, typer.Option("--engagement", help="How far they have come.")]
 CircleOption = Annotated[Circle | None, typer.Option("--circle", help="Which safety circle they are in.")]
 
+KindOption = Annotated[
+    PersonKind | None,
+    typer.Option(
+        "--kind", help="A pregnancy (with --born for when it is due) or how one ended; a person when not said."
+    ),
+]
+
 
 @app.command()
 def add(
@@ -66,6 +74,7 @@ def add(
     engagement: EngagementOption = None,
     circle: CircleOption = None,
     note: Note = None,
+    kind: KindOption = None,
 ) -> None:
     """Add one person; with nothing after it, a guided interview that builds the network person by person.
 
@@ -77,13 +86,10 @@ def add(
 
         interview(desk)
         return
-    if as_ is None:
-        message = "Who is this? --as is missing."
-        raise UsageError(message, hint='For example --as "maternal aunt"; `famnet network add --help` shows more.')
     family = desk.family
     new = NewPerson(
         name=name or "",
-        phrase=as_,
+        phrase=_phrase(as_),
         of=find_person(family, of).id if of else None,
         side=side,
         gender=gender or Gender.UNKNOWN,
@@ -93,8 +99,10 @@ def add(
         called=called or "",
         note=note or "",
     )
+    if not desk.everywhere.yes:
+        network.nobody_called(family, new.name)
     added = add_person(family, new)
-    person = replace(added.person, **_said(engagement=engagement, circle=circle))
+    person = replace(added.person, **_said(engagement=engagement, circle=circle, kind=kind))
     facts = Facts(
         phone=phone,
         email=email,
@@ -105,7 +113,15 @@ def add(
         holds_pr=pr,
     )
     after = desk.change(network.with_facts(added.family.with_person(person), person, facts))
-    desk.say(*network.added_words(after, replace(added, person=person)))
+    odd = network.oddities_about(after, person, today=desk.today)
+    desk.say(*network.added_words(after, replace(added, person=person)), *odd)
+
+
+def _phrase(as_: str | None) -> str:
+    if as_ is None:
+        message = "Who is this? --as is missing."
+        raise UsageError(message, hint='For example --as "maternal aunt"; `famnet network add --help` shows more.')
+    return as_
 
 
 def _said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
@@ -120,6 +136,8 @@ def list_(ctx: typer.Context) -> None:
     """
     desk = seat(ctx)
     rows = network.network_rows(desk.family)
+    if desk.everywhere.shape is Shape.TABLE:
+        rows = [{**row, "name": row["name"] or "(not named yet)"} for row in rows]
     desk.list(rows, ("name", "relationship", "side", "engagement", "circle"), "Nobody yet: `famnet network add`")
 
 
@@ -153,6 +171,7 @@ def edit(
     engagement: EngagementOption = None,
     circle: CircleOption = None,
     note: Note = None,
+    kind: KindOption = None,
 ) -> None:
     """Put right or add what is known of one person. An empty contact (--phone "") takes it away.
 
@@ -163,7 +182,7 @@ def edit(
     person = find_person(family, name)
     said = _said(
         name=to, gender=gender, born=born, died=died, deceased=deceased or None, called=called,
-        engagement=engagement, circle=circle, note=note,
+        engagement=engagement, circle=circle, note=note, kind=kind,
     )  # fmt: skip
     facts = Facts(
         phone=phone,
@@ -175,8 +194,9 @@ def edit(
         holds_pr=pr,
     )
     changed = replace(person, **said)
-    desk.change(network.with_facts(family.with_person(changed), changed, facts))
+    after = desk.change(network.with_facts(family.with_person(changed), changed, facts))
     desk.say(f"{changed.name or 'This person'} is up to date.")
+    desk.say(*network.oddities_about(after, changed, today=desk.today))
 
 
 @app.command()

@@ -54,9 +54,10 @@ def draft(
     from famnet.usecases.documents import plan_document
 
     desk = seat(ctx)
-    desk.change(plans.draft_plan(desk.family, kind or (), agreed=agreed, clocks=desk.clocks))
+    desk.not_ahead(agreed, "agreed")
+    after = plans.draft_plan(desk.family, kind or (), agreed=agreed, clocks=desk.clocks)
     wanted = Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT)
-    emit(desk, plan_document(desk.family, audience, today=desk.today, style=style), wanted)
+    emit(desk, plan_document(after, audience, today=desk.today, style=style), wanted, lambda: desk.change(after))
 
 
 @app.command()
@@ -218,6 +219,7 @@ def share(
 
         desk.list(share_rows(desk.family), ("who", "version", "on", "how"), "Nobody has the plan yet.")
         return
+    desk.not_ahead(on, "shared")
     after = plans.share(desk.family, people, on or desk.today, how=how)
     if to or formats:
         plan_papers.write_copies(desk, people, Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT), style)

@@ -27,6 +27,8 @@ class CommitmentByLeaverError(FamnetError):
     def __init__(self, person: Person) -> None:
         how = "has died" if not person.alive else f"has {_LEFT[person.engagement]}"
         super().__init__(f"{person.name or 'This person'} {how} and cannot take on part of the plan.")
+        if not person.alive:
+            self.hint = "Who could do it instead?"
 
 
 def commit(family: Family, commitment: Commitment) -> Family:

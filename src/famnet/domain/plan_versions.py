@@ -78,8 +78,15 @@ def history(planned: Planned) -> tuple[Plan, ...]:
 
 
 def commitments_in(planned: Planned, plan: Plan) -> tuple[Commitment, ...]:
-    """What stands in one version, replaced or not, in the order it was promised."""
-    return tuple(c for c in planned.commitments if c.is_in(plan.number))
+    """What stands in one version, replaced or not, in the order it was first promised.
+
+    A line that was changed keeps the place of the one it replaced, so that its number stays the same.
+    """
+    places: dict[str, int] = {}
+    for place, line in enumerate(planned.commitments):
+        places[line.id] = places.get(line.replaces, place)
+    standing = (c for c in planned.commitments if c.is_in(plan.number))
+    return tuple(sorted(standing, key=lambda c: places[c.id]))
 
 
 def contingencies_in(planned: Planned, plan: Plan) -> tuple[Contingency, ...]:

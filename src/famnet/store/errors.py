@@ -254,7 +254,10 @@ class UnknownFamilyError(StoreError):
     hint = "`famnet family list` shows the families in this file."
 
     def __init__(self, ref: str) -> None:
-        super().__init__(f"There is no family called “{ref[:60]}” in this file.")
+        told = f"There is no family called “{ref[:60]}” in this file." if ref else "No open family is in use."
+        super().__init__(told)
+        if not ref:
+            self.hint = "`famnet family list` shows them; `famnet family use NAME` takes one up again."
 
 
 class AmbiguousFamilyError(StoreError):

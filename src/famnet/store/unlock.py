@@ -69,8 +69,9 @@ def _secrets(path: Path, unlock: Unlock) -> Iterator[str]:
     if unlock.passphrase_file:
         yield first_line(path, unlock.passphrase_file)
     elif unlock.ask:
-        for _ in range(TRIES):
-            yield unlock.ask(f"Passphrase for {path.name}")
+        for before in range(TRIES):
+            again = "That was not it; capital letters count. " if before else ""
+            yield unlock.ask(f"{again}Passphrase for {path.name}")
 
 
 def first_line(path: Path, file: Path) -> str:

@@ -56,6 +56,11 @@ def close_family(family: Family, *, today: date) -> Family:
     return replace(family, closed_on=today)
 
 
+def reopen_family(family: Family) -> Family:
+    """The family as open again."""
+    return replace(family, closed_on=None)
+
+
 def at_a_glance(family: Family, *, today: date) -> Mapping[str, str]:
     """What one wants to know first on opening a family: label and value, in reading order."""
     engaged = Counter(p.engagement.value.replace("_", " ") for p in family.people)

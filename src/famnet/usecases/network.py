@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from famnet.domain import reference
 from famnet.domain.dates import age_on
-from famnet.domain.errors import FamnetError
+from famnet.domain.errors import FamnetError, Level
 from famnet.domain.family import Family, put
 from famnet.domain.kin import Kin
 from famnet.domain.mapping import PrState, Responsibility
 from famnet.domain.people import Contact, ContactKind, Person, Protectable, Protection
 from famnet.domain.phrases.add import Added
 from famnet.domain.phrases.words import relationships
+from famnet.domain.plan_versions import commitments_in, draft_of, in_force
 from famnet.domain.record import Record, record
+from famnet.domain.rules.book import Stage
+from famnet.domain.rules.check import check
 from famnet.domain.ties import Household, Residence
 
 Row = Mapping[str, object]
@@ -23,7 +27,7 @@ Row = Mapping[str, object]
 class StillNeededError(FamnetError):
     """Somebody cannot be taken out while others hang on them."""
 
-    hint = "Rename them instead: `famnet network edit NAME --name …`."
+    hint = "Settle that first; a wrong name is put right with `famnet network edit NAME --name …`."
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name} cannot be removed: {why}.")
@@ -114,25 +118,45 @@ def remove(family: Family, person: Person) -> Family:
     kin = Kin(family)
     if kin.parents_of(person.id) and kin.children_of(person.id):
         raise StillNeededError(name, "others are related through them")
+    if part := part_in_plan(family, person.id):
+        raise StillNeededError(name, f"they {' and '.join(part)}; give that to somebody else first")
     return without(family, person.id)
 
 
+def part_in_plan(family: Family, id_: str) -> list[str]:
+    """What somebody does in the plan as it stands: a plan must not lose a line because a name is taken out."""
+    plan = draft_of(family) or in_force(family)
+    standing = commitments_in(family, plan) if plan else ()
+    parts = {
+        "lead the plan": plan is not None and plan.family_lead == id_,
+        "promised something": any(c.who == id_ for c in standing),
+        "check what others promised": any(c.monitor == id_ for c in standing),
+    }
+    return [words for words, true in parts.items() if true]
+
+
+# Fields by which a record is about somebody. Named in any other field, they leave it blank and the record stays.
+_ABOUT = frozenset({"id", "person", "parent", "child", "one", "other", "who", "holder", "rater", "of"})
+
+
 def without(family: Family, id_: str) -> Family:
-    """The family without one person and every record that names them."""
-    changes = {
-        name: tuple(r for r in getattr(family, name) if id_ not in _ids(r))
+    """The family without one person and every record about them; others that name them no longer do."""
+    changes: dict[str, Any] = {
+        name: tuple(_blank(r, id_) for r in getattr(family, name) if not _is_about(r, id_))
         for name in (f.name for f in fields(family))
         if isinstance(getattr(family, name), tuple)
     }
-    return replace(family, **changes)  # type: ignore[arg-type]
+    return replace(family, **changes)
 
 
-def _ids(record: Record) -> Iterator[str]:
-    """The ids a record consists of or points at; a protection's list of readers does not count."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, str):
-            yield value
+def _is_about(record: Record, id_: str) -> bool:
+    return any(getattr(record, name, None) == id_ for name in _ABOUT)
+
+
+def _blank(record: Record, id_: str) -> Record:
+    named = {f.name: "" for f in fields(record) if getattr(record, f.name) == id_}
+    changes: dict[str, Any] = named
+    return replace(record, **changes) if named else record
 
 
 def network_rows(family: Family) -> list[Row]:
@@ -229,3 +253,40 @@ def _missing(family: Family) -> Iterator[Row]:
 def prompt_rows() -> list[Row]:
     """Questions that help a family think of more people."""
     return [{"about": row["about"], "question": row["question"]} for row in reference.rows("network_prompts")]
+
+
+def oddities_about(family: Family, person: Person, *, today: date) -> list[str]:
+    """What cannot be right about somebody, said while the one who typed it is still there."""
+    found = check(family, today, stages=frozenset({Stage.NETWORK}))
+    odd = (f for f in found if f.level is Level.WARN and f.source == _PLAUSIBLE and f.subject == person.name)
+    return [f"  Worth a look: {f.message}" for f in odd]
+
+
+_PLAUSIBLE = "famnet"  # rules of what can be are famnet's own; rules of practice name where they come from
+
+
+def namesakes(family: Family, name: str) -> list[Person]:
+    """People in the network who have exactly this name already."""
+    return [p for p in family.people if p.name and p.name.casefold() == name.strip().casefold()]
+
+
+class NamesakeError(FamnetError):
+    """Somebody of that name is in the network already."""
+
+    hint = (
+        "Add --yes if this is another person of the same name. To say more about the one who is there: "
+        "`famnet network edit`, or `famnet network link NAME --as PHRASE --of PERSON`."
+    )
+
+    def __init__(self, person: Person, relationship: str) -> None:
+        super().__init__(f"{person.name} is in the network already" + (f": {relationship}." if relationship else "."))
+
+
+def nobody_called(family: Family, name: str) -> None:
+    """Hold that a new person is not one who is there already.
+
+    Raises:
+        NamesakeError: somebody has exactly this name.
+    """
+    for person in namesakes(family, name):
+        raise NamesakeError(person, relationships(family).get(person.id, ""))

@@ -23,10 +23,11 @@ Clocks = Mapping[str, Clock]
 
 
 def draft_plan(family: Family, kinds: Sequence[str], *, agreed: date | None, clocks: Clocks) -> Family:
-    """The next version of the plan opened, or agreed and in force with its reviews worked out."""
+    """The version being written or in force as it is; else the next one opened, or agreed with its reviews set."""
     told = kinds_of(family, kinds)
     if agreed is None:
-        return plan_drafting.draft(family, kinds=told)
+        printed_again = not told and in_force(family) and not draft_of(family)
+        return family if printed_again else plan_drafting.draft(family, kinds=told)
     return with_reviews(plan_drafting.agree(family, agreed, kinds=told), clocks)
 
 
