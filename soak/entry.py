@@ -83,7 +83,7 @@ def _copies(argv: list[str]) -> int:
 
     db, out, audience, kind = argv
     codes = [_famnet([*line, "--file", db, "--no-input"]) for line in lines(kind, audience, Path(out))]
-    return max(codes)
+    return max(codes, default=0)
 
 
 HELPERS = {"start": _start, "list": _list, "plant": _plant, "copies": _copies}
