@@ -21,6 +21,49 @@ def test_the_first_family_is_in_use_and_shown(ada: Famnet) -> None:
     assert [(row["name"], row["in_use"]) for row in rows] == [("Ada Reid", True)]
 
 
+def test_a_cousin_whose_side_nobody_knows_is_kept_as_kin(ada: Famnet) -> None:
+    assert ada("network", "add", "Bob", "--as", "cousin").code == 0
+    row = next(r for r in json.loads(ada("network", "list", "--json").out) if r["name"] == "Bob")
+    assert (row["relationship"], row["side"]) == ("cousin", "")
+
+
+def test_what_cannot_be_is_said_at_once(ada: Famnet) -> None:
+    assert "before being born" in ada("network", "edit", "Kemi", "--died", "1919").err
+
+
+def test_a_pregnancy_is_put_in(ada: Famnet) -> None:
+    added = ada("network", "add", "bump", "--as", "child of Kemi", "--kind", "pregnancy", "--born", "March 2027")
+    assert added.code == 0
+    assert "Worth a look" not in added.err
+
+
+def test_nobody_is_removed_who_holds_the_plan(ada: Famnet) -> None:
+    ada("network", "add", "Joy", "--as", "maternal aunt")
+    ada("plan", "commit", "Joy", "rings every evening", "--checked-by", "Sandra")
+    for name, part in (("Joy", "promised something"), ("Sandra", "check what others promised")):
+        assert part in ada("network", "remove", name, "--yes").err
+
+
+def test_a_copy_that_is_refused_puts_no_plan_into_force(ada: Famnet) -> None:
+    assert ada("plan", "draft", "--agreed", "2026-11-20", "-o", "no/such/plan.md").code == 3
+    assert json.loads(ada("plan", "history", "--json").out) == []
+
+
+def test_a_plan_in_force_is_printed_again_as_it_is(ada: Famnet) -> None:
+    for _ in range(2):
+        ada("plan", "draft", "--agreed", "2026-11-20", "-o", "p.md")
+    ada("plan", "draft", "-o", "again.md")
+    assert len(json.loads(ada("plan", "history", "--json").out)) == 1
+
+
+def test_a_closed_family_is_taken_up_again(ada: Famnet) -> None:
+    ada("family", "close")
+    closed = ada("network", "list")
+    assert (closed.code, "No open family" in closed.err) == (4, True)
+    assert ada("family", "reopen", "Ada").code == 0
+    assert ada("network", "list").code == 0
+
+
 def test_a_second_family_waits_until_it_is_chosen(ada: Famnet) -> None:
     ada("family", "add", "Zoe Hart")
     assert "Ada Reid" in names(ada)
@@ -94,7 +137,9 @@ def test_the_child_and_whoever_holds_others_together_stay(ada: Famnet) -> None:
     [
         pytest.param(("network", "add", "Bob"), 2, "--as", id="no phrase"),
         pytest.param(("network", "add", "Bob", "--as", "wibble"), 2, "Nearest", id="unknown phrase"),
-        pytest.param(("network", "add", "Bob", "--as", "cousin"), 2, "--side", id="which side"),
+        pytest.param(("network", "add", "Kemi Okafor", "--as", "aunt"), 3, "already", id="namesake"),
+        pytest.param(("plan", "draft", "--agreed", "2027-01-01"), 2, "still to come", id="agreed in the future"),
+        pytest.param(("restore", "nonsense", "--yes"), 2, "not a date", id="restore nonsense"),
         pytest.param(("network", "add", "Bob", "--as", "uncle", "--of", "Zed"), 4, "Zed", id="of nobody"),
         pytest.param(
             ("network", "add", "Bob", "--as", "mum's brother", "--born", "31 Feb 2000"), 2, "date", id="date"

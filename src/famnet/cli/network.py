@@ -6,15 +6,18 @@ from typing import Annotated, Any
 
 import typer
 
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import group, seat
 from famnet.cli.show import Shape
 from famnet.cli.words import AudienceOption, Born
 from famnet.domain.dates import PartialDate
 from famnet.domain.errors import UsageError
+from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Circle, Engagement, Gender, PersonKind, Protectable
-from famnet.domain.phrases.add import NewPerson, add_person
+from famnet.domain.phrases.add import Added, NewPerson, add_person
 from famnet.domain.phrases.add import link as link_people
+from famnet.domain.phrases.reading import AmbiguousPhraseError
 from famnet.domain.phrases.steps import Side
 from famnet.usecases import network
 from famnet.usecases.network import Facts
@@ -101,7 +104,7 @@ def add(
     )
     if not desk.everywhere.yes:
         network.nobody_called(family, new.name)
-    added = add_person(family, new)
+    added = _placed(desk, family, new)
     person = replace(added.person, **_said(engagement=engagement, circle=circle, kind=kind))
     facts = Facts(
         phone=phone,
@@ -115,6 +118,23 @@ def add(
     after = desk.change(network.with_facts(added.family.with_person(person), person, facts))
     odd = network.oddities_about(after, person, today=desk.today)
     desk.say(*network.added_words(after, replace(added, person=person)), *odd)
+
+
+def _placed(desk: Desk, family: Family, new: NewPerson) -> Added:
+    """The person where the phrase says; where it leaves the side open one is asked, or nobody knows it yet."""
+    try:
+        return add_person(family, new)
+    except AmbiguousPhraseError as unclear:
+        if desk.can_ask:
+            from famnet.cli import ask
+
+            meant = ask.choose(
+                f"{new.name or 'They'}: which is meant?", {c: c for c in unclear.choices}, unclear.choices[0]
+            )
+            return add_person(family, replace(new, phrase=meant))
+        if new.side:
+            raise
+        return add_person(family, replace(new, side=Side.UNKNOWN))
 
 
 def _phrase(as_: str | None) -> str:

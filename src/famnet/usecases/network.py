@@ -14,6 +14,8 @@ from famnet.domain.kin import Kin
 from famnet.domain.mapping import PrState, Responsibility
 from famnet.domain.people import Contact, ContactKind, Person, Protectable, Protection
 from famnet.domain.phrases.add import Added
+from famnet.domain.phrases.sides import sides
+from famnet.domain.phrases.steps import Side
 from famnet.domain.phrases.words import relationships
 from famnet.domain.plan_versions import commitments_in, draft_of, in_force
 from famnet.domain.record import Record, record
@@ -161,27 +163,20 @@ def _blank(record: Record, id_: str) -> Record:
 
 def network_rows(family: Family) -> list[Row]:
     """Everyone in the network, a row each, in the order they were told."""
-    words = relationships(family)
+    words, side = relationships(family), sides(family)
     return [
         {
             "id": p.id,
             "source_id": p.source_id,
             "name": p.name,
             "relationship": words.get(p.id, ""),
-            "side": _side(words.get(p.id, "")),
+            "side": side.get(p.id, Side.NONE).value,
             "engagement": p.engagement.value,
             "circle": p.circle.value if p.circle else "",
             "professional": p.professional,
         }
         for p in family.people
     ]
-
-
-_SIDES = {"maternal": ("maternal", "mother's side"), "paternal": ("paternal", "father's side")}
-
-
-def _side(relationship: str) -> str:
-    return next((side for side, words in _SIDES.items() if any(w in relationship for w in words)), "")
 
 
 def added_words(family: Family, added: Added) -> list[str]:
