@@ -118,7 +118,8 @@ def test_a_review_is_asked_for_from_the_first_promise_to_the_decision(path: Path
         ("What else needs to happen?", "bus fares"), ("What else needs to happen?", ""), ("Who came into", ""),
         ("Who left it?", ""), ("promise something new?", "mum"), ("What does Kemi do?", "rings Grace"),
         ("When, and how often?", "every evening"), ("For whom?", ""), ("Who checks", "Grace"),
-        ("Number, 1 to 2", "2"), ("How will everybody know", ""), ("promise something new?", ""), ("Number, 1 to 5", "1"),
+        ("Number, 1 to 2", "2"), ("How will everybody know", ""), ("promise something new?", ""),
+        ("Number, 1 to 5", "1"),
     ):  # fmt: skip
         terminal.answer(question, words)
     terminal.child.expect_exact("Due Friday 15 January 2027")
