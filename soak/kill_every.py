@@ -42,6 +42,10 @@ ENVIRONMENT = {
 _CHANGING = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z|\b[0-9a-f]{32,64}\b")
 
 
+# Keys and counters; and the ledger of copies, which is written when a file has left, as a moment of its own.
+_NOT_COMPARED = ("secrets", "sqlite_sequence", "_sqlite", "copies")
+
+
 @dataclass
 class Case:
     """One changing command: what runs before it, and whether it starts from nothing."""
@@ -96,9 +100,7 @@ def holds(folder: Path) -> list[str] | None:
             db = shelf.session.db
             names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
             rows = (f"{name} {row}" for name in names for row in db.execute(f'SELECT * FROM "{name}"'))  # noqa: S608 -- names from the store
-            return sorted(
-                _CHANGING.sub("·", row) for row in rows if not row.startswith(("secrets", "sqlite_seq", "_sqlite"))
-            )
+            return sorted(_CHANGING.sub("·", row) for row in rows if not row.startswith(_NOT_COMPARED))
     except (NoStoreError, NotAStoreError):
         return None
 
