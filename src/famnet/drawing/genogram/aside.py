@@ -84,7 +84,7 @@ def rebuild(climb: Climb, nodes: Iterable[int]) -> set[int]:
     board = climb.board
     units = _units(board, set(nodes))
     take_out(board, (node for unit in units for node in unit))
-    for unit in _outwards(board, units):
+    for unit in outwards(board, units):
         _insert(climb, unit)
     return {board.tables.chart.row[unit[0]] for unit in units}
 
@@ -97,7 +97,7 @@ def _units(board: Board, nodes: set[int]) -> list[tuple[int, ...]]:
     return [part for part in parts if part]
 
 
-def _outwards(board: Board, units: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+def outwards(board: Board, units: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Those joined to somebody on the board first, then those joined to them."""
     unit_of = {node: unit for unit in units for node in unit}
     order = dict.fromkeys(unit for unit in units if any(n not in unit_of for v in unit for n in near(board, v)))
@@ -160,3 +160,19 @@ def construct(climb: Climb, units: Sequence[tuple[int, ...]]) -> None:
     take_out(climb.board, (node for unit in units for node in unit))
     for unit in units:
         _insert(climb, unit)
+
+
+def rebuilt_round(climb: Climb, seeds: Iterable[int]) -> list[list[int]]:
+    """The rows after one try to rebuild round each seed that has a part in a defect."""
+    board = climb.board
+    for seed in seeds:
+        if seed in board.hot(board.tables.chart.row[seed]):
+            cost, kept = board.total(), board.snapshot()
+            out = {seed, *near(board, seed)}
+            climb.descend(sorted(rebuild(climb, out)), out)
+            if board.total() >= cost - LITTLE:
+                board.restore(kept)
+    return board.snapshot()
+
+
+LITTLE = 1e-6

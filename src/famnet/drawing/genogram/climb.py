@@ -1,6 +1,7 @@
 """Moves on a board, each kept only when it makes the board cheaper."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from famnet.drawing.genogram.board import Board
 from famnet.drawing.genogram.moves import mirrored, swapped
@@ -20,7 +21,7 @@ class Climb:
         self.partners = board.tables.partners
         self.reach = reach
 
-    def descend(self, rows: Sequence[int] | None = None, only: Set[int] | None = None) -> None:
+    def descend(self, rows: Sequence[int] | None = None, only: AbstractSet[int] | None = None) -> None:
         """Work through the rows that may get better until none does, or the steps are used up.
 
         Args:
@@ -34,7 +35,7 @@ class Climb:
             if self.board.row_cost(r) > WORTH and self._better_row(r, only):
                 queue += [near for near in (r, r - 1, r + 1) if 0 <= near < height and near not in queue]
 
-    def _better_row(self, r: int, only: Set[int] | None) -> bool:
+    def _better_row(self, r: int, only: AbstractSet[int] | None) -> bool:
         """Sift every unit of a row that has a part in some defect."""
         hot = self.board.hot(r)
         if only is not None:

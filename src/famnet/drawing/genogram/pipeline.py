@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.genogram.board import CROSSING, INVERSION, Board
-from famnet.drawing.genogram.check import check
 from famnet.drawing.genogram.chart import Chart, components
+from famnet.drawing.genogram.check import check
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.gaps import Gap, Spots, gaps
 from famnet.drawing.genogram.generations import Levels
@@ -20,10 +20,10 @@ from famnet.drawing.genogram.ports import distances, half_widths, plan_ports
 from famnet.drawing.genogram.shifts import Found, best_drawings
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.tracks import set_levels
+from famnet.drawing.genogram.warm import Order
 from famnet.drawing.genogram.web import Web, web_of
 from famnet.drawing.layout import LabelSize, Layout, Line, Placed
 
-Order = tuple[tuple[str, ...], ...]
 Sizes = Mapping[str, LabelSize]
 NO_ROOM = LabelSize(width=0.0, height=0.0)
 
@@ -54,8 +54,7 @@ def lay_out(view: FamilyView, labels: Sizes, before: Order | None = None) -> Lay
     sizes = {person.id: labels.get(person.id, NO_ROOM) for person in view.people}
     levels = Levels(web)
     groups = levels.spread()
-    del before
-    drawn = [_best_part(best_drawings(levels, groups, members, None), sizes) for members in components(web)]
+    drawn = [_best_part(best_drawings(levels, groups, members, before), sizes) for members in components(web)]
     plan = arrange(view, web, [part.spots.chart for part, _ in drawn])
     part_for = {id(part.spots.chart): part for part, _ in drawn}
     parts = [replace(part_for[id(chart)], top=top) for chart, top in zip(plan.charts, plan.tops, strict=True)]

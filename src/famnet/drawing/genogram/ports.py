@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 
 from famnet.drawing.genogram.chart import Chart, hubs_by_source, hubs_by_target
 from famnet.drawing.genogram.measures import BESIDE, COUPLE, HALF, LANE, PASSING, PORT
@@ -90,7 +91,7 @@ class _Planner:
         left, right = sorted(pair, key=self.pos.__getitem__)
         self.level |= {(left, 1), (right, -1)}
         chain = [left, *between, right]
-        self.ports.beside.update(dict.fromkeys(zip(chain, chain[1:], strict=False), couple))
+        self.ports.beside.update(dict.fromkeys(pairwise(chain), couple))
         return True
 
     def _set_apart(self, couple: int) -> None:
@@ -189,7 +190,7 @@ def distances(chart: Chart, ports: Ports, halves: Mapping[int, float]) -> Iterat
     drops = Counter(frozenset(hub.sources) for hub in chart.hubs if len(hub.sources) > 1)
     for row in ports.order:
         apart = [0.0]
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             lanes = len(ports.by_side.get((left, 1), ())) + len(ports.by_side.get((right, -1), ()))
             couple = ports.beside.get((left, right))
             lanes += drops[frozenset(chart.couples[couple])] if couple is not None else 0

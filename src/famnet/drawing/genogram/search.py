@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from famnet.drawing.genogram.aside import construct, near, rebuild
 from famnet.drawing.genogram.board import Board
 from famnet.drawing.genogram.chart import Chart, rows_of
-from famnet.drawing.genogram.climb import Climb
+from famnet.drawing.genogram.climb import LEAST, Climb
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.walk import Walker, partner_runs
 
@@ -42,14 +42,12 @@ _EFFORTS = (
 )
 
 
-def best_rows(chart: Chart, before: Rows | None = None) -> tuple[Rows, float]:
+def best_rows(chart: Chart) -> tuple[Rows, float]:
     """The best order found, and its price."""
     tables = Tables(chart)
     effort = effort_for(len(chart.row))
     clean = Board(tables, rows_of(chart)).floor + CLEAN
     begun = sorted(_starts(tables, clean, effort), key=_cost)
-    if before is not None:
-        begun.insert(0, (0.0, before))
     bettered: list[tuple[float, Rows]] = []
     steps = effort.steps
     for _, rows in begun[: effort.kept]:
@@ -135,7 +133,7 @@ def rebuilt(tables: Tables, best: tuple[float, Rows], steps: int) -> tuple[float
         climb.descend(sorted(rows), {n for v in out for n in (v, *near(board, v))})
         climb.reach = WIDE
         gain = before - _part_cost(board, touched)
-        if gain > 1e-6:
+        if gain > LEAST:
             cost, kept = cost - gain, board.snapshot()
         else:
             board.restore(kept)

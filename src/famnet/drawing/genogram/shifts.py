@@ -14,8 +14,10 @@ from famnet.drawing.genogram.generations import Levels, forced
 from famnet.drawing.genogram.judge import straight_crossings
 from famnet.drawing.genogram.search import CLEAN, Rows, best_rows, descended, rebuilt, starts
 from famnet.drawing.genogram.tables import Tables
+from famnet.drawing.genogram.warm import Order, kept_groups, kept_rows
 
 SHIFT, UNEVEN = 2.0, 3.0
+STAY = 15.0  # how much better a fresh order must be for people to leave their places
 SMALL = 130  # people, up to which shifts are tried
 LOOK, POLISH = 400, 2500  # steps for a first look at a shift, and for a promising one
 BEAM, DEPTH = 3, 3
@@ -46,15 +48,42 @@ class Found:
         return self.cost + SHIFT * self.shifted + UNEVEN * self.chart.uneven
 
 
-def best_drawings(levels: Levels, groups: Sequence[int], members: Sequence[int], before: Rows | None) -> list[Found]:
-    """The most promising orders of one component, cheapest first; just one when that has no defect."""
-    web = levels.web
-    chart = chart_of(web, levels.generations(groups), members)
-    rows, cost = best_rows(chart, before)
+def best_drawings(
+    levels: Levels, groups: Sequence[int], members: Sequence[int], before: Order | None = None
+) -> list[Found]:
+    """The most promising orders of one component, cheapest first; just one when that has no defect.
+
+    Args:
+        levels: the groups of people on one row.
+        groups: the row of every group.
+        members: the people of the component.
+        before: the last drawing's order, which is kept unless a fresh one is much better.
+    """
+    warm = sorted(_continued(levels, groups, members, before), key=_price) if before else []
+    if warm and (warm[0].is_clean or len(members) > SMALL):
+        return warm[:1]
+    fresh = _fresh(levels, groups, members)
+    return fresh if not warm or fresh[0].price < warm[0].price - STAY else warm[:1]
+
+
+def _fresh(levels: Levels, groups: Sequence[int], members: Sequence[int]) -> list[Found]:
+    chart = chart_of(levels.web, levels.generations(groups), members)
+    rows, cost = best_rows(chart)
     first = _seen(chart, rows, cost, tuple(groups), 0)
     if first.is_clean or len(members) > SMALL:
         return [first]
     return _Shifting(levels, members).search(first)
+
+
+def _continued(levels: Levels, groups: Sequence[int], members: Sequence[int], before: Order) -> Iterator[Found]:
+    """The last drawing carried on, with long lines parting early or late."""
+    kept = kept_groups(levels, groups, members, before)
+    if kept is not None:
+        for early in (False, True):
+            chart = chart_of(levels.web, levels.generations(kept), members, early=early)
+            if not early or chart.parts_early:
+                rows = kept_rows(chart, before)
+                yield _seen(chart, rows, Board(Tables(chart), rows).total(), tuple(kept), 0)
 
 
 class _Shifting:
@@ -171,7 +200,8 @@ def adapted(chart: Chart, x: Mapping[int, float]) -> Rows:
 
 def _goals(chart: Chart, node: int, below: Mapping[int, Sequence[int]]) -> list[int]:
     """The people at the lower end of a long line."""
-    edge, found = [node], []
+    edge: list[int] = [node]
+    found: list[int] = []
     for n in edge:
         for target in below[n]:
             (found if chart.is_person(target) else edge).append(target)

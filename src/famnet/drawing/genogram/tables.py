@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from famnet.drawing.genogram.chart import Chart, by_node
 from famnet.drawing.genogram.web import NO_YEAR
@@ -74,5 +75,5 @@ class Tables:
         for person in row:
             partners = web.partners_of[person] if person < self.size else []
             level = [q for q in partners if row[q] == row[person] and web.began(person, q) < NO_YEAR]
-            found[row[person]] += zip(level, level[1:], strict=False)
+            found[row[person]] += pairwise(level)
         return found

@@ -18,6 +18,9 @@ Rope = list[Union[int, "Rope"]]  # nodes from left to right, in pieces
 LEFT, RIGHT = 0, 1
 
 
+BESIDE = 2  # places beside somebody in a row
+
+
 @dataclass
 class _Wedge:
     """An in-law's side of the family, on its way outwards."""
@@ -277,7 +280,7 @@ def partner_runs(chart: Chart) -> list[tuple[int, ...]]:
     end_of = {node: node for node in chart.row}  # the other end of the run that a run's end belongs to
     left_out = []
     for one, other in sorted(chart.couples, key=lambda c: _rank(chart, c)):
-        if len(beside[one]) < 2 and len(beside[other]) < 2 and end_of[one] != other:
+        if len(beside[one]) < BESIDE and len(beside[other]) < BESIDE and end_of[one] != other:
             beside[one].append(other)
             beside[other].append(one)
             ends = end_of[one], end_of[other]
