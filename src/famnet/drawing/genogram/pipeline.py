@@ -1,12 +1,13 @@
 """The genogram's layout, stage by stage."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.genogram.board import CROSSING, INVERSION, Board
 from famnet.drawing.genogram.chart import Chart, components
-from famnet.drawing.genogram.check import check
+from famnet.drawing.genogram.check import PictureError, check
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.gaps import Gap, Spots, gaps
 from famnet.drawing.genogram.generations import Levels
@@ -50,6 +51,13 @@ def lay_out(view: FamilyView, labels: Sizes, before: Order | None = None) -> Lay
         SamePersonError: a couple of one.
         PictureError: the drawing would break a promise.
     """
+    if before:
+        with suppress(PictureError):  # near the last drawing if that can be; a sound picture matters more
+            return _laid_out(view, labels, before)
+    return _laid_out(view, labels, None)
+
+
+def _laid_out(view: FamilyView, labels: Sizes, before: Order | None) -> Layout:
     web = web_of(view)
     sizes = {person.id: labels.get(person.id, NO_ROOM) for person in view.people}
     levels = Levels(web)
