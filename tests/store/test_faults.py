@@ -200,7 +200,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_lost(
     path: Path, what: Callable[[Shelf], object]
 ) -> None:
     vault.create_encrypted(path, "copper lantern otter", cost=MINIMUM).shelf.close()
-    for folder in (path.parent, *list(path.parents)[1:3]):
+    for folder in (p for p in path.parents if "pytest-of" in str(p)):  # however deep a worker's is
         folder.chmod(0o555)
     for file_ in path.parent.iterdir():
         file_.chmod(0o444)

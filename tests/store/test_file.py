@@ -211,7 +211,7 @@ def nobody() -> Iterator[None]:
 def test_a_read_only_file_can_be_read_and_says_why_it_cannot_be_written(tmp_path: Path, shelf: Shelf) -> None:
     add(shelf)
     shelf.close()
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    for folder in (tmp_path, *(p for p in tmp_path.parents if "pytest-of" in str(p))):  # however deep a worker's is
         folder.chmod(0o755)
     shelf.path.chmod(0o644)
     with nobody(), Shelf.open(shelf.path) as again:
