@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -119,3 +120,18 @@ def test_grey_and_contrast_use_no_hue(mode: Mode) -> None:
     palette = PALETTES[mode]
     colors = [v for v in vars(palette).values() if isinstance(v, str)] + list(palette.homes)
     assert all(c[1:3] == c[3:5] == c[5:7] for c in colors)
+
+
+def test_a_long_dotted_line_is_drawn_although_graphviz_reads_no_long_strings() -> None:
+    across = tuple((10.0 + n, 20.0 + n % 2) for n in range(6001))
+    marks = [Stroke(curves=(across,), pen=PEN), Stroke(curves=(across,), pen=replace(PEN, dash=Dash.DOTTED))]
+    for dashes in (False, True):
+        dot = dot_of(scene(*marks), dashes=dashes)
+        assert max(map(len, re.findall(r'"[^"]*"', dot))) < 16_384
+        assert render(dot, "png")
+
+
+def test_the_head_of_a_long_line_is_drawn_once_at_its_end() -> None:
+    line = Stroke(curves=(tuple((n / 30, 20.0) for n in range(1801)),), pen=PEN, head=Head.FILLED, head_size=1.0)
+    edges = [row for row in dot_of(scene(line)).splitlines() if " -- " in row]
+    assert [row.count("arrowhead") for row in edges] == [0, 0, 1]

@@ -30,6 +30,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _ANCHOR = "page"
 _PATTERNS: Mapping[Dash, tuple[float, float]] = MappingProxyType({Dash.DASHED: (6.0, 4.0), Dash.DOTTED: (1.6, 3.0)})
 _SPARE = 1.25
+_MOST_POINTS = 601  # of 3n + 1: Graphviz cannot read a string of more than 16,384 characters
 
 
 def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NOTHING) -> str:
@@ -47,7 +48,7 @@ def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NO
         _statement("node", _NODES),
         _statement("edge", {"dir": "none"}),
         _statement(_ANCHOR, _page(scene)),
-        *(_mark(name, _broken(mark) if dashes else mark, origin) for name, mark in named(scene.marks)),
+        *(_mark(name, part, origin) for name, mark in named(scene.marks) for part in _parts(mark, dashes=dashes)),
     )
     return "\n".join(("graph picture {", *lines, "}", ""))
 
@@ -94,12 +95,34 @@ def _page(scene: Scene) -> dict[str, str]:
     }
 
 
-def _broken(mark: Mark) -> Mark:
+def _parts(mark: Mark, *, dashes: bool) -> Iterable[Mark]:
+    """The mark as what Graphviz can read: long strokes in parts, and dashes written out where that is asked for."""
+    if not isinstance(mark, Stroke):
+        return (mark,)
+    return _short_enough(_broken(mark) if dashes and mark.pen.dash is not Dash.SOLID else mark)
+
+
+def _broken(mark: Stroke) -> Stroke:
     """A dashed or dotted stroke as one solid stroke for each dash or dot."""
-    if not isinstance(mark, Stroke) or mark.pen.dash is Dash.SOLID:
-        return mark
     curves = (straight(piece) for c in mark.curves for piece in pieces(flattened(c), _PATTERNS[mark.pen.dash]))
     return replace(mark, curves=tuple(curves), pen=replace(mark.pen, dash=Dash.SOLID))
+
+
+def _short_enough(mark: Stroke) -> Iterator[Stroke]:
+    """The stroke in parts whose points fit into one string of DOT; the head goes with the last."""
+    kept: list[Curve] = []
+    for curve in (part for whole in mark.curves for part in _split(whole)):
+        if kept and sum(map(len, kept)) + len(curve) > _MOST_POINTS:
+            yield replace(mark, curves=tuple(kept), head=Head.NONE)
+            kept = []
+        kept.append(curve)
+    yield replace(mark, curves=tuple(kept))
+
+
+def _split(curve: Curve) -> Iterator[Curve]:
+    """A long curve in several that meet."""
+    for start in range(0, max(1, len(curve) - 1), _MOST_POINTS - 1):
+        yield curve[start : start + _MOST_POINTS]
 
 
 def _shape(name: str, mark: Shape, origin: Point) -> dict[str, str]:
