@@ -232,22 +232,38 @@ def full_families(draw: st.DrawFn) -> Family:  # noqa: PLR0915 -- one line for e
     some("ecomap", EcomapLink, name=TEXT, person=child | st.just(""))
     some("responsibilities", Responsibility, child=child)
     some("consents", Consent, child=child)
-    some("voices", Voice)
+    some("voices", Voice, kept_from=readers(who))
+    kept["voices"] = [v if v.kept_from else dataclasses.replace(v, kept_why="") for v in kept["voices"]]
     return _planned(draw, family, kept, child, some)
 
 
+def readers(who: Strategy) -> Strategy:
+    """Whom words can be kept from."""
+    return st.lists(who, max_size=2, unique=True).map(tuple) | st.just(("everyone",))
+
+
 def _planned(draw: st.DrawFn, family: Family, kept: dict[str, list[Any]], child: Strategy, some: Any) -> Family:
-    worries = some("mapping", MappingItem) | st.just("")
+    readable = readers(st.sampled_from([person.id for person in family.people]))
+    worries = some("mapping", MappingItem, kept_from=readable) | st.just("")
     must = some("bottom_lines", BottomLine) | st.just("")
-    goals = some("goals", SafetyGoal, answers=worries) | st.just("")
+    goals = some("goals", SafetyGoal, answers=worries, kept_from=readable) | st.just("")
     some("scales", SafetyScale, score=st.integers(0, 10), rated_on=DAYS)
     some("ground_rules", GroundRule)
     meetings = some("meetings", Meeting)
     some("attendees", Attendee, meeting=meetings) if kept["meetings"] else None
     some("plans", Plan, 1)
     now = {"since_version": st.just(1), "until_version": st.none(), "replaces": st.just("")}
-    some("commitments", Commitment, goal=goals, worry=worries, must_have=must, who=child | OTHERS, **now)
-    some("contingencies", Contingency, **now)
+    some(
+        "commitments",
+        Commitment,
+        goal=goals,
+        worry=worries,
+        must_have=must,
+        who=child | OTHERS,
+        kept_from=readable,
+        **now,
+    )
+    some("contingencies", Contingency, kept_from=readable, **now)
     told: dict[str, Any] = {shelf: tuple(records) for shelf, records in kept.items()}
     status = built(ChildInFocus, child)
     children = (dataclasses.replace(draw(status), person=c.person) for c in family.children)

@@ -66,6 +66,7 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted, then: Callable
     else:
         hand_out(desk, [(wanted.path(form), form, each) for form, each in made], then)
         _offer(desk, wanted.path(made[0][0]))
+    desk.say(*made[0][1].first)
     _mention(desk, "Still to fill in or to look at:", made[0][1].findings)
     if desk.everywhere.plain_check:
         _mention(desk, "How plain it is:", getattr(make, "plainly", tuple)())

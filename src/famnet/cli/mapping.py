@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import OnDay, day
+from famnet.cli.words import KeepFrom, KeepFromNow, KeepWhy, OnDay, day
 from famnet.domain.mapping import Column, MappingItem, SafetyGoal, SafetyScale
 from famnet.domain.names import find_person
 from famnet.usecases import mapping
@@ -23,16 +23,38 @@ def add(
     column: Annotated[Column, typer.Option("--column", help="Which of the three columns.")] = Column.WORRY,
     by: By = "",
     on: OnDay = None,
+    keep_from: KeepFrom = None,
+    why: KeepWhy = "",
 ) -> None:
     """Add a worry, something that works well, or something that needs to happen.
 
     Example: famnet mapping add "Ada missed eleven days of school" --column worry --by "Ms Patel, school"
     """
+    from famnet.usecases import keeping_words
+
     desk = seat(ctx)
     text = desk.need(words, "WORDS", "What is it, in the words it was said?")
     item = MappingItem(column=column, text=text, said_by=by, noted_on=on or desk.today)
+    item = keeping_words.kept(desk.family, item, keep_from or (), why)
     desk.change(mapping.add_item(desk.family, item))
-    desk.say(f"Noted under “{column.value.replace('_', ' ')}”.")
+    desk.say(f"Noted under “{column.value.replace('_', ' ')}”.", *keeping_words.told(desk.family, item))
+
+
+@app.command()
+def keep(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="N", help="The number in `famnet mapping show`.")],
+    from_: KeepFromNow,
+    goal: Annotated[bool, typer.Option("--goal", help="The number is a goal's.")] = False,
+    why: KeepWhy = "",
+) -> None:
+    """Keep a line of the mapping from somebody; `--from nobody` opens it again.
+
+    Example: famnet mapping keep 2 --from Lee --why "it could put Kemi at risk"
+    """
+    from famnet.cli.kept import keep_words
+
+    keep_words(seat(ctx), "goal" if goal else "worry", number, from_, why)
 
 
 @app.command()
@@ -47,17 +69,22 @@ def goal(
         date | None,
         typer.Option("--by-when", parser=day, metavar="DATE", help="The day everybody hopes to be there."),
     ] = None,
+    keep_from: KeepFrom = None,
+    why: KeepWhy = "",
 ) -> None:
     """Add a safety goal: what everyone will see when nobody has to worry.
 
     Example: famnet mapping goal "Ada is in school every day" --danger "Ada falls behind at school" --answers 1
     """
+    from famnet.usecases import keeping_words
+
     desk = seat(ctx)
     text = desk.need(words, "WORDS", "What will be different?")
     worry = mapping.numbered(desk.family.mapping, answers, "worry")
     aim = SafetyGoal(goal=text, danger=danger, answers=worry, reached_by=reached_by)
+    aim = keeping_words.kept(desk.family, aim, keep_from or (), why)
     desk.change(mapping.add_goal(desk.family, aim))
-    desk.say("The goal is noted.")
+    desk.say("The goal is noted.", *keeping_words.told(desk.family, aim))
 
 
 @app.command()
@@ -87,4 +114,8 @@ def show(ctx: typer.Context) -> None:
     """
     desk = seat(ctx)
     rows = mapping.mapping_rows(desk.family)
-    desk.list(rows, ("number", "kind", "words", "said_by", "on"), "Nothing mapped yet: `famnet mapping add WORDS`")
+    desk.list(
+        rows,
+        ("number", "kind", "words", "said_by", "on", "kept_from"),
+        "Nothing mapped yet: `famnet mapping add WORDS`",
+    )

@@ -8,7 +8,7 @@ import typer
 from famnet.cli import plan_papers, plan_reading, plan_rota
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption, day
+from famnet.cli.words import AudienceOption, FormatsOption, KeepFrom, KeepWhy, OnDay, OutFile, StyleOption, day
 from famnet.documents.formats import Style
 from famnet.usecases import plans
 
@@ -81,6 +81,8 @@ def commit(
     not_agreed: Annotated[
         bool, typer.Option("--not-agreed-yet", help="They have not said yes yet; `plan check` asks for it.")
     ] = False,
+    keep_from: KeepFrom = None,
+    why: KeepWhy = "",
 ) -> None:
     """Write down what somebody promises to do. At a terminal, without WHO and WHAT, you are asked for each promise.
 
@@ -105,6 +107,8 @@ def commit(
         works_when=works_when or "",
         service=service,
         agreed=not not_agreed,
+        keep_from=tuple(keep_from or ()),
+        why=why,
     )
     after = desk.change(plans.commit(desk.family, told))
     desk.say(f"{plans.person_named(after, told.who).name} {told.what}: written into the plan.")
@@ -116,6 +120,8 @@ def if_(
     sign: Annotated[str | None, typer.Argument(metavar="SIGN", help="What would be seen.")] = None,
     then: Annotated[str | None, typer.Option("--then", help="What is done.")] = None,
     who: Annotated[str | None, typer.Option("--who", metavar="PERSON", help="Who does it.")] = None,
+    keep_from: KeepFrom = None,
+    why: KeepWhy = "",
 ) -> None:
     """Write down what happens if things go wrong.
 
@@ -127,7 +133,8 @@ def if_(
     done = desk.need(then, "--then", "What is done then?")
     if asked and who is None and desk.can_ask:
         who = desk.need(None, "--who", "Who does it?")
-    desk.change(plans.prepare_for(desk.family, seen, done, who or ""))
+    told = plans.IfThen(sign=seen, response=done, who=who or "", keep_from=tuple(keep_from or ()), why=why)
+    desk.change(plans.prepare_for(desk.family, told))
     desk.say("That is in the plan.")
 
 
@@ -169,6 +176,8 @@ def amend(
         bool | None, typer.Option("--agreed/--not-agreed", help="Whether they have said yes to it.")
     ] = None,
     stop: Annotated[bool, typer.Option("--stop", help="Take it out of the plan.")] = False,
+    keep_from: KeepFrom = None,
+    why: KeepWhy = "",
 ) -> None:
     """Change a promise, or take it out. A version somebody has been given never changes: the next one does.
 
@@ -186,7 +195,8 @@ def amend(
         "sign": sign,
         "agreed": agreed,
     }
-    after = desk.change(plans.stop(desk.family, line) if stop else plans.amend(desk.family, line, told))
+    after = plans.stop(desk.family, line) if stop else plans.amend_or_keep(desk.family, number, told, keep_from, why)
+    desk.change(after)
     desk.say("It is out of the plan." if stop else "It is changed.")
     if plans.is_waiting(after):
         desk.say("→ `famnet plan draft --agreed DATE` puts the new version into force.")
@@ -221,8 +231,7 @@ def share(
         return
     desk.not_ahead(on, "shared")
     after = plans.share(desk.family, people, on or desk.today, how=how)
-    if to or formats:
-        plan_papers.write_copies(desk, people, Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT), style)
+    plan_papers.copies(desk, people, Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT), style)
     desk.change(after)
     desk.say(*(f"{plans.person_named(after, person).name} has the plan." for person in people))
 

@@ -82,7 +82,17 @@ def conference(
     emit(desk, conference_insert(desk.family, audience, today=desk.today), wanted)
 
 
-def write_copies(desk: Desk, people: Sequence[str], wanted: Wanted, style: Style) -> None:
+def copies(desk: Desk, people: Sequence[str], wanted: Wanted, style: Style) -> None:
+    """The copies asked for; without any, which lines of theirs name the people who are given the plan."""
+    if wanted.to or wanted.formats:
+        _write_copies(desk, people, wanted, style)
+        return
+    from famnet.usecases.naming import named_in_plan
+
+    desk.say(*named_in_plan(desk.family, people, today=desk.today))
+
+
+def _write_copies(desk: Desk, people: Sequence[str], wanted: Wanted, style: Style) -> None:
     """Each person's own copy of the plan; with several people, each in a file with their name."""
     from famnet.domain.names import find_person
     from famnet.domain.plan_versions import version

@@ -19,7 +19,7 @@ def day(text: str) -> date:
     """
     exact = PartialDate.parse(text).exact
     if exact is None:
-        raise ImpossibleDateError(text)
+        raise ImpossibleDateError(text, "the whole day is needed here", "Such as 2026-03-01 or 1 March 2026.")
     return exact
 
 
@@ -45,4 +45,19 @@ AudienceOption = Annotated[
 ]
 StyleOption = Annotated[
     Style, typer.Option("--style", help="For whose eyes: normal (14 pt), large (18 pt), easy to read, high contrast.")
+]
+KeepFrom = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--keep-from",
+        metavar="NAME",
+        help="Who must not read these words; again for more. `everyone`: only the team has them.",
+    ),
+]
+KeepWhy = Annotated[str, typer.Option("--why", help="Why they are kept, for colleagues who come after you.")]
+KeepFromNow = Annotated[
+    list[str],
+    typer.Option(
+        "--from", metavar="NAME", help="Who must not read these words; again for more. `everyone`, or `nobody`."
+    ),
 ]

@@ -121,6 +121,20 @@ def _phrase(text: str) -> Iterator[Fragment]:
     yield _whole(text)
 
 
+_FEWEST_WORDS = 5  # a sentence of so many is nobody else's
+_FEWEST_SAID = 3  # a line of fewer words is too common to be looked for, unless they are long
+
+
+def _said(text: str) -> Iterator[Fragment]:
+    """What somebody said: all of it, and each sentence that is long enough to be theirs alone."""
+    said = words_of(text)
+    if len(said) >= _FEWEST_SAID or len("".join(said)) >= _SHORTEST_TIGHT:
+        yield _whole(text)
+    for sentence in re.split(r"[.!?;\n]+", text):
+        if len(said := words_of(sentence)) >= _FEWEST_WORDS:
+            yield Fragment(said, tight="".join(said))
+
+
 _FRAGMENTS: Mapping[Protectable, Callable[[str], Iterator[Fragment]]] = MappingProxyType(
     {
         Protectable.NAME: _name,
@@ -134,5 +148,6 @@ _FRAGMENTS: Mapping[Protectable, Callable[[str], Iterator[Fragment]]] = MappingP
         Protectable.PHONE: _phone,
         Protectable.EMAIL: _phrase,
         Protectable.HEALTH: _phrase,
+        Protectable.WORDS: _said,
     }
 )

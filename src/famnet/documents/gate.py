@@ -38,11 +38,15 @@ class LeakError(FamnetError):
     )
 
     def __init__(self, hits: Sequence[Hit]) -> None:
-        told = "; ".join(
-            sorted({f"the {hit.secret.what.value} of {hit.secret.whose} in {hit.where}" for hit in hits})
-        )
+        told = "; ".join(sorted({f"{_kind_of(hit.secret)} in {hit.where}" for hit in hits}))
         super().__init__(f"This copy would give away {told}.")
         self.hits = tuple(hits)
+
+
+def _kind_of(secret: Secret) -> str:
+    if secret.what is Protectable.WORDS:
+        return "words that are kept"
+    return f"the {secret.what.value} of {secret.whose}"
 
 
 def find_leaks(

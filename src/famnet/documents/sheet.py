@@ -72,6 +72,16 @@ def _missing_in(record: object, document: str) -> Iterator[Finding]:
                 yield from _missing_in(part, document)
 
 
+def texts_of(record: object) -> Iterator[str]:
+    """Every text that a document is given, however deep it lies."""
+    if isinstance(record, str):
+        yield record
+    for part in record if isinstance(record, tuple) else ():
+        yield from texts_of(part)
+    for f in fields(record) if hasattr(record, "__dataclass_fields__") else ():  # type: ignore[arg-type] # just asked
+        yield from texts_of(getattr(record, f.name))
+
+
 def _finding(record: object, message: str, document: str) -> Finding:
     subject = str(getattr(record, "subject", ""))
     return Finding(

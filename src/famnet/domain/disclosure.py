@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from famnet.domain.audience import TEAM, Audience, AudienceKind
-from famnet.domain.facts import facts_of
+from famnet.domain.facts import facts_of, kept_words, less_kept
 from famnet.domain.family import Family
 from famnet.domain.mapping import (
     BottomLine,
@@ -113,7 +113,12 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
         residences=tuple(r for r in there.residences if r.id not in kept),
         ecomap=tuple(replace(link, name="") if link.person in kept else link for link in there.ecomap),
         feelings=there.feelings if audience.kind not in _GENTLE else (),
-        **withheld_words(there, question),
+        voices=less_kept(there.voices, kept),
+        mapping=less_kept(there.mapping, kept),
+        goals=less_kept(there.goals, kept),
+        commitments=less_kept(there.commitments, kept),
+        contingencies=less_kept(there.contingencies, kept),
+        **withheld_words(there, question, kept),
     )
     lived_in = {r.household for r in shown.residences}
     homes = tuple(
@@ -122,15 +127,16 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
     return FamilyView(
         audience=audience,
         today=today,
-        withheld=_said_withheld(family, question),
+        withheld=_said_withheld(question),
         **{name: getattr(replace(shown, households=homes), name) for name in _SHARED},
     )
 
 
 def question_for(family: Family, audience: Audience, today: date) -> Question:
     """The audience as the tests ask about it, with every word that is kept from it as somebody's fact."""
-    question = Question(audience=audience, today=today, protections=family.protections)
-    applying = [p for p in family.protections if applies(p, audience, today)]
+    protections = (*family.protections, *kept_words(family))
+    question = Question(audience=audience, today=today, protections=protections)
+    applying = [p for p in protections if applies(p, audience, today)]
     words = {squeezed(f.words) for f in facts_of(family) if f.words and any(covers(p, f) for p in applying)}
     return replace(question, words=frozenset(w for w in words if len(w) >= _TELLING))
 
@@ -163,13 +169,13 @@ def _family_name(family: Family, kept: set[str]) -> str:
     return "this family" if any(name.casefold() in family.name.casefold() for name in names) else family.name
 
 
-def _said_withheld(family: Family, question: Question) -> int:
+def _said_withheld(question: Question) -> int:
     """How many facts honesty asks to mention: not to the one they are kept from by name, who would learn of them."""
     return sum(
         p.what is not Protectable.EXISTENCE
         and question.audience.person not in p.hidden_from
         and applies(p, question.audience, question.today)
-        for p in family.protections
+        for p in question.protections
     )
 
 

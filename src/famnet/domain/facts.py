@@ -1,11 +1,15 @@
 """The facts about people that somebody may have to be kept from: whose, what kind, and in which words."""
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol, TypeVar
 
-from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable
+from famnet.domain.mapping import MappingItem, SafetyGoal, Voice
+from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable, Protection
+from famnet.domain.plans import Commitment, Contingency
 from famnet.domain.record import record
 from famnet.domain.ties import Household, Residence
+from famnet.domain.worded import EVERYONE, Worded
 
 
 class Telling(Protocol):
@@ -35,6 +39,26 @@ class Telling(Protocol):
     def residences(self) -> tuple[Residence, ...]:
         """Who lives where."""
 
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """What people said."""
+
+    @property
+    def mapping(self) -> tuple[MappingItem, ...]:
+        """Worries, what works well, what needs to happen."""
+
+    @property
+    def goals(self) -> tuple[SafetyGoal, ...]:
+        """Goals, with the danger each answers."""
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Promises."""
+
+    @property
+    def contingencies(self) -> tuple[Contingency, ...]:
+        """What is done if something is seen."""
+
 
 @record
 class Fact:
@@ -62,3 +86,44 @@ def facts_of(told: Telling) -> Iterator[Fact]:
     homes = {h.id: h.name for h in told.households}
     for r in told.residences:
         yield Fact(person=r.person, what=Protectable.WHEREABOUTS, words=homes.get(r.household, ""), record=r.id)
+    yield from _in_words(told)
+
+
+def _in_words(told: Telling) -> Iterator[Fact]:
+    """What people said, worry about, hope for and promise: whose words, each part of the record by itself."""
+    said: tuple[tuple[Worded, str, tuple[str, ...]], ...] = (
+        *((v, v.person, (v.words,)) for v in told.voices),
+        *((m, m.said_by, (m.text,)) for m in told.mapping),
+        *((g, "", (g.goal, g.danger)) for g in told.goals),
+        *((c, c.who, (c.what, c.works_when)) for c in told.commitments),
+        *((c, c.who, (c.sign, c.response)) for c in told.contingencies),
+    )
+    for of, whose, parts in said:
+        yield from (Fact(person=whose, what=Protectable.WORDS, words=words, record=of.id) for words in parts if words)
+
+
+def kept_words(told: Telling) -> Iterator[Protection]:
+    """Lines of words that are kept, each as a protection of that record and no other."""
+    lines: tuple[Worded, ...] = (*told.voices, *told.mapping, *told.goals, *told.commitments, *told.contingencies)
+    for line in lines:
+        if line.kept_from:
+            readers = tuple(reader for reader in line.kept_from if reader != EVERYONE)
+            everyone = len(readers) < len(line.kept_from)
+            yield Protection(
+                id=line.id,
+                person=line.id,
+                what=Protectable.WORDS,
+                hidden_from=() if everyone else readers,
+                why=line.kept_why,
+            )
+
+
+W = TypeVar("W", bound=Worded)
+
+
+def less_kept(lines: Iterable[W], kept: Iterable[str]) -> tuple[W, ...]:
+    """The lines whose ids are not among those kept; that they are kept from somebody else is not told on."""
+    gone = set(kept)
+    return tuple(
+        replace(line, kept_from=(), kept_why="") if line.kept_from else line for line in lines if line.id not in gone
+    )

@@ -4,10 +4,11 @@ from datetime import date
 from enum import StrEnum
 
 from famnet.domain.record import Record, record
+from famnet.domain.worded import Worded
 
 
 @record
-class Voice(Record):
+class Voice(Worded):
     """What somebody said, in exactly their words."""
 
     person: str
@@ -26,7 +27,7 @@ class Column(StrEnum):
 
 
 @record
-class MappingItem(Record):
+class MappingItem(Worded):
     """One thing in a column of the mapping; said by a person of the network, or by the name in `said_by`."""
 
     column: Column
@@ -37,7 +38,7 @@ class MappingItem(Record):
 
 
 @record
-class SafetyGoal(Record):
+class SafetyGoal(Worded):
     """What life looks like when nobody has to worry; paired with the danger it answers."""
 
     goal: str

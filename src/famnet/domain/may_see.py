@@ -65,9 +65,9 @@ def applies(protection: Protection, audience: Audience, today: date) -> bool:
 
 
 def covers(protection: Protection, fact: Fact) -> bool:
-    """Whether a protection speaks of this fact."""
+    """Whether a protection speaks of this fact: of one of that person's, or of this one line of words."""
     kinds = _COVERS.get(protection.what, frozenset({protection.what}))
-    return protection.person == fact.person and fact.what in kinds
+    return fact.what in kinds and protection.person in (fact.person, fact.record)
 
 
 def squeezed(words: str) -> str:
@@ -101,7 +101,8 @@ def _same_words(fact: Fact, question: Question) -> Decision | None:
 
 
 def _own(fact: Fact, question: Question) -> Decision | None:
-    return Decision(sees=True, why="it is their own") if fact.person == question.audience.person else None
+    own = fact.person and fact.person == question.audience.person
+    return Decision(sees=True, why="it is their own") if own else None
 
 
 def _left_out(fact: Fact, question: Question) -> Decision | None:

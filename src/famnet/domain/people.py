@@ -129,6 +129,7 @@ class Protectable(StrEnum):
     HEALTH = "health"
     WHEREABOUTS = "whereabouts"  # whom they live with
     EXISTENCE = "existence"  # that there is such a person at all
+    WORDS = "words"  # what they said, worried about or promised; one line alone says itself from whom it is kept
 
 
 @record

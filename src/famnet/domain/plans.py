@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from famnet.domain.record import Record, record
+from famnet.domain.worded import Worded
 
 
 class PlanKind(StrEnum):
@@ -80,7 +81,7 @@ class PlanLine(Record):
 
 
 @record
-class Commitment(PlanLine):
+class Commitment(PlanLine, Worded):
     """Who does what, when and how often, and who checks that it happens."""
 
     who: str
@@ -99,7 +100,7 @@ class Commitment(PlanLine):
 
 
 @record
-class Contingency(PlanLine):
+class Contingency(PlanLine, Worded):
     """If this happens, then these people do that."""
 
     sign: str

@@ -15,11 +15,12 @@ _WHY = frozenset({Protectable.HEALTH, Protectable.WORK, Protectable.WHEREABOUTS,
 _WHERE = frozenset({Protectable.WHEREABOUTS, Protectable.ADDRESS})
 
 
-def withheld_words(family: Family, question: Question) -> dict[str, Any]:
+def withheld_words(family: Family, question: Question, gone: Collection[str] = ()) -> dict[str, Any]:
     """Outcomes, missed times and times of the rota without reasons and places that this audience may not learn.
 
     A reason is left out for somebody whose health, work or home is kept from the audience, a place where somebody
-    comes whose home is; both wherever they say words that are kept. A child is told no reasons of grown-ups.
+    comes whose home is; both wherever they say words that are kept. A child is told no reasons of grown-ups. How
+    something went that is itself kept (`gone`, by id) goes with it.
     """
     if question.audience.kind is AudienceKind.TEAM:
         return {}
@@ -28,7 +29,11 @@ def withheld_words(family: Family, question: Question) -> dict[str, Any]:
         why |= {p.id for p in family.people if p.id != question.audience.person}
     doing = {c.id: c.who for c in family.commitments}
     return {
-        "outcomes": tuple(_outcome(o, doing.get(o.commitment, ""), why, question) for o in family.outcomes),
+        "outcomes": tuple(
+            _outcome(o, doing.get(o.commitment, ""), why, question)
+            for o in family.outcomes
+            if o.commitment not in gone
+        ),
         "missed_slots": tuple(_missed(m, why, question) for m in family.missed_slots),
         "rota_slots": tuple(_slot(s, _there(family, s), where, question) for s in family.rota_slots),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from famnet.domain.disclosure import FamilyView
-from famnet.domain.facts import Fact, Telling, facts_of
+from famnet.domain.facts import Fact, Telling, facts_of, kept_words
 from famnet.domain.family import Family
 from famnet.domain.may_see import covers
 from famnet.domain.people import Protectable
@@ -22,11 +22,12 @@ class Secret:
 def secrets_of(family: Family, view: FamilyView) -> tuple[Secret, ...]:
     """Every protected fact of the family that this view does not show, each once, in a settled order."""
     names = {person.id: person.name for person in family.people}
+    protections = (*family.protections, *kept_words(family))
     shown = {(fact.person, fact.what, fact.words) for fact in facts_of(view)}
     found = {
-        Secret(what=fact.what, whose=names.get(fact.person, ""), words=fact.words)
+        Secret(what=fact.what, whose=names.get(fact.person, fact.person), words=fact.words)
         for fact in _in_words(family)
-        if (fact.person, fact.what, fact.words) not in shown and any(covers(p, fact) for p in family.protections)
+        if (fact.person, fact.what, fact.words) not in shown and any(covers(p, fact) for p in protections)
     }
     return tuple(sorted(found, key=lambda secret: (secret.whose, secret.what, secret.words)))
 
@@ -34,7 +35,8 @@ def secrets_of(family: Family, view: FamilyView) -> tuple[Secret, ...]:
 def seen_of(view: FamilyView) -> tuple[str, ...]:
     """The words this reader may see as facts: names and ways to reach people, never what somebody wrote freely."""
     homes = {home.name for home in view.households if home.name}
-    return tuple(sorted({fact.words for fact in _in_words(view)} | homes))
+    facts = {fact.words for fact in _in_words(view) if fact.what is not Protectable.WORDS}
+    return tuple(sorted(facts | homes))
 
 
 def _in_words(of: Telling) -> Iterator[Fact]:

@@ -179,3 +179,9 @@ def m06_copies_that_left(db: sqlite_utils.Database) -> None:
 @MIGRATIONS()
 def m07_days_goals_are_set_for(db: sqlite_utils.Database) -> None:
     add(db, "goals", "reached_by?")
+
+
+@MIGRATIONS()
+def m08_words_kept_from_readers(db: sqlite_utils.Database) -> None:
+    for table in ("voices", "mapping", "goals", "commitments", "contingencies"):
+        add(db, table, "kept_from='[]' kept_why")

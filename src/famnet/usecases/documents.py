@@ -30,6 +30,7 @@ from famnet.drawing.telling import text_equivalent
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
+from famnet.usecases.naming import naming
 
 Make = Callable[[str], Made]
 
@@ -57,6 +58,7 @@ class Paper:
             gate=self.gate,
             drawn=drawn,
             findings=(*missing(self.sheet), *self._behind()),
+            first=tuple(naming(self.gate.view, self.sheet)),
             document=self.sheet.template,
             version=self.sheet.frame.version,
         )

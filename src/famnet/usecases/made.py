@@ -14,6 +14,7 @@ class Made:
     gate: Gate | TeamsOwn
     drawn: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    first: tuple[str, ...] = ()  # what to look at before it is handed to its reader
     document: str = ""  # which document, by its template; empty for a picture or a calendar
     version: str = ""  # which version of the plan, in the words on its page
 

@@ -8,6 +8,7 @@ from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.mapping import BottomLine, MappingItem, SafetyGoal, SafetyScale, Voice
 from famnet.domain.record import Record
+from famnet.domain.worded import Worded
 
 Row = Mapping[str, object]
 
@@ -96,12 +97,14 @@ def mapping_rows(family: Family) -> list[Row]:
 
 def _items(family: Family) -> Iterator[Row]:
     for number, item in enumerate(family.mapping, 1):
-        yield _row(str(number), item.column.value.replace("_", " "), item.text, item.said_by, item.noted_on)
+        row = _row(str(number), item.column.value.replace("_", " "), item.text, item.said_by, item.noted_on)
+        yield {**row, "kept_from": kept_from(family, item)}
 
 
 def _goals(family: Family) -> Iterator[Row]:
     for number, goal in enumerate(family.goals, 1):
-        yield _row(str(number), "goal", goal.goal + (f" (danger: {goal.danger})" if goal.danger else ""), "", None)
+        words = goal.goal + (f" (danger: {goal.danger})" if goal.danger else "")
+        yield {**_row(str(number), "goal", words, "", None), "kept_from": kept_from(family, goal)}
 
 
 def _scales(family: Family) -> Iterator[Row]:
@@ -111,7 +114,7 @@ def _scales(family: Family) -> Iterator[Row]:
 
 
 def _row(number: str, kind: str, words: str, by: str, on: date | None) -> Row:
-    return {"number": number, "kind": kind, "words": words, "said_by": by, "on": on}
+    return {"number": number, "kind": kind, "words": words, "said_by": by, "on": on, "kept_from": ""}
 
 
 def name_of(family: Family, person_or_words: str) -> str:
@@ -119,10 +122,23 @@ def name_of(family: Family, person_or_words: str) -> str:
     return next((p.name or "(unnamed)" for p in family.people if p.id == person_or_words), person_or_words)
 
 
+def kept_from(family: Family, line: Worded) -> str:
+    """Whom a line of words is kept from, in names."""
+    return ", ".join(name_of(family, reader) for reader in line.kept_from)
+
+
 def voice_rows(family: Family) -> list[Row]:
     """Everyone's views, in their own words."""
     return [
-        {"who": name_of(family, v.person), "words": v.words, "on": v.said_on, "to": v.said_to} for v in family.voices
+        {
+            "number": number,
+            "who": name_of(family, v.person),
+            "words": v.words,
+            "on": v.said_on,
+            "to": v.said_to,
+            "kept_from": kept_from(family, v),
+        }
+        for number, v in enumerate(family.voices, 1)
     ]
 
 

@@ -17,6 +17,7 @@ from famnet.domain.record import record
 from famnet.domain.review_recording import UnknownCommitmentError
 from famnet.domain.rules.plan import should_have
 from famnet.exchange.working_days import EnglandWorkingDays
+from famnet.usecases.keeping_words import keep_in_plan, kept
 from famnet.usecases.mapping import numbered
 
 Clocks = Mapping[str, Clock]
@@ -74,6 +75,19 @@ class Promise:
     works_when: str = ""
     service: bool = False
     agreed: bool = True
+    keep_from: tuple[str, ...] = ()
+    why: str = ""
+
+
+@record
+class IfThen:
+    """What is done if something is seen, as it is told: people by name."""
+
+    sign: str
+    response: str
+    who: str = ""
+    keep_from: tuple[str, ...] = ()
+    why: str = ""
 
 
 def commitment_of(family: Family, told: Promise) -> Commitment:
@@ -87,7 +101,7 @@ def commitment_of(family: Family, told: Promise) -> Commitment:
         message = "What do they do?"
         raise UsageError(message, hint="Say it in their own words, after the name.")
     person = find_person(family, told.who)
-    return Commitment(
+    promised = Commitment(
         who=person.id,
         what=told.what,
         when=told.when,
@@ -101,6 +115,7 @@ def commitment_of(family: Family, told: Promise) -> Commitment:
         professional=told.service or person.professional,
         agreed=told.agreed,
     )
+    return kept(family, promised, told.keep_from, told.why)
 
 
 def _named(family: Family, name: str) -> str:
@@ -116,9 +131,10 @@ def commit(family: Family, told: Promise) -> Family:
     return plan_lines.commit(family, commitment_of(family, told))
 
 
-def prepare_for(family: Family, sign: str, response: str, who: str) -> Family:
+def prepare_for(family: Family, told: IfThen) -> Family:
     """If this happens, somebody does that."""
-    return plan_lines.add_contingency(family, Contingency(sign=sign, response=response, who=_named(family, who)))
+    line = Contingency(sign=told.sign, response=told.response, who=_named(family, told.who))
+    return plan_lines.add_contingency(family, kept(family, line, told.keep_from, told.why))
 
 
 Line = Commitment | Contingency
@@ -158,6 +174,22 @@ def amend(family: Family, line: Line, told: Mapping[str, object]) -> Family:
         message = "What shall be different?"
         raise UsageError(message, hint="A promise has --what, --who, --when …; an if-then --sign, --what and --who.")
     return plan_lines.change_line(family, replace(line, **said))
+
+
+def amend_or_keep(
+    family: Family, number: int, told: Mapping[str, object], names: Sequence[str] | None, why: str
+) -> Family:
+    """The plan with a numbered line changed, or kept from somebody in every version, or both.
+
+    Raises:
+        UnknownCommitmentError, UsageError: as `line_numbered` and `amend`.
+    """
+    if not names and not why:
+        return amend(family, line_numbered(family, number), told)
+    kept_now = keep_in_plan(family, line_numbered(family, number), names or (), why)
+    if all(value is None for value in told.values()):
+        return kept_now
+    return amend(kept_now, line_numbered(kept_now, number), told)
 
 
 def stop(family: Family, line: Line) -> Family:

@@ -8,6 +8,7 @@ from famnet.domain.disclosure import question_for
 from famnet.domain.facts import Fact, facts_of
 from famnet.domain.family import Family
 from famnet.domain.may_see import Decision, decide
+from famnet.domain.people import Protectable
 from famnet.usecases.mapping import name_of
 
 Row = Mapping[str, object]
@@ -21,11 +22,13 @@ def readers_of(family: Family) -> list[tuple[str, Audience]]:
 
 
 def who_sees(family: Family, *, today: date) -> Iterator[tuple[Fact, list[tuple[str, Decision]]]]:
-    """Each fact that has words, with what is decided for every reader."""
+    """Each fact that has words, with what is decided for every reader; what was said only where somebody may not."""
     questions = [(name, question_for(family, audience, today)) for name, audience in readers_of(family)]
     for fact in facts_of(family):
         if fact.words:
-            yield fact, [(name, decide(fact, question)) for name, question in questions]
+            decided = [(name, decide(fact, question)) for name, question in questions]
+            if fact.what is not Protectable.WORDS or not all(decision.sees for _, decision in decided):
+                yield fact, decided
 
 
 def cell_rows(family: Family, *, today: date) -> list[Row]:

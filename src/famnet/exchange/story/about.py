@@ -20,6 +20,7 @@ from famnet.domain.people import (
     Protection,
 )
 from famnet.domain.plans import ChildInFocus, PlanKind
+from famnet.domain.worded import EVERYONE
 from famnet.exchange.story.telling import Fact, Said, Stage, Telling, fact, read_date
 
 GENDERS: Mapping[str, Gender] = MappingProxyType(
@@ -176,8 +177,17 @@ def _voice(telling: Telling, person: str, said: Said) -> None:
         said_on=telling.day(said["on"]),
         said_to=telling.someone(said["to"]),
         about=telling.who(said.must("about")) if said.has("about") else "",
+        kept_from=_readers(telling, said),
+        kept_why=said.text("why"),
     )
     telling.keep("voices", voice)
+
+
+def _readers(telling: Telling, said: Said) -> tuple[str, ...]:
+    """Whom the words are kept from: people, or everyone."""
+    if not said.has("whom"):
+        return ()
+    return (EVERYONE,) if said.word("whom") == EVERYONE else telling.everyone(said.must("whom"))
 
 
 _QUOTED = "\ue000+"
@@ -218,7 +228,7 @@ FACTS: tuple[Fact, ...] = (
     ),
     fact(
         rf"(?:said|says)\s+(?P<words>{_QUOTED})(?:\s+about\s+(?P<about>.+?))?(?:\s+to\s+(?P<to>.+?))?"
-        r"(?:\s+on\s+(?P<on>.+))?",
+        r"(?:\s+on\s+(?P<on>.+?))?(?:\s+kept\s+from\s+(?P<whom>.+?)(?:\s+because\s+(?P<why>.+))?)?",
         _voice,
         Stage.REST,
     ),

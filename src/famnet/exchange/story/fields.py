@@ -64,9 +64,14 @@ def text(attr: str, words: str, *, many: bool = False) -> Field:
     )
 
 
-def someone(attr: str, words: str) -> Field:
+def someone(attr: str, words: str, *, many: bool = False) -> Field:
     """A person, or other words in quotation marks."""
-    return Field(attr, words, lambda telling, part: telling.someone(part), lambda sp, value: sp.someone(str(value)))
+    read: Read = lambda telling, part: telling.someone(part)  # noqa: E731 -- as in the fields around it
+    return Field(attr, words, read, lambda speaker, value: speaker.someone(str(value)), many)
+
+
+# Whom the words of a line are kept from, and why.
+KEPT = (someone("kept_from", "kept from", many=True), text("kept_why", "kept because"))
 
 
 def day(attr: str, words: str) -> Field:

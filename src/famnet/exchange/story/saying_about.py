@@ -6,6 +6,7 @@ from types import MappingProxyType
 from famnet.domain.family import Family
 from famnet.domain.mapping import Consent, ConsentAnswer, PrState, Responsibility, Voice
 from famnet.domain.people import Engagement, Gender, HealthMark, HealthState, Person, PersonKind, Protection
+from famnet.domain.worded import EVERYONE
 from famnet.exchange.story.about import CONSENTS
 from famnet.exchange.story.fields import say_date, say_day
 from famnet.exchange.story.naming import Namer, inner, value
@@ -141,4 +142,12 @@ def _voice(told: Voice, namer: Namer) -> str:
     about = _optional("about", namer.ref(told.about) if told.about else "")
     to = _optional("to", namer.someone(told.said_to) if told.said_to else "")
     on = _optional("on", say_day(told.said_on) if told.said_on else "")
-    return f"said {quoted(told.words)}{about}{to}{on}"
+    return f"said {quoted(told.words)}{about}{to}{on}{_kept(told, namer)}"
+
+
+def _kept(told: Voice, namer: Namer) -> str:
+    """Whom the words are kept from, and why."""
+    if not told.kept_from:
+        return ""
+    why = _optional("because", inner(told.kept_why) if told.kept_why else "")
+    return f" kept from {EVERYONE if EVERYONE in told.kept_from else namer.refs(told.kept_from)}{why}"

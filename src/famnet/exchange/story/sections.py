@@ -12,6 +12,7 @@ from famnet.domain.plans import Commitment, Contingency, Plan, PlanState
 from famnet.domain.record import Record
 from famnet.domain.ties import EcomapLink, Household, SupportFlow, SupportStrength
 from famnet.exchange.story.fields import (
+    KEPT,
     AnyField,
     Choice,
     choice,
@@ -42,7 +43,7 @@ class Heading:
 
 
 def _mapping(words: str, column: Column) -> Heading:
-    facts = (someone("said_by", "said by"), someone("child", "about"), day("noted_on", "noted"))
+    facts = (someone("said_by", "said by"), someone("child", "about"), day("noted_on", "noted"), *KEPT)
     return Heading(words, "mapping", MappingItem, text("text", ""), facts, {"column": column})
 
 
@@ -74,6 +75,7 @@ COMMITMENT = Heading(
         Choice("agreed", {"not agreed": False, "agreed": True}, blank=True),
         Choice("professional", {"as a professional": True}, blank=False),
         Choice("ended", {"ended": True}, blank=False),
+        *KEPT,
     ),
 )
 PROMISE = replace(COMMITMENT, words="commitment", fields=(someone("who", "who"), *COMMITMENT.fields), needed=("who",))
@@ -89,7 +91,12 @@ HEADINGS: Mapping[str, Heading] = MappingProxyType(
                 "goals",
                 SafetyGoal,
                 text("goal", ""),
-                (text("danger", "danger"), pointer("answers", "worry", "mapping"), day("reached_by", "reached by")),
+                (
+                    text("danger", "danger"),
+                    pointer("answers", "worry", "mapping"),
+                    day("reached_by", "reached by"),
+                    *KEPT,
+                ),
             ),
             Heading(
                 "scale",
@@ -169,7 +176,7 @@ HEADINGS: Mapping[str, Heading] = MappingProxyType(
                 "contingencies",
                 Contingency,
                 text("sign", ""),
-                (text("response", "then"), someone("who", "by")),
+                (text("response", "then"), someone("who", "by"), *KEPT),
                 needed=("response",),
             ),
             PROMISE,
