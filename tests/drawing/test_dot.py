@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from famnet.drawing.dot import dot_of, escaped, names_of_people, quoted
 from famnet.drawing.palette import PALETTES, Mode
 from famnet.drawing.render import render
-from famnet.drawing.scene import Anchor, Dash, Fill, Form, Head, Pen, Scene, Shape, Stroke, Text
+from famnet.drawing.scene import Anchor, Area, Dash, Fill, Form, Head, Mark, Pen, Scene, Shape, Stroke, Text
 from famnet.drawing.svg import polished
 from famnet.drawing.text import clean
 
@@ -18,11 +18,11 @@ PEN = Pen(color="#112233", width=1.5)
 DAY = date(2026, 11, 22)
 
 
-def scene(*marks: Shape | Text | Stroke) -> Scene:
+def scene(*marks: Mark) -> Scene:
     return Scene(width=200, height=100, title="Family", description="Nobody", marks=marks)
 
 
-def svg(*marks: Shape | Text | Stroke) -> str:
+def svg(*marks: Mark) -> str:
     drawn = scene(*marks)
     return polished(render(dot_of(drawn), "svg"), drawn).decode()
 
@@ -131,7 +131,13 @@ def test_a_long_dotted_line_is_drawn_although_graphviz_reads_no_long_strings() -
         assert render(dot, "png")
 
 
-def test_the_head_of_a_long_line_is_drawn_once_at_its_end() -> None:
-    line = Stroke(curves=(tuple((n / 30, 20.0) for n in range(1801)),), pen=PEN, head=Head.FILLED, head_size=1.0)
-    edges = [row for row in dot_of(scene(line)).splitlines() if " -- " in row]
-    assert [row.count("arrowhead") for row in edges] == [0, 0, 1]
+def test_an_area_lies_under_everything_and_lets_what_is_below_shine_through() -> None:
+    ring = ((10.0, 10.0), (90.0, 10.0), (90.0, 90.0), (10.0, 10.0))
+    drawn = svg(Area(curve=ring, color="#0f766e14"), words("Kemi"))
+    assert 'fill="#0f766e" fill-opacity="0.078' in drawn
+    assert drawn.index("M10,-90") < drawn.index("Kemi")
+
+
+def test_any_number_of_areas_is_drawn() -> None:
+    ring = tuple((50.0 + n, 50.0) for n in range(61))
+    assert svg(*(Area(curve=ring, color="#0f766e14") for _ in range(60))).count("#0f766e") == 120

@@ -1,7 +1,7 @@
 """What every part of a genogram is drawn from: the view, its layout, who sits where, colours and notation."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.record import record
 from famnet.domain.ties import Couple, ParentLink
-from famnet.drawing.clutter import Clutter
+from famnet.drawing.clutter import Clutter, Side
 from famnet.drawing.labels import YEAR_SIZE, Label
 from famnet.drawing.layout import Box, Layout, Line, Placed, Point
 from famnet.drawing.notation import Notation
@@ -19,6 +19,7 @@ from famnet.drawing.scene import Anchor, Text
 from famnet.drawing.symbols import Sitter, edge_point
 from famnet.drawing.text import LEADING, text_width
 
+_AIR = 1.5  # points kept free at either end of a label
 _NEAR = 2.0  # points within which a line counts as ending on a symbol
 
 
@@ -171,17 +172,37 @@ def text_box(text: Text) -> Box:
     return (left, text.y - height / 2, left + width, text.y + height / 2)
 
 
-def settle(text: Text, spots: Iterable[Point], clutter: Clutter) -> Text:
-    """The text at the first of the spots (middles) where it covers least."""
-    width = max(text_width(line, text.size, bold=text.bold) for line in text.lines)
-    height = len(text.lines) * text.size * LEADING * 0.86  # letters do not fill their line
-    boxes = ((x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in spots)
-    left, top, right, bottom = clutter.best(boxes)
-    return Text(
-        x=(left + right) / 2,
-        y=(top + bottom) / 2,
-        lines=text.lines,
-        size=text.size,
-        color=text.color,
-        bold=text.bold,
-    )
+_LETTERS = 0.86  # of a line's pitch is filled by letters
+
+
+def settle(text: Text, spots: Iterable[Point], clutter: Clutter, own: Container[Side] = ()) -> Text:
+    """The text at the first of the spots (middles) where it covers least; it may stand on its `own` line."""
+    boxes = (_fitted(text, spot) for spot in spots)
+    return _in_box(text, clutter.best(boxes, own))
+
+
+def settled_first(texts: Iterable[tuple[Text, Iterable[Point]]], clutter: Clutter) -> Text:
+    """The first of several ways to write something that covers nothing at one of its spots, or covers least."""
+    written: dict[Box, Text] = {}
+
+    def boxes() -> Iterator[Box]:
+        for text, spots in texts:
+            for spot in spots:
+                box = _fitted(text, spot)
+                written[box] = text
+                yield box
+
+    best = clutter.best(boxes())
+    return _in_box(written[best], best)
+
+
+def _fitted(text: Text, spot: Point) -> Box:
+    width = max(text_width(line, text.size, bold=text.bold) for line in text.lines) + 2 * _AIR
+    height = len(text.lines) * text.size * LEADING * _LETTERS
+    x, y = spot
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def _in_box(text: Text, box: Box) -> Text:
+    left, top, right, bottom = box
+    return replace(text, x=(left + right) / 2, y=(top + bottom) / 2)

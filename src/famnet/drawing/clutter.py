@@ -1,7 +1,7 @@
 """Where a small label can stand without covering anything: boxes and lines already drawn, found by a grid."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from famnet.drawing.layout import Box, Point
@@ -30,20 +30,25 @@ class Clutter:
 
     def _add_line(self, line: tuple[Point, ...]) -> None:
         for a, b in pairwise(line):
-            for cell in _cells((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))):
+            for cell in _cells(_box_of(a, b)):
                 self._sides[cell].append((a, b))
 
-    def cost(self, box: Box) -> float:
-        """How much a label in this box would cover: nothing is 0."""
-        covered = {other for cell in _cells(box) for other in self._boxes.get(cell, ()) if _meet(box, other)}
-        on = any(enters(side, box) for cell in _cells(box) for side in self._sides.get(cell, ()))
-        return _ON_A_BOX * len(covered) + on
+    def near(self, line: Iterable[Point]) -> list[Box]:
+        """What must not be covered along a line."""
+        cells = dict.fromkeys(cell for a, b in pairwise(line) for cell in _cells(_box_of(a, b)))
+        return list(dict.fromkeys(box for cell in cells for box in self._boxes.get(cell, ())))
 
-    def best(self, boxes: Iterable[Box]) -> Box:
+    def cost(self, box: Box, own: Container[Side] = ()) -> float:
+        """How much a label in this box would cover: nothing is 0. Sides of the label's own line do not count."""
+        covered = {other for cell in _cells(box) for other in self._boxes.get(cell, ()) if _meet(box, other)}
+        sides = (side for cell in _cells(box) for side in self._sides.get(cell, ()) if side not in own)
+        return _ON_A_BOX * len(covered) + any(enters(side, box) for side in sides)
+
+    def best(self, boxes: Iterable[Box], own: Container[Side] = ()) -> Box:
         """The first of the boxes that covers least; it counts as taken from now on."""
         best, least = None, float("inf")
         for box in boxes:
-            cost = self.cost(box)
+            cost = self.cost(box, own)
             if cost < least:
                 best, least = box, cost
             if cost == 0:
@@ -53,6 +58,10 @@ class Clutter:
             raise ValueError(message)
         self.add(best)
         return best
+
+
+def _box_of(a: Point, b: Point) -> Box:
+    return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

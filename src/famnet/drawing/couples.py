@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from famnet.domain.kin import Kin
 from famnet.domain.ties import Couple, CoupleEnd
-from famnet.drawing.canvas import Canvas, settle
+from famnet.drawing.canvas import Canvas, settled_first
 from famnet.drawing.labels import YEAR_SIZE, year_words
 from famnet.drawing.layout import Line, Point
 from famnet.drawing.notation import COUPLES, ENDS, UNSAID, CoupleStyle, EndStyle, Stitch
@@ -19,6 +19,7 @@ _SLASH_GAP = 3.6
 _BLOOD_GAP = 3.0
 _DASHES = {Stitch.DASHED: Dash.DASHED, Stitch.DOTTED: Dash.DOTTED}
 _SAMPLE = ((-13.0, 0.0), (13.0, 0.0))
+_SHARES = (0.5, *(0.5 + side * step / 24 for step in range(1, 10) for side in (-1, 1)))  # of a line, middle first
 
 
 def couples(canvas: Canvas) -> Sketch:
@@ -97,19 +98,24 @@ def _years(points: Path, couple: Couple | None, canvas: Canvas) -> Iterator[Mark
     words = years_of(couple, canvas) if couple else ()
     if not couple or not words:
         return
-    (x0, y), (x1, y1) = sorted(longest_level(points))
-    joined = " · ".join(words)
-    lines = (joined,) if text_width(joined, YEAR_SIZE) < x1 - x0 - 6 else words
+    a, b = sorted(longest_level(points))
     lift = 8.0 if ENDS[couple.end].slashes else 3.5
-    text = Text(x=0, y=0, lines=lines, size=YEAR_SIZE, color=canvas.colors.soft)
-    yield settle(text, _spots((x0, y), (x1, y1), lift + len(lines) * YEAR_SIZE * 0.56), canvas.clutter)
+    ways = [way for way in (_side_by_side(words), words) if text_width(way[0], YEAR_SIZE) < b[0] - a[0] - 6]
+    texts = [Text(x=0, y=0, lines=way, size=YEAR_SIZE, color=canvas.colors.soft) for way in ways or [words]]
+    yield settled_first(((text, _spots(a, b, text, lift)) for text in texts), canvas.clutter)
 
 
-def _spots(a: Point, b: Point, lift: float) -> Iterator[Point]:
+def _side_by_side(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`m 2010 · d 2020`, or `2012–2014` where there are no letters to tell the years apart."""
+    return ("–".join(words) if all(word.isdigit() for word in words) else " · ".join(words),)
+
+
+def _spots(a: Point, b: Point, text: Text, lift: float) -> Iterator[Point]:
     """Above the line, near its middle first; below it where there is no room above."""
+    height = lift + len(text.lines) * YEAR_SIZE * 0.56
     for side in (-1, 1):
-        for share in (0.5, 0.42, 0.58, 0.33, 0.67, 0.25, 0.75, 0.15, 0.85):
-            yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + side * lift
+        for share in _SHARES:
+            yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + side * height
 
 
 def years_of(couple: Couple, canvas: Canvas) -> tuple[str, ...]:

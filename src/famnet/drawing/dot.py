@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from famnet.drawing.layout import Point
 from famnet.drawing.paths import flattened, pieces, straight
-from famnet.drawing.scene import Anchor, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
+from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
 from famnet.drawing.text import FONT, LEADING, clean, text_width
 
 _FORMS: Mapping[Form, str] = MappingProxyType(
@@ -30,7 +30,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _ANCHOR = "page"
 _PATTERNS: Mapping[Dash, tuple[float, float]] = MappingProxyType({Dash.DASHED: (6.0, 4.0), Dash.DOTTED: (1.6, 3.0)})
 _SPARE = 1.25
-_MOST_POINTS = 601  # of 3n + 1: Graphviz cannot read a string of more than 16,384 characters
+_LONGEST = 8_000  # characters: Graphviz cannot read a string of more than 16,384 bytes, but can read several joined
 
 
 def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NOTHING) -> str:
@@ -41,14 +41,17 @@ def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NO
         dashes: write dashes out piece by piece, for formats in which Graphviz's own are too far apart.
         graph: further attributes of the graph, such as dpi.
     """
-    attributes = {"bgcolor": "white", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
     origin = (scene.left, scene.top + scene.height)
+    areas = [mark for mark in scene.marks if isinstance(mark, Area)]
+    attributes = {"bgcolor": "white", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
+    if areas:
+        attributes["_background"] = "".join(_area(area, origin) for area in areas)
     lines = (
         _statement("graph", attributes),
         _statement("node", _NODES),
         _statement("edge", {"dir": "none"}),
         _statement(_ANCHOR, _page(scene)),
-        *(_mark(name, part, origin) for name, mark in named(scene.marks) for part in _parts(mark, dashes=dashes)),
+        *(_mark(name, _broken(mark) if dashes else mark, origin) for name, mark in _drawn(scene.marks)),
     )
     return "\n".join(("graph picture {", *lines, "}", ""))
 
@@ -59,7 +62,15 @@ def _statement(head: str, attributes: Mapping[str, str]) -> str:
 
 def quoted(value: str) -> str:
     """A DOT string. Backslashes are the writer's own by now; a quote is never markup between `<` and `>`."""
-    return '"' + value.replace('"', '\\"') + '"'
+    if len(value) <= _LONGEST:
+        return '"' + value.replace('"', '\\"') + '"'
+    return "+".join(quoted(value[i : i + _LONGEST]) for i in range(0, len(value), _LONGEST))
+
+
+def _area(area: Area, origin: Point) -> str:
+    """A filled curve in xdot, which Graphviz draws under everything: no node can have just any form."""
+    points = " ".join(_point(p, origin).replace(",", " ") for p in area.curve)
+    return f"c {len(area.color)} -{area.color} C {len(area.color)} -{area.color} b {len(area.curve)} {points} "
 
 
 def escaped(text: str) -> str:
@@ -67,7 +78,7 @@ def escaped(text: str) -> str:
     return clean(text).replace("\\", "\\\\").replace("&", "&amp;")
 
 
-def _mark(name: str, mark: Mark, origin: Point) -> str:
+def _mark(name: str, mark: Shape | Text | Stroke, origin: Point) -> str:
     if isinstance(mark, Stroke):
         return _statement(f"{_ANCHOR} -- {_ANCHOR}", _edge(name, mark, origin))
     if isinstance(mark, Shape):
@@ -78,6 +89,11 @@ def _mark(name: str, mark: Mark, origin: Point) -> str:
 def named(marks: Iterable[Mark]) -> Iterator[tuple[str, Mark]]:
     """Marks with the opaque names they get in this picture: `n1` says nothing about anybody."""
     return ((f"n{number}", mark) for number, mark in enumerate(marks, 1))
+
+
+def _drawn(marks: Iterable[Mark]) -> Iterator[tuple[str, Shape | Text | Stroke]]:
+    """What becomes a node or an edge."""
+    return ((name, mark) for name, mark in named(marks) if not isinstance(mark, Area))
 
 
 def names_of_people(scene: Scene) -> dict[str, str]:
@@ -95,34 +111,12 @@ def _page(scene: Scene) -> dict[str, str]:
     }
 
 
-def _parts(mark: Mark, *, dashes: bool) -> Iterable[Mark]:
-    """The mark as what Graphviz can read: long strokes in parts, and dashes written out where that is asked for."""
-    if not isinstance(mark, Stroke):
-        return (mark,)
-    return _short_enough(_broken(mark) if dashes and mark.pen.dash is not Dash.SOLID else mark)
-
-
-def _broken(mark: Stroke) -> Stroke:
+def _broken(mark: Shape | Text | Stroke) -> Shape | Text | Stroke:
     """A dashed or dotted stroke as one solid stroke for each dash or dot."""
+    if not isinstance(mark, Stroke) or mark.pen.dash is Dash.SOLID:
+        return mark
     curves = (straight(piece) for c in mark.curves for piece in pieces(flattened(c), _PATTERNS[mark.pen.dash]))
     return replace(mark, curves=tuple(curves), pen=replace(mark.pen, dash=Dash.SOLID))
-
-
-def _short_enough(mark: Stroke) -> Iterator[Stroke]:
-    """The stroke in parts whose points fit into one string of DOT; the head goes with the last."""
-    kept: list[Curve] = []
-    for curve in (part for whole in mark.curves for part in _split(whole)):
-        if kept and sum(map(len, kept)) + len(curve) > _MOST_POINTS:
-            yield replace(mark, curves=tuple(kept), head=Head.NONE)
-            kept = []
-        kept.append(curve)
-    yield replace(mark, curves=tuple(kept))
-
-
-def _split(curve: Curve) -> Iterator[Curve]:
-    """A long curve in several that meet."""
-    for start in range(0, max(1, len(curve) - 1), _MOST_POINTS - 1):
-        yield curve[start : start + _MOST_POINTS]
 
 
 def _shape(name: str, mark: Shape, origin: Point) -> dict[str, str]:

@@ -7,13 +7,13 @@ from famnet.drawing.canvas import text_box
 from famnet.drawing.layout import Box
 from famnet.drawing.legend import entries_of, legend, narrowest
 from famnet.drawing.palette import Palette
-from famnet.drawing.scene import Anchor, Mark, Scene, Shape, Sketch, Text, box_round, shifted
+from famnet.drawing.scene import Anchor, Area, Mark, Scene, Shape, Sketch, Text, box_round, shifted
 from famnet.drawing.text import clean, text_width
 
 MARGIN = 36.0
 _TITLE, _SUBTITLE, _FOOT = 16.0, 9.5, 8.0
 _HEAD_ROOM, _GAP = 50.0, 26.0
-_LEAST = 380.0  # points: a title and a legend want some width
+_LEAST = 470.0  # points: a title and a legend want some width
 
 
 @record
@@ -89,4 +89,6 @@ def mark_box(mark: Mark) -> Box:
             mark.x + mark.width / 2,
             mark.y + mark.height / 2,
         )
+    if isinstance(mark, Area):
+        return box_round(mark.curve)
     return box_round(point for curve in mark.curves for point in curve)

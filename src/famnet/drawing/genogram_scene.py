@@ -12,7 +12,7 @@ from famnet.drawing.people import people
 from famnet.drawing.scene import Scene, Sketch, gather
 from famnet.drawing.wording import for_whom, say_date
 
-_PARTS = (homes, child_links, couples, carer_links, people)
+_PARTS = (child_links, couples, carer_links, people, homes)
 
 
 def sketch_of(canvas: Canvas) -> Sketch:

@@ -65,12 +65,20 @@ def _label(person: Person, role: str, view: FamilyView, *, gentle: bool) -> Labe
     name, words = clean(person.name), clean(role)
     return Label(
         name=wrap(name or words or _unnamed(person), NAME_SIZE, ROOM, bold=bold),
-        role=wrap(words, ROLE_SIZE, ROOM, most=2) if name else (),
+        role=_role_lines(words) if name else (),
         born=year_words(person.born) if person.kind is PersonKind.PERSON else "",
         died=_died_words(person, gentle=gentle),
         age=age_words(person, view.today),
         bold=bold,
     )
+
+
+def _role_lines(words: str) -> tuple[str, ...]:
+    """A role in two lines at most; what stands in brackets stays together where that fits."""
+    role, bracket, side = words.partition(" (")
+    apart = (role, f"({side}") if bracket and text_width(words, ROLE_SIZE) > ROOM else (words,)
+    fits = all(text_width(line, ROLE_SIZE) <= ROOM for line in apart)
+    return tuple(filter(None, apart)) if fits else wrap(words, ROLE_SIZE, ROOM, most=2)
 
 
 def _unnamed(person: Person) -> str:

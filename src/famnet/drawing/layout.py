@@ -54,12 +54,16 @@ class Line:
 
 @record
 class Outline:
-    """The line round the people who live together; strangers are people inside it who do not."""
+    """The line round people who live together: `members` those inside it, strangers whoever else is.
+
+    A home whose people stand apart has several, each with the home's name; `elsewhere` are those in the others.
+    """
 
     name: str
     members: tuple[str, ...]
     outline: tuple[Point, ...]
     strangers: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @record

@@ -52,9 +52,14 @@ def _twin_bars(canvas: Canvas) -> Iterator[Sketch]:
     for union in canvas.kin.unions:
         for a, b in pairwise(union.children):
             if _identical(a, b, canvas) and a in drops and b in drops:
-                ends = [drops[child].points[-2:] for child in (a, b)]
+                ends = [_leaning(drops[child].points) for child in (a, b)]
                 if _level(*ends):
                     yield _twin_bar(ends, canvas)
+
+
+def _leaning(drop: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The piece of a twin's line that leans; the upright one below it has a year beside it."""
+    return drop[-3:-1] if len(drop) > 3 else drop[-2:]  # noqa: PLR2004 -- from a bar, to where twins part, leaning, upright
 
 
 def _level(one: Path, other: Path) -> bool:

@@ -34,6 +34,7 @@ class Palette:
     homes: tuple[str, ...]
     paper: str = "#ffffff"
     boldness: float = 1.0
+    tinted: bool = True  # whether homes have a pale ground
 
 
 PALETTES: Mapping[Mode, Palette] = MappingProxyType(
@@ -83,6 +84,7 @@ PALETTES: Mapping[Mode, Palette] = MappingProxyType(
             power="#000000",
             homes=("#000000",),
             boldness=1.5,
+            tinted=False,
         ),
     }
 )

@@ -1,6 +1,6 @@
 """Lines as points: straight ones, rounded ones, and those that run beside, zigzag or wave along another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil, dist, hypot
 
@@ -193,13 +193,38 @@ def longest_level(points: Path) -> tuple[Point, Point]:
 
 
 def enters(side: tuple[Point, Point], box: Box) -> bool:
-    """Whether a straight line runs through the inside of a box (Liang and Barsky's clipping)."""
+    """Whether a straight line runs through the inside of a box."""
+    low, high = _within(side, box)
+    return low < high
+
+
+def _within(side: tuple[Point, Point], box: Box) -> tuple[float, float]:
+    """From which part of a straight line to which it is inside a box (Liang and Barsky's clipping)."""
     (ax, ay), (bx, by) = side
     low, high = 0.0, 1.0
     for start, step, least, most in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
         if not step and not least < start < most:
-            return False
+            return 1.0, 0.0
         if step:
             near, far = sorted(((least - start) / step, (most - start) / step))
             low, high = max(low, near), min(high, far)
-    return low < high
+    return low, high
+
+
+def outside(points: Path, boxes: Iterable[Box]) -> list[list[Point]]:
+    """The pieces of a polyline that lie outside all of the boxes."""
+    kept = [list(points)]
+    for box in boxes:
+        kept = [piece for line in kept for piece in _outside(line, box)]
+    return kept
+
+
+def _outside(points: Path, box: Box) -> list[list[Point]]:
+    pieces: list[list[Point]] = [[points[0]]]
+    for a, b in pairwise(points):
+        low, high = _within((a, b), box)
+        if low < high:
+            pieces[-1].append(between(a, b, low))
+            pieces.append([between(a, b, high)])
+        pieces[-1].append(b)
+    return [piece for line in pieces if len(piece := tidy(line)) > 1]

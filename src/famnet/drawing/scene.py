@@ -110,7 +110,15 @@ class Stroke:
     head_size: float = 0.6
 
 
-Mark = Shape | Text | Stroke
+@record
+class Area:
+    """A closed curve filled with a see-through colour (`#rrggbbaa`), under everything else."""
+
+    curve: Curve
+    color: str
+
+
+Mark = Shape | Text | Stroke | Area
 
 
 @record
@@ -167,8 +175,14 @@ class Scene:
 def shifted(mark: Mark, dx: float, dy: float) -> Mark:
     """The same mark somewhere else."""
     if isinstance(mark, Stroke):
-        return replace(mark, curves=tuple(tuple((x + dx, y + dy) for x, y in curve) for curve in mark.curves))
+        return replace(mark, curves=tuple(_moved(curve, dx, dy) for curve in mark.curves))
+    if isinstance(mark, Area):
+        return replace(mark, curve=_moved(mark.curve, dx, dy))
     return replace(mark, x=mark.x + dx, y=mark.y + dy)
+
+
+def _moved(curve: Curve, dx: float, dy: float) -> Curve:
+    return tuple((x + dx, y + dy) for x, y in curve)
 
 
 def box_round(points: Iterable[Point]) -> Box:

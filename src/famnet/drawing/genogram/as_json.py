@@ -40,6 +40,7 @@ def as_data(layout: Layout, view: FamilyView) -> Mapping[str, object]:
                 "members": list(h.members),
                 "outline": [list(p) for p in h.outline],
                 "strangers": list(h.strangers),
+                "elsewhere": list(h.elsewhere),
             }
             for h in layout.households
         ],

@@ -1,206 +1,178 @@
-"""The outline round the people of one home: their boxes, joined by corridors that no stranger stands in."""
+"""Calm outlines round the people of one home: a box, or the boxes of neighbouring rows joined as broadly as they meet.
+
+Who lives there but stands apart gets an outline of their own with the same name: none winds its way through a row.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from famnet.domain.disclosure import FamilyView
+from famnet.drawing.genogram.rims import inside, outlines
 from famnet.drawing.layout import Box, Outline, Placed, Point
 
-EDGE = 5.0  # between a box and the outline round it
-STEP = 2.5  # outlines of one home and the next do not run on one another
-WIDE = 8.0  # a corridor
+EDGES = (2.5, 5.5, 8.5)  # between a box and its outline; outlines that share somebody do not run on one another
+ABOVE = 1.5  # more over the years, since the name of the home stands in the rim
+CLEAR = 8.0  # between an outline that is drawn out and a stranger
+BROAD = 30.0  # what joins two rows is no narrower
+FURTHEST = 90.0  # an outline is not drawn out further than this to meet another row's
 FAR = 1e6
 
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of people from left to right, and the band that their symbols and texts take."""
+    """A row of people from left to right."""
 
     people: tuple[Placed, ...]
-    top: float
-    bottom: float
 
-    @property
-    def channels(self) -> list[tuple[float, float]]:
-        """Where one can pass the row without meeting anybody."""
-        ends = [(-FAR, -FAR), *((p.label[0], p.label[2]) for p in self.people), (FAR, FAR)]
-        return [(a[1], b[0]) for a, b in pairwise(ends) if b[0] - a[1] > WIDE]
+    def runs(self, members: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """First and last place of each run of members who stand side by side."""
+        start = None
+        for i, person in enumerate((*self.people, None)):
+            lives_here = person is not None and person.person in members
+            if lives_here and start is None:
+                start = i
+            elif not lives_here and start is not None:
+                yield start, i - 1
+                start = None
 
 
 @dataclass(frozen=True)
-class _Run:
-    """Members of one home who stand side by side."""
+class _Block:
+    """Members of one home who stand side by side; `low` and `high` are how far their box may be drawn out."""
 
     row: int
-    left: float
-    right: float
+    box: Box
+    low: float
+    high: float
+    members: tuple[str, ...]
 
-    @property
-    def middle(self) -> float:
-        """Half-way along."""
-        return (self.left + self.right) / 2
+    def drawn_out(self, left: float, right: float) -> "_Block":
+        """The same block, its box wider."""
+        return replace(self, box=(left, self.box[1], right, self.box[3]))
 
 
 def households(view: FamilyView, people: Sequence[Placed]) -> tuple[Outline, ...]:
-    """An outline for every home in which at least two people of the picture live now."""
-    rows = _rows(people)
-    drawn = {p.person for p in people}
-    homes = []
-    for number, home in enumerate(view.households):
-        members = dict.fromkeys(
-            r.person
-            for r in view.residences
-            if r.household == home.id and r.person in drawn and not (r.until and r.until.latest < view.today)
-        )
-        if len(members) > 1:
-            edge = EDGE - STEP * (number % 2)
-            homes += [_outline(home.name, tuple(members), piece, people) for piece in _pieces(rows, members, edge)]
-    return tuple(homes)
+    """Outlines for every home in which at least two people of the picture live now."""
+    homes = _homes(view, {p.person for p in people})
+    rows, edges = _rows(people), _edges(homes)
+    return tuple(
+        _outline(names, members, of, outline, people)
+        for (home, names), members in homes.items()
+        for of, outline in _pieces(_blocks(rows, members, edges[home]))
+    )
+
+
+Homes = Mapping[tuple[str, str], frozenset[str]]
+
+
+def _homes(view: FamilyView, drawn: set[str]) -> Homes:
+    """Who lives in each home now, by the home's id and name."""
+    living: dict[str, set[str]] = defaultdict(set)
+    for residence in view.residences:
+        if residence.person in drawn and not (residence.until and residence.until.latest < view.today):
+            living[residence.household].add(residence.person)
+    return {(h.id, h.name): frozenset(living[h.id]) for h in view.households if len(living[h.id]) > 1}
+
+
+def _edges(homes: Homes) -> dict[str, float]:
+    """The smaller of two homes that share somebody lies nearer to its people."""
+    edges: dict[str, float] = {}
+    for (home, _), members in sorted(homes.items(), key=lambda item: (len(item[1]), item[0])):
+        taken = {edges[h] for (h, _), others in homes.items() if h in edges and members & others}
+        edges[home] = next((edge for edge in EDGES if edge not in taken), EDGES[-1])
+    return edges
 
 
 def _rows(people: Iterable[Placed]) -> list[_Row]:
     by_height: dict[float, list[Placed]] = defaultdict(list)
     for person in people:
         by_height[person.y].append(person)
-    return [
-        _Row(
-            tuple(sorted(row, key=lambda p: p.x)),
-            min(p.label[1] for p in row),
-            max(p.label[3] for p in row),
-        )
-        for _, row in sorted(by_height.items())
-    ]
+    return [_Row(tuple(sorted(row, key=lambda p: p.x))) for _, row in sorted(by_height.items())]
 
 
-def _outline(name: str, members: tuple[str, ...], points: tuple[Point, ...], people: Sequence[Placed]) -> Outline:
-    strangers = tuple(p.person for p in people if p.person not in members and inside((p.x, p.y), points))
-    return Outline(name=name, members=members, outline=points, strangers=strangers)
+def _blocks(rows: Sequence[_Row], members: frozenset[str], edge: float) -> list[_Block]:
+    return [_block(number, row.people, run, edge) for number, row in enumerate(rows) for run in row.runs(members)]
 
 
-def _pieces(rows: Sequence[_Row], members: Iterable[str], edge: float) -> Iterator[tuple[Point, ...]]:
-    """The outline; one piece as a rule."""
-    runs = list(_runs(rows, set(members)))
-    boxes = [(r.left - edge, rows[r.row].top - edge, r.right + edge, rows[r.row].bottom + edge) for r in runs]
-    joined, left = [runs[0]], runs[1:]
-    while left:
-        one, other = min(
-            ((a, b) for a in joined for b in left), key=lambda ab: (abs(ab[0].row - ab[1].row), _between(*ab))
-        )
-        boxes += _corridor(rows, one, other)
-        joined.append(other)
-        left.remove(other)
-    yield from outlines(boxes)
+def _block(number: int, row: Sequence[Placed], run: tuple[int, int], edge: float) -> _Block:
+    first, last = run
+    own = row[first : last + 1]
+    lefts, tops, rights, bottoms = zip(*(p.label for p in own), strict=True)
+    return _Block(
+        row=number,
+        box=(min(lefts) - edge, min(tops) - edge - ABOVE, max(rights) + edge, max(bottoms) + edge),
+        low=row[first - 1].label[2] + CLEAR if first else -FAR,
+        high=row[last + 1].label[0] - CLEAR if last + 1 < len(row) else FAR,
+        members=tuple(p.person for p in own),
+    )
 
 
-def _between(a: _Run, b: _Run) -> float:
-    return max(a.left, b.left) - min(a.right, b.right)
+def _pieces(blocks: Sequence[_Block]) -> Iterator[tuple[tuple[str, ...], tuple[Point, ...]]]:
+    """The outlines of one home, each with those inside: blocks of neighbouring rows are joined where they can meet."""
+    grown, groups = list(blocks), {n: {n} for n in range(len(blocks))}
+    bridges: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for one, other in _neighbours(blocks):
+        met = _met(grown[one], grown[other])
+        if met:
+            grown[one], grown[other] = met
+            groups[one] |= groups[other]
+            groups.update(dict.fromkeys(groups[one], groups[one]))
+            bridges[one].append((one, other))
+    for group in {min(g): sorted(g) for g in groups.values()}.values():
+        boxes = [grown[n].box for n in group]
+        boxes += [_bridge(grown[one].box, grown[other].box) for n in group for one, other in bridges[n]]
+        members = tuple(p for n in group for p in grown[n].members)
+        yield from ((members, outline) for outline in outlines(boxes))
 
 
-def _runs(rows: Sequence[_Row], members: set[str]) -> Iterator[_Run]:
-    for number, row in enumerate(rows):
-        run: list[Placed] = []
-        for person in row.people:
-            if person.person in members:
-                run.append(person)
-            elif run:
-                yield _Run(number, run[0].label[0], run[-1].label[2])
-                run = []
-        if run:
-            yield _Run(number, run[0].label[0], run[-1].label[2])
+def _neighbours(blocks: Sequence[_Block]) -> Iterator[tuple[int, int]]:
+    """Pairs of blocks in one row and the next, those that have most in common first."""
+    found = [(n, m) for n, one in enumerate(blocks) for m, other in enumerate(blocks) if other.row == one.row + 1]
+    yield from sorted(found, key=lambda pair: -_shared(*(blocks[n].box for n in pair)))
 
 
-def _corridor(rows: Sequence[_Row], one: _Run, other: _Run) -> Iterator[Box]:
-    """From one run to another: along the free zones between rows, and through each row between them."""
-    upper, lower = sorted((one, other), key=lambda r: r.row)
-    if upper.row == lower.row:
-        yield from _beside(rows, upper, lower)
-        return
-    at = min(max(lower.middle, upper.left + WIDE), upper.right - WIDE)
-    for row in range(upper.row, lower.row):
-        goal = min(max(at, lower.left + WIDE), lower.right - WIDE)
-        if row + 1 < lower.row:
-            goal = _channel(rows[row + 1], goal)
-        y = (rows[row].bottom + rows[row + 1].top) / 2
-        yield (
-            at - WIDE / 2,
-            rows[row].bottom - 1 if row == upper.row else rows[row].top,
-            at + WIDE / 2,
-            y + WIDE / 2,
-        )
-        yield (min(at, goal) - WIDE / 2, y - WIDE / 2, max(at, goal) + WIDE / 2, y + WIDE / 2)
-        yield (goal - WIDE / 2, y - WIDE / 2, goal + WIDE / 2, rows[row + 1].top + 1)
-        at = goal
+def _shared(one: Box, other: Box) -> float:
+    """The breadth over which one box is above the other."""
+    return min(one[2], other[2]) - max(one[0], other[0])
 
 
-def _beside(rows: Sequence[_Row], one: _Run, other: _Run) -> Iterator[Box]:
-    """Two runs of one row: round below the strangers between them."""
-    left, right = sorted((one, other), key=lambda r: r.left)
-    row = rows[one.row]
-    y = row.bottom + WIDE
-    for x in (left.middle, right.middle):
-        yield (x - WIDE / 2, row.bottom - 1, x + WIDE / 2, y + WIDE / 2)
-    yield (left.middle - WIDE / 2, y - WIDE / 2, right.middle + WIDE / 2, y + WIDE / 2)
+def _met(one: _Block, other: _Block) -> tuple[_Block, _Block] | None:
+    """Both blocks drawn out until their sides are in line, or else until what joins them is broad; or nothing."""
+    lefts = _aligned([(b.box[0], -b.low) for b in (one, other)], -1)
+    rights = _aligned([(b.box[2], b.high) for b in (one, other)], 1)
+    pair = one.drawn_out(lefts[0], rights[0]), other.drawn_out(lefts[1], rights[1])
+    return pair if _shared(pair[0].box, pair[1].box) >= BROAD else _broadened(one, other)
 
 
-def _channel(row: _Row, wish: float) -> float:
-    """The place nearest to the wished one at which a row can be passed."""
-    places = [min(max(wish, low + WIDE / 2), high - WIDE / 2) for low, high in row.channels]
-    return min(places, key=lambda x: (abs(x - wish), x))
+def _broadened(one: _Block, other: _Block) -> tuple[_Block, _Block] | None:
+    """One of the two drawn out just far enough to meet the other broadly."""
+    lack = BROAD - _shared(one.box, other.box)
+    left = max((one, other), key=lambda b: b.box[0])  # it begins further right
+    right = min((one, other), key=lambda b: b.box[2])
+    if lack > FURTHEST or (left.box[0] - lack < left.low and right.box[2] + lack > right.high):
+        return None
+    if left.box[0] - lack >= left.low:
+        wider = left.drawn_out(left.box[0] - lack, left.box[2])
+        return (wider, other) if left is one else (one, wider)
+    wider = right.drawn_out(right.box[0], right.box[2] + lack)
+    return (wider, other) if right is one else (one, wider)
 
 
-def outlines(boxes: Sequence[Box]) -> Iterator[tuple[Point, ...]]:
-    """The outer edges of what boxes cover together: one polygon for each piece, clockwise from its top left corner."""
-    xs = sorted({x for b in boxes for x in (b[0], b[2])})
-    ys = sorted({y for b in boxes for y in (b[1], b[3])})
-    column, line = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
-    full = {(i, j) for b in boxes for i in range(column[b[0]], column[b[2]]) for j in range(line[b[1]], line[b[3]])}
-    edges = _edges(full)
-    while edges:
-        start = min(edges, key=lambda e: (e[1], e[0]))
-        path = [start]
-        while (step := edges.pop(path[-1], None)) is not None:
-            path.append(step)
-        if _is_outer(path):
-            yield tuple((round(xs[i], 2), round(ys[j], 2)) for i, j in _corners(path))
+def _aligned(sides: Sequence[tuple[float, float]], way: int) -> list[float]:
+    """Two left sides (way -1) or right sides (1) brought into line where there is room, given each with its limit."""
+    goal = max(way * at for at, _ in sides)
+    return [way * goal if goal <= limit and goal - way * at <= FURTHEST else at for at, limit in sides]
 
 
-Cell = tuple[int, int]
+def _bridge(upper: Box, lower: Box) -> Box:
+    """What joins two blocks, as broad as they meet."""
+    return (max(upper[0], lower[0]), upper[3] - 1, min(upper[2], lower[2]), lower[1] + 1)
 
 
-def _edges(full: set[Cell]) -> dict[Cell, Cell]:
-    """Each grid corner on the rim → the next one clockwise."""
-    edges: dict[Cell, Cell] = {}
-    for i, j in sorted(full):
-        for a, b, near in (
-            ((i, j), (i + 1, j), (i, j - 1)),
-            ((i + 1, j), (i + 1, j + 1), (i + 1, j)),
-            ((i + 1, j + 1), (i, j + 1), (i, j + 1)),
-            ((i, j + 1), (i, j), (i - 1, j)),
-        ):
-            if near not in full:
-                edges[a] = b  # noqa: PERF403 -- a later square may take an edge over
-    return edges
-
-
-def _is_outer(path: Sequence[Cell]) -> bool:
-    return sum(a[0] * b[1] - a[1] * b[0] for a, b in pairwise(path)) > 0
-
-
-def _corners(path: Sequence[Cell]) -> Iterator[Cell]:
-    """The corners where the path turns."""
-    ring = list(path[:-1])
-    for before, here, after in zip(ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1], strict=True):
-        if not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):
-            yield here
-
-
-def inside(point: Point, polygon: Sequence[Point]) -> bool:
-    """Whether a point lies within a polygon."""
-    x, y = point
-    crossed = False
-    for (ax, ay), (bx, by) in zip(polygon, [*polygon[1:], polygon[0]], strict=True):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            crossed = not crossed
-    return crossed
+def _outline(
+    name: str, home: frozenset[str], members: tuple[str, ...], points: tuple[Point, ...], people: Sequence[Placed]
+) -> Outline:
+    strangers = tuple(p.person for p in people if p.person not in home and inside((p.x, p.y), points))
+    elsewhere = tuple(p.person for p in people if p.person in home and p.person not in members)
+    return Outline(name=name, members=members, outline=points, strangers=strangers, elsewhere=elsewhere)
