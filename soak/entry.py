@@ -2,23 +2,29 @@
 
 `start DB [--plain]` makes a store with one family; `list DB [--all]` prints the values the harness put in, one a
 line; `plant DB AUDIENCE CANARY` makes a store of the family of `leak_family.py`, and `copies DB OUT AUDIENCE KIND`
-every copy of it. Everything else is the `famnet` command line as it is. In fork mode all is imported once, here.
+every copy of it. Everything else is the `famnet` command line as it is. In fork mode this is imported once and
+warmed: what every case would load again, thousands of times, is loaded before the forks.
 """
 
+import gc
+import os
 import re
 import sys
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime, time
+from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import famnet.cli.app
-import famnet.store.making
-from famnet.cli.everywhere import Everywhere as _  # noqa: F401 -- loaded before the forks
+import famnet.cli.lazy
 from famnet.domain.errors import FamnetError
-from famnet.store import aside, backup, erase, undo, vault, verify  # noqa: F401 -- loaded before the forks
 from famnet.store.shelf import Shelf
 from famnet.store.tables import ALL
 from famnet.store.unlock import unlock_from
 
+HERE = Path(__file__).resolve().parent
 VALUE = re.compile(r"[vbw]-?\d+(?:--?\d+)?")  # what crash.py and writers.py make up
 
 
@@ -49,7 +55,7 @@ def _start(argv: list[str]) -> int:
 
 def _list(argv: list[str]) -> int:
     db, *options = argv
-    with Shelf.open(Path(db), unlock_from(_environ())) as shelf:
+    with Shelf.open(Path(db), unlock_from(dict(os.environ))) as shelf:
         cells = (cell for table in ALL for row in _rows(shelf, table) for cell in row if isinstance(cell, str))
         found = {cell.replace("\n", " ") for cell in cells if options or VALUE.fullmatch(cell)}
     sys.stdout.write("".join(f"{value}\n" for value in sorted(found)))
@@ -61,18 +67,12 @@ def _rows(shelf: Shelf, table: str) -> list[tuple[object, ...]]:
     return rows
 
 
-def _environ() -> dict[str, str]:
-    import os  # noqa: PLC0415 -- read anew in each fork
-
-    return dict(os.environ)
-
-
 def _plant(argv: list[str]) -> int:
     from leak_family import TODAY, family  # noqa: PLC0415 -- of the leak search only
 
     db, audience, canary = argv
     code = _famnet(["init", "--file", db, "--no-input", "--quiet"])
-    with Shelf.open(Path(db), unlock_from(_environ())) as shelf:
+    with Shelf.open(Path(db), unlock_from(dict(os.environ))) as shelf:
         at = datetime.combine(TODAY, time(9), tzinfo=UTC)
         shelf.use(shelf.keep(None, family(audience, canary), command="plant", who="Sam", at=at).family.id)
     return code
@@ -89,5 +89,33 @@ def _copies(argv: list[str]) -> int:
 HELPERS = {"start": _start, "list": _list, "plant": _plant, "copies": _copies}
 
 
+def warm() -> None:
+    """Load and compile what the cases need, by running the usual commands once, on stores that are thrown away."""
+    famnet.cli.lazy.load = cache(famnet.cli.lazy.load)  # a command group is built once
+    kept = dict(os.environ)
+    os.environ.update({"FAMNET_PASSPHRASE_FILE": str(HERE / "passphrase.txt"), "FAMNET_KEY_COST": "least"})
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        for kind in ("plain", "encrypted"):
+            _warm(Path(folder), kind)
+    os.environ.clear()
+    os.environ.update(kept)
+    gc.collect()
+    gc.freeze()  # a forked process need not copy what it never changes
+
+
+def _warm(folder: Path, kind: str) -> None:
+    db = str(folder / f"{kind}.famnet")
+    lines = [["start", db, *(["--plain"] if kind == "plain" else [])], ["list", db]]
+    told = ["--file", db, "--no-input"]
+    lines += [["network", "add", "v1", "--as", "family friend", *told], ["verify", *told], ["network", "list", *told]]
+    for seed in sorted((HERE / "seeds").iterdir()) if kind == "plain" else ():
+        torn = folder / f"torn{seed.suffix}"
+        torn.write_bytes(seed.read_bytes()[:200] + b"\xff[")
+        lines += [["network", "import", str(each), *told] for each in (seed, torn)]
+    for line in lines:
+        main(line)
+
+
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
+warm()  # imported, to be forked from

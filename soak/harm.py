@@ -11,14 +11,13 @@ import argparse
 import json
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kill_every import KEY, command, holds, run
+from kill_every import KEY, holds, run
 
 from famnet.domain.errors import FamnetError
 from famnet.store.shelf import Shelf
@@ -87,8 +86,8 @@ def main() -> int:
     for kind, options in (("encrypted", []), ("plain", ["--plain"])):
         folder = Path(tempfile.mkdtemp(prefix="harm."))
         for words in (["init", *options], ["network", "import", "{soak}/seeds/family.family"], ["undo"], ["redo"]):
-            if (done := run(words, folder)).returncode:
-                raise subprocess.CalledProcessError(done.returncode, command(words, folder), stderr=done.stderr)
+            if (done := run(words, folder)).code:
+                raise RuntimeError(done.said)
         for number, (name, harm) in enumerate(HARMS.items()):
             counts[f"{kind}: {name}"] = trial(folder, harm, cases, number)
         shutil.rmtree(folder)

@@ -1,7 +1,8 @@
 """Kill each changing command just before every call that writes, one kill at a time, and look at what is left.
 
 After each kill the store opens, `famnet verify` has nothing to say, and it holds what it held before the command or
-what it holds after it, never something between; what the command said was done is done. Needs Linux and strace.
+what it holds after it, never something between; what the command said was done is done. Needs Linux
+on x86-64.
 
     python soak/kill_every.py [--only WORDS] [--every N] [--jobs 2]
 """
@@ -11,17 +12,22 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import partial
+from io import StringIO
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
+
+import entry
+from tracing import Ended, forked
 
 from famnet.domain.errors import FamnetError
 from famnet.store.errors import NoStoreError, NotAStoreError
@@ -30,7 +36,6 @@ from famnet.store.unlock import Unlock
 from famnet.store.verify import verify
 
 HERE = Path(__file__).resolve().parent
-CALLS = "write,pwrite64,pwritev,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat,mkdir"
 KEY = Unlock(passphrase_file=HERE / "passphrase.txt")
 ENVIRONMENT = {
     **os.environ,
@@ -42,7 +47,9 @@ ENVIRONMENT = {
 _CHANGING = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z|\b[0-9a-f]{32,64}\b")
 
 
-# Keys and counters; and the ledger of copies, which is written when a file has left, as a moment of its own.
+COPIES = {".md", ".pdf"}  # what a case may make beside the store
+# Keys and counters; and the ledger of copies, which is written just before a file is moved to its place, as a moment
+# of its own.
 _NOT_COMPARED = ("secrets", "sqlite_sequence", "_sqlite", "copies")
 
 
@@ -70,24 +77,21 @@ class Result:
     failures: list[str] = field(default_factory=list)
 
 
-def command(words: list[str], folder: Path) -> list[str]:
-    """The words as a process to start."""
+def run(words: list[str], folder: Path, stop_at: int | None = None) -> Ended:
+    """Run one command, perhaps only until one of its writing calls."""
+    line = filled(words, folder)
+    return forked(lambda: _command(line), folder, stop_at)
+
+
+def filled(words: list[str], folder: Path) -> list[str]:
+    """The command line for a store in a folder."""
     told = {"dir": str(folder), "soak": str(HERE), "examples": str(HERE.parent / "examples")}
-    words = [word.format(**told) for word in words]
-    return [
-        sys.executable,
-        str(HERE / "entry.py"),
-        *words,
-        "--file",
-        str(folder / "work.famnet"),
-        "--no-input",
-        "--quiet",
-    ]
+    return [*(word.format(**told) for word in words), "--file", str(folder / "work.famnet"), "--no-input", "--quiet"]
 
 
-def run(words: list[str], folder: Path, *around: str) -> subprocess.CompletedProcess[bytes]:
-    """Run one command, perhaps inside another program."""
-    return subprocess.run([*around, *command(words, folder)], env=ENVIRONMENT, capture_output=True, timeout=120)  # noqa: S603, PLW1510 -- ours; looked at by the caller
+def _command(line: list[str]) -> int:
+    os.environ.update(ENVIRONMENT)
+    return entry.main(line)
 
 
 def holds(folder: Path) -> list[str] | None:
@@ -105,27 +109,12 @@ def holds(folder: Path) -> list[str] | None:
         return None
 
 
-def points(case: Case, folder: Path) -> list[tuple[str, int]]:
-    """Every call of an undisturbed run that writes in the store's folder, by its name and its number of that name."""
-    log = folder.with_suffix(".log")
-    done = run(case.run, folder, "strace", "-f", "-y", "-qq", "-o", str(log), "-e", f"trace={CALLS}")
-    if done.returncode:
-        raise RuntimeError(done.stderr.decode())
-    called: Counter[str] = Counter()
-    found = []
-    for line in log.read_text(errors="replace").splitlines():
-        if call := re.match(r"\d+\s+(\w+)\(", line):
-            called[call[1]] += 1
-            found += [(call[1], called[call[1]])] if str(folder) in line else []
-    return found
-
-
 def carried_out(commands: list[list[str]], folder: Path) -> None:
     """Run what has to be done before."""
     for words in commands:
         done = run(words, folder)
-        if done.returncode:
-            message = f"before it, {' '.join(words)}: {done.stderr.decode()}"
+        if done.code:
+            message = f"before it, {' '.join(words)}: {done.said}"
             raise RuntimeError(message)
 
 
@@ -144,7 +133,7 @@ def sweep(case: Case, base: Path, every: int) -> Result:
     with tempfile.TemporaryDirectory(prefix="kill.") as folder:
         try:
             result = _sweep(case, base, Path(folder), every)
-        except (RuntimeError, OSError, AssertionError, subprocess.TimeoutExpired) as error:
+        except (RuntimeError, OSError, AssertionError, FamnetError) as error:
             result = Result(case, failures=[f"{case.name}: {error}"])
     sys.stderr.write(f"  {case.name}: {result.kills} kills, {time.time() - began:.0f} s\n")
     return result
@@ -152,29 +141,53 @@ def sweep(case: Case, base: Path, every: int) -> Result:
 
 def _sweep(case: Case, base: Path, work: Path, every: int) -> Result:
     prepared(case, base, work / "template")
-    shutil.copytree(work / "template", work / "whole")
-    found = points(case, work / "whole")[::every]
+    for folder in ("warm", "whole"):
+        shutil.copytree(work / "template", work / folder)
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        _command(filled(case.run, work / "warm"))  # what it imports is imported before the forks
+    whole = run(case.run, work / "whole")
+    if whole.code:
+        raise RuntimeError(whole.said)
     before, after = holds(work / "template"), holds(work / "whole")
-    failures = [failure for call, n in found for failure in killed(case, work, f"{call}:{n}", before, after)]
+    found = list(enumerate(whole.calls))[::every]
+    failures = [failure for n, call in found for failure in killed(case, work, n, call, (before, after))]
     return Result(case, len(found), failures)
 
 
-def killed(case: Case, work: Path, point: str, before: list[str] | None, after: list[str] | None) -> Iterator[str]:
+Held = list[str] | None
+
+
+def killed(case: Case, work: Path, n: int, call: str, held: tuple[Held, Held]) -> Iterator[str]:
     """Kill the command at one call; what is wrong with what is left."""
-    folder = work / "killed"
+    folder, where = work / "killed", f"{case.name} at call {n}, {call}"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(work / "template", folder)
-    call, n = point.split(":")
-    inject = f"inject={call}:signal=SIGKILL:when={n}"
-    done = run(case.run, folder, "strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={CALLS}", "-e", inject)
+    done = run(case.run, folder, n)
     try:
         left = holds(folder)
-        if left not in ((after,) if done.returncode == 0 else (before, after)):
-            yield f"{case.name} at {point}: something between before and after"
-        if case.new and left is None and (again := run(case.run, folder)).returncode:
-            yield f"{case.name} at {point}: cannot be taken up again: {again.stderr.decode()}"
+        if left not in (held[1:] if done.code == 0 else held):
+            yield f"{where}: something between before and after"
+        if unknown := unwritten(folder):
+            yield f"{where}: {unknown} is there, and no line says that it was made"
+        if case.new and left is None and (again := run(case.run, folder)).code:
+            yield f"{where}: cannot be taken up again: {again.said}"
     except (FamnetError, AssertionError) as error:
-        yield f"{case.name} at {point}: {error}"
+        yield f"{where}: {error}"
+
+
+def unwritten(folder: Path) -> str:
+    """A copy that lies in the folder though the ledger of copies knows of none."""
+    made = [path.name for path in folder.iterdir() if path.suffix in COPIES]
+    if not made:
+        return ""
+    with Shelf.open(folder / "work.famnet", KEY) as shelf:
+        (lines,) = shelf.session.db.execute("SELECT count(*) FROM copies").fetchone()
+    return "" if lines else made[0]
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Processes, not threads: each follows its own forks."""
+    return ProcessPoolExecutor(jobs, get_context("fork"))
 
 
 def main() -> int:
@@ -187,9 +200,9 @@ def main() -> int:
     table: dict[str, Any] = tomllib.loads((HERE / "changing.toml").read_text())
     cases = [case for each in table["case"] if told.only in (case := Case(**each)).name]
     began = time.time()
-    with tempfile.TemporaryDirectory(prefix="kill.") as base, ThreadPoolExecutor(told.jobs) as pool:
+    with tempfile.TemporaryDirectory(prefix="kill.") as base, _pool(told.jobs) as pool:
         carried_out(table["base"], Path(base))
-        results = list(pool.map(lambda case: sweep(case, Path(base), told.every), cases))
+        results = list(pool.map(partial(sweep, base=Path(base), every=told.every), cases))
     failures = [failure for result in results for failure in result.failures]
     facts = {
         "harness": "kill_every",

@@ -40,11 +40,16 @@ from famnet.domain.people import (
     Protection,
 )
 from famnet.domain.plans import ChildInFocus, Commitment, Contingency, Plan, PlanChild, PlanCopy, PlanKind, PlanState
+from famnet.domain.review_records import CommitmentOutcome, Outcome, PlanReview
 from famnet.domain.rota import KeptApart, RotaDuty, RotaLimit, RotaSlot, Weekday
 from famnet.domain.ties import Couple, EcomapLink, Household, ParentLink, Residence, Tie, TieKind
+from famnet.domain.worded import EVERYONE
 
 TODAY = date(2026, 11, 22)
-READERS = ("network", "professionals", "conference", "court", "child", "Daniel Reid")
+READERS = (
+    *("network", "professionals", "conference", "court", "child"),
+    *("Daniel Reid", "Grace Okafor", "Sandra Lee"),
+)
 # What is kept, by its kind: the words that give it away; the first is one word, for the control.
 SECRETS = MappingProxyType(
     {
@@ -74,6 +79,14 @@ SECRETS = MappingProxyType(
         "why a rule was overridden": ("saltcellar",),
         "a note of the team": ("wickerbasket",),
         "why somebody did not agree": ("copperkettle",),
+        "a view that is kept": ("marmaladebridge", "behind the marmaladebridge"),
+        "a worry that is kept": ("thimblewharf", "shouts about the thimblewharf"),
+        "a goal that is kept": ("umbrellafield",),
+        "a danger that is kept": ("velvetanchor",),
+        "a promise that is kept": ("walnutlantern", "looks after the walnutlantern"),
+        "a sign that is kept": ("cinnamongate",),
+        "what is done about it": ("harvestspoon",),
+        "how a kept promise went": ("biscuitmeadow",),
     }
 )
 
@@ -154,6 +167,9 @@ def _from_daniel(person: str, what: Protectable) -> Protection:
     )
 
 
+_TEAM_ONLY: dict[str, Any] = {"kept_from": (EVERYONE,), "kept_why": "Quillfeather"}
+
+
 def _shared(child: str) -> dict[str, Any]:
     """What everybody works from, and in between what comes from or is about somebody whose existence is kept."""
     return {
@@ -186,9 +202,22 @@ def _shared(child: str) -> dict[str, Any]:
         "voices": (
             Voice(id="v1", person="ada", words="I want it quiet at night."),
             Voice(id="v2", person="minna", words="Nobody opens the peppermintgate."),
+            Voice(id="v3", person="ada", words="I hide behind the marmaladebridge. It is cold.", **_TEAM_ONLY),
         ),
-        "mapping": (MappingItem(id="m1", column=Column.WORRY, text="There is shouting at night."),),
-        "goals": (SafetyGoal(id="g1", goal="Nights are calm."),),
+        "mapping": (
+            MappingItem(id="m1", column=Column.WORRY, text="There is shouting at night."),
+            MappingItem(id="m2", column=Column.WORRY, text="Somebody shouts about the thimblewharf.", **_TEAM_ONLY),
+        ),
+        "goals": (
+            SafetyGoal(id="g1", goal=f"Nights are calm for {child}.", reached_by=date(2027, 1, 10)),
+            SafetyGoal(
+                id="g2",
+                goal="The umbrellafield is quiet now.",
+                danger="The velvetanchor breaks again.",
+                reached_by=date(2027, 2, 1),
+                **_TEAM_ONLY,
+            ),
+        ),
         "scales": (
             SafetyScale(id="s1", rater="grace", score=4, rated_on=date(2026, 10, 1)),
             SafetyScale(id="s2", rater="minna", score=2, rated_on=date(2026, 10, 1), question="the tollkeeper"),
@@ -215,10 +244,21 @@ def _shared(child: str) -> dict[str, Any]:
             Commitment(id="w2", who="daniel", what="rings at bedtime", monitor="grace"),
             Commitment(id="w3", who="zyx", what="drives to the club", monitor="grace"),
             Commitment(id="w4", who="minna", what="holds the lanternstep", monitor="grace"),
+            Commitment(id="w5", who="grace", what="looks after the walnutlantern", monitor="sandra", **_TEAM_ONLY),
+        ),
+        "plan_reviews": (PlanReview(id="rv", plan="pl", held_on=date(2026, 11, 20)),),
+        "outcomes": (
+            CommitmentOutcome(id="u1", review="rv", commitment="w1", outcome=Outcome.DONE),
+            CommitmentOutcome(
+                id="u2", review="rv", commitment="w5", outcome=Outcome.NOT_DONE, reason="the biscuitmeadow was shut"
+            ),
         ),
         "contingencies": (
             Contingency(id="i1", sign="Nobody answers by six", response="Nan collects the children", who="grace"),
             Contingency(id="i2", sign="The moonwhistle blows", response="run", who="minna"),
+            Contingency(
+                id="i3", sign="The cinnamongate is open", response="take the harvestspoon away", **_TEAM_ONLY
+            ),
         ),
         "rota_slots": (
             RotaSlot(
@@ -230,6 +270,7 @@ def _shared(child: str) -> dict[str, Any]:
             RotaDuty(id="d2", slot="rs", person="zyx", week=2),
             RotaDuty(id="d3", slot="rs", person="minna", week=1),
             RotaDuty(id="d4", slot="rs", person="daniel", week=1),
+            RotaDuty(id="d5", slot="rs", person="sandra", week=2),
         ),
     }  # fmt: skip
 
@@ -246,6 +287,7 @@ def _documents(audience: str, out: Path) -> Iterator[tuple[str, ...]]:
     for name, *words in (
         *(("plan", "plan", "draft"), ("agenda", "meeting", "agenda"), ("sheet", "meeting", "information")),
         *(("review", "reviews", "agenda"), ("remind", "reviews", "remind"), ("conference", "plan", "conference")),
+        ("minutes", "reviews", "minutes"),
     ):
         forms = () if name == "conference" and audience == "child" else ("--format", PAPER)
         yield (*words, "-o", str(out / f"{name}.md"), *forms, "--audience", audience)
@@ -258,6 +300,7 @@ def _own(audience: str, out: Path) -> Iterator[tuple[str, ...]]:
         yield "meeting", "invite", *who, "-o", str(out / "invitations"), "--format", PAPER
         yield "plan", "parts", *who, "-o", str(out / "parts"), "--format", PAPER
         yield "plan", "rota", "calendar", *(who or ("Grace",)), "-o", str(out / "days.ics")
+        yield "plan", "share", *(who or ("Grace",)), "-o", str(out / "share.md"), "--format", PAPER
     if audience in {"team", "child"}:
         yield "plan", "child", "-o", str(out / "child.md"), "--format", PAPER
         yield "plan", "child", "-o", str(out / "large.html"), "--style", "large"

@@ -87,8 +87,6 @@ def configurations(folder: Path) -> None:
         for place, words in chosen.items():
             text = text.replace(f"[{{{place}}}]", json.dumps(list(words)))
         (folder / name).write_text(text)
-    for name in ("entry.py", "leak_family.py"):
-        (folder / name).write_text((HERE / name).read_text())
 
 
 def _leaks() -> dict[str, dict[str, Sequence[str]]]:
@@ -109,7 +107,7 @@ def run(part: Part, folder: Path) -> Outcome:
     where = HERE if (HERE / script).exists() else HARNESS
     words = [str(folder / word) if word.endswith(".toml") else word for word in words]
     line = [sys.executable, "-B", str(where / script), *words]
-    environ = {**os.environ, "FAMNET_HARNESS": str(HARNESS)}
+    environ = {**os.environ, "FAMNET_HARNESS": str(HARNESS), "PYTHONPATH": str(HERE)}
     done = subprocess.run(line, cwd=folder, env=environ, capture_output=True, text=True, check=False)  # noqa: S603 -- ours
     first, *rest = done.stdout.splitlines() or [""]
     try:

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from famnet.store.errors import BusyStoreError
+from famnet.store.shelf import Shelf
+
 Famnet = Callable[..., Any]
 
 
@@ -38,6 +41,23 @@ def test_letting_it_pass_needs_a_reason_which_is_kept(guarded: Famnet, tmp_path:
     assert passed.code == 0
     assert (tmp_path / "plan.md").exists()
     assert "the court ordered it" in guarded("history").out
+
+
+def test_a_copy_sent_down_a_pipe_is_on_the_list_too(ada: Famnet) -> None:
+    assert ada("plan", "draft", "-o", "-", "--format", "md").code == 0
+    assert "plan" in ada("documents", "list").out
+
+
+def test_no_copy_is_there_before_the_list_says_so(
+    ada: Famnet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BusyStoreError(tmp_path / "families.famnet")
+
+    monkeypatch.setattr(Shelf, "record_copies", refuse)
+    assert ada("plan", "draft", "-o", "plan.md").code == 75
+    assert not (tmp_path / "plan.md").exists()
+    assert not list(tmp_path.glob(".*famnet-part"))
 
 
 def test_the_team_sees_it_all(guarded: Famnet, tmp_path: Path) -> None:

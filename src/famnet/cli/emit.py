@@ -11,7 +11,7 @@ from famnet.cli.desk import Desk
 from famnet.domain.errors import Finding, UsageError
 from famnet.domain.record import record
 from famnet.usecases.made import Made
-from famnet.usecases.saving import save
+from famnet.usecases.saving import laid_beside
 
 PICTURE = ("svg", "png", "pdf", "dot", "json", "html")
 DOCUMENT = ("html", "docx", "md", "pdf")
@@ -62,6 +62,7 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted, then: Callable
     if wanted.is_piped(desk.out):
         leaving = made[0][1].released(wanted.path(made[0][0]).name, despite=desk.decide_to_let_pass())
         then()
+        _write_down(desk, made)
         desk.out.buffer.write(leaving)
     else:
         hand_out(desk, [(wanted.path(form), form, each) for form, each in made], then)
@@ -74,18 +75,22 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted, then: Callable
 
 def hand_out(desk: Desk, leaving: Sequence[tuple[Path, str, Made]], then: Callable[[], object] = tuple) -> None:
     """Save files once all of them have passed the gate, and write down which copies left, for whom, from what."""
-    from famnet.usecases.copies import copy_of  # brings the gate's own parts in
-
     despite = desk.decide_to_let_pass()
     passed = [(path, made.released(path.name, despite=despite)) for path, _, made in leaving]
-    saved = [save(path, data) for path, data in passed]
-    then()
-    copies = [
-        copy for _, form, each in leaving if (copy := copy_of(each, form, desk.command, desk.everywhere.override))
-    ]
-    if copies:
-        desk.record_copies(copies)
+    with laid_beside(passed) as move:
+        then()
+        _write_down(desk, [(form, made) for _, form, made in leaving])  # first, or a copy could be there unrecorded
+        saved = move()
     desk.say(*(f"Saved {path}" for path in saved))
+
+
+def _write_down(desk: Desk, leaving: Sequence[tuple[str, Made]]) -> None:
+    """Write down which copies are leaving, for whom and from what facts."""
+    from famnet.usecases.copies import copy_of  # brings the gate's own parts in
+
+    found = (copy_of(made, form, desk.command, desk.everywhere.override) for form, made in leaving)
+    if copies := [copy for copy in found if copy]:
+        desk.record_copies(copies)
 
 
 def _dressed(make: Callable[[str], Made]) -> Callable[[str], Made]:

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from famnet.domain.errors import FamnetError
@@ -22,18 +24,52 @@ def save(path: Path, data: bytes) -> Path:
     Raises:
         UnwritableError: there is no such folder, it may not be written to, the disk is full, or a link stands there.
     """
+    with laid_beside([(path, data)]) as move:
+        return move()[0]
+
+
+@contextmanager
+def laid_beside(files: Sequence[tuple[Path, bytes]]) -> Iterator[Callable[[], list[Path]]]:
+    """Write every file beside its place; what is handed over moves them there, and what is not moved is taken away.
+
+    What has to be true before a file is there can be written down in between: little can go wrong after it.
+
+    Raises:
+        UnwritableError: as `save` does.
+    """
+    laid: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            laid.append((_beside(path), path))
+            with _explained(path):
+                _write(laid[-1][0], data)
+        yield lambda: [_moved(part, path) for part, path in laid]
+    finally:
+        for part, _ in laid:
+            with suppress(OSError):
+                part.unlink()
+
+
+def _beside(path: Path) -> Path:
     if path.is_symlink():
         raise UnwritableError(path, "a link stands there, and famnet does not write through links")
     if path.is_dir():
         raise UnwritableError(path, "there is a folder of that name")
-    beside = path.with_name(f".{secrets.token_hex(8)}.famnet-part")
-    try:
-        _write(beside, data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UnwritableError(path, _WHY.get(type(error), error.strerror or "the disk refused")) from error
+    return path.with_name(f".{secrets.token_hex(8)}.famnet-part")
+
+
+def _moved(part: Path, path: Path) -> Path:
+    with _explained(path):
+        part.replace(path)
     return path
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableError(path, _WHY.get(type(error), error.strerror or "the disk refused")) from error
 
 
 _WHY: dict[type[OSError], str] = {
