@@ -1,77 +1,37 @@
 """`make soak`: everything that could lose what families told, for about an hour; writes docs/reliability.md.
 
-The harness of `../shared/check/harness` treats famnet as a black box; `kill_every.py` and `harm.py` beside this file
-do what it cannot. `--short` is the ten-minute form for every change; it writes no report unless `--report` names one.
+The harness of `../shared/check/harness` treats famnet as a black box; what it cannot do is done by the scripts beside
+this file. Each part's outcome is kept in a folder as it ends, so that a run that was stopped is taken up again with
+`--resume`, and one part can be run anew with `--only`. `--short` is the ten-minute form for every change; it writes
+no page unless `--report` names one.
 
-    python soak/run.py [--short] [--report FILE] [--harness DIR] [--only NAME]
+    python soak/run.py [--short] [--report FILE] [--only NAME] [--resume] [--into FOLDER]
 """
 
 import argparse
 import json
 import os
-import platform
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from leak_family import READERS, SECRETS
+from page import Outcome, page
+from parts import Part, parts
+from tracing import POSSIBLE
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 HARNESS = Path(os.environ.get("FAMNET_HARNESS", ROOT.parent / "shared" / "check" / "harness"))
-SHORT_BY = 6  # how many times less the short form does
-BATCH = 250  # kills before a fresh store is begun
-
-
-@dataclass(frozen=True)
-class Part:
-    """One run of one harness."""
-
-    name: str
-    words: tuple[str, ...]
-    shared: bool = True  # of the harness beside the repository
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a part printed: its line of facts, and what failed."""
-
-    part: Part
-    facts: dict[str, Any]
-    failed: tuple[str, ...]
-
-
-def parts(share: int) -> Iterator[Part]:
-    """Everything there is to run, the longest first; `share` says how many times less."""
-    yield Part("kill at every write", ("kill_every.py", "--jobs", "1", "--every", str(share)), shared=False)
-    for n, suffix in enumerate((".family", ".ged", ".csv", ".famnet-bundle")):
-        yield Part(
-            f"fuzz {suffix}",
-            ("fuzz_import.py", f"fuzz{suffix}.toml", "--cases", str(10_000 // share), "--seed", str(n)),
-        )
-    for kind in ("plain", "encrypted"):
-        variants = str(max(1, 14 // share))
-        yield Part(f"power loss, {kind}", ("powerloss.py", f"{kind}.toml", "--commands", "6", "--variants", variants))
-    for n in range(20 // share + 1 if share > 1 else 20):
-        kind = ("plain", "encrypted")[n % 2]
-        words = ("crash.py", f"{kind}.toml", "--kills", str(BATCH), "--seed", str(n), "--check-every", "10")
-        yield Part(f"kill at random, {kind}", words)
-    for kind in ("plain", "encrypted"):
-        each = str(250 // share)
-        yield Part(
-            f"writers, {kind}", ("writers.py", f"{kind}.toml", "--writers", "8", "--each", each, "--kill", "0.2")
-        )
-    yield Part("options", ("fuzz_options.py", "--cases", str(10_000 // share)), shared=False)
-    yield Part("leak, every reader", ("leak.py", "leak.toml"))
-    yield Part("leak, control", ("leak.py", "leak-control.toml" if share == 1 else "leak-short.toml"))
-    yield Part("harm", ("harm.py", "--cases", str(1000 // share)), shared=False)
+MEMORY = Path("/dev/shm")  # noqa: S108 -- a folder of our own is made in it
+MOST_MB = 512  # that an import may take
 
 
 def configurations(folder: Path) -> None:
@@ -107,76 +67,40 @@ def run(part: Part, folder: Path) -> Outcome:
     where = HERE if (HERE / script).exists() else HARNESS
     words = [str(folder / word) if word.endswith(".toml") else word for word in words]
     line = [sys.executable, "-B", str(where / script), *words]
-    environ = {**os.environ, "FAMNET_HARNESS": str(HARNESS), "PYTHONPATH": str(HERE)}
-    done = subprocess.run(line, cwd=folder, env=environ, capture_output=True, text=True, check=False)  # noqa: S603 -- ours
+    began = time.time()
+    done = subprocess.run(line, cwd=folder, env=_environ(part), capture_output=True, text=True, check=False)  # noqa: S603 -- ours
+    facts, rest = _said(done)
+    minutes = round((time.time() - began) / 60, 1)
+    _say(f"{part.name}: {facts.get('failures')} failures, {minutes} minutes {' '.join(rest)[-1500:]}")
+    begun = f"{datetime.fromtimestamp(began, UTC):%Y-%m-%d %H:%M}"
+    return Outcome(part.name, part.group, begun, minutes, _commit(), facts, tuple(rest))
+
+
+def _said(done: subprocess.CompletedProcess[str]) -> tuple[dict[str, Any], list[str]]:
+    """The facts that a part printed, and what failed; a part that broke off has failed."""
     first, *rest = done.stdout.splitlines() or [""]
     try:
-        facts = json.loads(first)
+        facts: dict[str, Any] = json.loads(first)
     except ValueError:
-        facts, rest = {"failures": 1}, [done.stdout[-500:], done.stderr[-1500:]]
-    _say(f"{part.name}: {facts.get('failures')} failures, {facts.get('secs', '?')} s {' '.join(rest)[-1500:]}")
-    return Outcome(part, facts, tuple(rest))
+        return {"failures": 1}, [done.stdout[-500:], done.stderr[-1500:]]
+    if facts.get("most_mb", 0) > MOST_MB:
+        facts["failures"] += 1
+        rest.append(f"took {facts['most_mb']} MB")
+    return facts, rest
+
+
+def _environ(part: Part) -> dict[str, str]:
+    own = {"FAMNET_HARNESS": str(HARNESS), "PYTHONPATH": str(HERE)}
+    return {**os.environ, **own, **({"TMPDIR": str(MEMORY)} if part.in_memory and MEMORY.is_dir() else {})}
 
 
 def _say(words: str) -> None:
     sys.stderr.write(f"{datetime.now(UTC):%H:%M:%S} {words}\n")
 
 
-WHAT = {
-    "kill at every write": "kill -9 before every call that writes, each changing command in turn",
-    "kill at random": "kill -9 at a random moment, one person or forty at a time",
-    "power loss": "the disk as it may be after the power went, at every write, sync and unlink",
-    "writers": "eight programs writing at once, a fifth of them killed",
-    "fuzz": "mutated files imported",
-    "options": "junk in every argument and option of every command",
-    "leak": "every copy for every reader searched for what is kept; and the search tried on copies that hold it",
-    "harm": "bits flipped, files cut off, pages swapped",
-}
-
-NOT_COVERED = """\
-- **Not run on Windows or macOS**: all of this ran on Linux; how those systems flush, lock and rename was not tried.
-- Power loss was simulated from the calls a program made, not by cutting the power of a disk; a disk that
-  lies about having written is not covered.
-- A plain store has no keyed hash on its pages: a bit flipped in it is noticed when it changes what is told, for every
-  row is compared with its history; a bit flipped in empty space, or in what is only a convenience (the family in use,
-  the order of a drawing), is not.
-- Network and synchronised folders: famnet refuses to write there; what happens to those who insist was not tried.
-- Restoring and encrypting were killed at each write, not run under simulated power loss.
-- The key derivation was set to its least cost, so that thousands of opens fit into the run."""
-
-
-def kills(outcomes: Sequence[Outcome]) -> list[tuple[str, str, int]]:
-    """The rows of the report: what was tried, how often, how often it failed."""
-    return [(name, *_row([o for o in outcomes if o.part.name.startswith(name)])) for name in WHAT]
-
-
-_COUNTED = ("kills", "finished", "states", "tried", "killed", "cases", "canaries", "files_scanned")
-
-
-def _row(outcomes: Sequence[Outcome]) -> tuple[str, int]:
-    total = {word: sum(int(o.facts.get(word, 0)) for o in outcomes) for word in _COUNTED}
-    told = [f"{count:,} {word}" for word, count in total.items() if count]
-    told += [words for outcome in outcomes for words in _details(outcome)]
-    return "; ".join(told), sum(int(o.facts.get("failures", 0)) for o in outcomes)
-
-
-def _details(outcome: Outcome) -> Iterator[str]:
-    """What is worth saying of one part beside its counts."""
-    facts = outcome.facts
-    yield from (f"{kind}: {_noticed(count)}" for kind, count in facts.get("counts", {}).items())
-    if "by_command" in facts:
-        yield f"{facts['commands']} commands"
-    if "accepted" in facts:
-        ending = outcome.part.name.split()[-1]
-        yield f"{ending}: {facts['accepted']:,} accepted, slowest {facts['slowest_s']} s, most {facts['most_mb']} MB"
-    if "max_ms" in facts:
-        yield f"longest wait {facts['max_ms']} ms, refused {facts['refused']}"
-
-
-def _noticed(count: dict[str, int]) -> str:
-    tried = sum(count.values())
-    rest = f", {count['harmless']} changed nothing that is told" if count["harmless"] else ""
-    return f"{count['noticed']:,} of {tried:,} noticed{rest}, {count['missed']} missed"
+def _commit() -> str:
+    dirty = _git("status", "--porcelain", "--", "src")
+    return _git("rev-parse", "--short", "HEAD") + (" with changes not committed" if dirty else "")
 
 
 def _git(*words: str) -> str:
@@ -184,70 +108,63 @@ def _git(*words: str) -> str:
     return done.stdout.strip()
 
 
-def report(outcomes: Sequence[Outcome], began: float, *, short: bool) -> str:
-    """The page: what was run, when, on what, and what came of it."""
-    commit, dirty = _git("rev-parse", "--short", "HEAD"), _git("status", "--porcelain", "--", "src")
-    rows = "\n".join(f"| {WHAT[name]} | {told} | {failed} |" for name, told, failed in kills(outcomes))
-    by_command = next((o.facts["by_command"] for o in outcomes if "by_command" in o.facts), {})
-    each = "\n".join(f"| `{name}` | {count} |" for name, count in sorted(by_command.items()))
-    failed = "\n".join(f"- {o.part.name}: {line}" for o in outcomes for line in o.failed if line.strip())
-    return f"""\
-# Reliability: what was tried, and what came of it
-
-Generated by `{"make soak-short" if short else "make soak"}`; do not edit. The counts are of this run.
-
-- Begun {datetime.fromtimestamp(began, UTC):%Y-%m-%d %H:%M} UTC, {round((time.time() - began) / 60)} minutes
-- Commit {commit}{" with changes not committed" if dirty else ""}
-- {platform.system()} {platform.release()}, {os.cpu_count()} processors, Python {platform.python_version()}
-- **Not run on Windows or macOS**
-
-| tried | how often | failures |
-| --- | --- | --- |
-{rows}
-
-A failure is: something acknowledged that is gone, something there by half, a store that does not open or does not
-verify, a traceback, a refusal without a word, harm that nobody noticed.
-
-## Failures
-
-{failed or "None."}
-
-## Kills at every write, by command
-
-| command | kills |
-| --- | --- |
-{each}
-
-## Not covered
-
-{NOT_COVERED}
-"""
+def missing(part: Part) -> str:
+    """Why a part cannot be run here; empty when it can."""
+    script = part.words[0]
+    if part.shared and not HARNESS.is_dir():
+        return f"{HARNESS} is not there"
+    if script == "powerloss.py" and not shutil.which("strace"):
+        return "strace is not installed"
+    if script == "kill_every.py" and not POSSIBLE:
+        return "it needs Linux on x86-64"
+    return ""
 
 
 def main() -> int:
-    """Run every part, two at a time, and write the report."""
+    """Run every part, two at a time, and write the page."""
+    told = _told()
+    told.into.mkdir(parents=True, exist_ok=True)
+    every = list(parts(short=told.short))
+    wanted = [part for part in every if told.only in part.name and not missing(part)]
+    if told.resume:
+        wanted = [part for part in wanted if not _is_done(told.into, part)]
+    run_all(wanted, told.into)
+    outcomes = [outcome for part in every if (outcome := Outcome.kept(told.into, part.name))]
+    if target := told.report or (None if told.short else ROOT / "docs" / "reliability.md"):
+        not_run = [
+            f"{p.name} ({missing(p) or 'not asked for'})" for p in every if not Outcome.kept(told.into, p.name)
+        ]
+        command = "make soak-short" if told.short else "make soak"
+        target.write_text(page(outcomes, not_run, command=command))
+    for outcome in outcomes:
+        sys.stdout.writelines(f"{outcome.name}: {line}\n" for line in outcome.failed)
+    return int(any(outcome.failures for outcome in outcomes))
+
+
+def _told() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--report", type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--resume", action="store_true", help="leave out what has ended without a failure")
+    parser.add_argument("--into", type=Path, help="where outcomes are kept")
     told = parser.parse_args()
-    wanted = [part for part in parts(SHORT_BY if told.short else 1) if told.only in part.name]
-    began, outcomes = time.time(), run_all(wanted)
-    if target := told.report or (None if told.short else ROOT / "docs" / "reliability.md"):
-        target.write_text(report(outcomes, began, short=told.short))
-    for outcome in outcomes:
-        sys.stdout.writelines(f"{outcome.part.name}: {line}\n" for line in outcome.failed)
-    return int(any(outcome.facts.get("failures") for outcome in outcomes))
+    told.into = told.into or ROOT / ".soak" / ("short" if told.short else "full")
+    return told
 
 
-def run_all(wanted: Sequence[Part]) -> list[Outcome]:
-    """Run what can be run here, and say what cannot."""
-    missing = [part for part in wanted if part.shared and not HARNESS.is_dir()]
-    if missing:
-        _say(f"not run, for {HARNESS} is not there: {', '.join(part.name for part in missing)}")
+def _is_done(folder: Path, part: Part) -> bool:
+    outcome = Outcome.kept(folder, part.name)
+    return outcome is not None and not outcome.failures
+
+
+def run_all(wanted: Sequence[Part], into: Path) -> None:
+    """Run the parts, two at a time, each outcome kept as it ends; what was kept before of them goes first."""
+    for part in wanted:
+        Outcome.path(into, part.name).unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="soak.") as folder, ThreadPoolExecutor(2) as pool:
         configurations(Path(folder))
-        return list(pool.map(lambda part: run(part, Path(folder)), [part for part in wanted if part not in missing]))
+        list(pool.map(lambda part: run(part, Path(folder)).keep(into), wanted))
 
 
 if __name__ == "__main__":
