@@ -68,7 +68,7 @@ def test_a_refused_answer_is_explained_and_asked_again(
     type_lines(monkeypatch, "31 June 2015", "about 2015")
     assert ask.text("Born:", validate=whole_day) == "about 2015"
     told = capsys.readouterr().err
-    assert "“31 June 2015” is not a date." in told
+    assert "“31 June 2015” is not a date: June 2015 has 30 days." in told
     assert told.count("Born:") == 2
 
 

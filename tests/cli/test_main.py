@@ -63,7 +63,7 @@ def test_a_fault_of_our_own_shows_no_data(ada: Famnet, monkeypatch: pytest.Monke
         message = "Ada Reid lives at 14 Larch Road"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("famnet.usecases.network.network_rows", explode)
+    monkeypatch.setattr("famnet.usecases.network_words.network_rows", explode)
     outcome = ada("network", "list")
     assert outcome.code == 3
     assert "Larch" not in outcome.err
@@ -74,7 +74,7 @@ def test_stopping_is_no_failure_of_anyone(ada: Famnet, monkeypatch: pytest.Monke
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("famnet.usecases.network.network_rows", stop)
+    monkeypatch.setattr("famnet.usecases.network_words.network_rows", stop)
     assert ada("network", "list").code == 130
 
 

@@ -73,7 +73,7 @@ def run(desk: Desk, line: str, store: Path) -> None:
     from famnet.cli.app import app as famnet
 
     words = shlex.split(line)
-    quiet = [] if "-o" in words else ["--quiet"]
+    quiet = ["--quiet"] if desk.everywhere.quiet or "-o" not in words else []
     everywhere, rest = take(
         ["--file", str(store), "--today", desk.today.isoformat(), "--no-input", *quiet, *words], {}
     )

@@ -46,6 +46,7 @@ class Desk:
     command: str = ""  # which command this is, for the history: never its arguments
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
+    kept: bool = False  # whether this command has written anything down
 
     def __enter__(self) -> Self:
         """Sit down; the store is opened when it is first needed."""
@@ -117,6 +118,7 @@ class Desk:
             raise PastError
         change = self.shelf.keep(before, after, command=self.command, who=who(), at=datetime.now(UTC))
         self.__dict__["family"] = change.family
+        self.kept = self.kept or change.entry is not None
         return change.family
 
     def change(self, after: "Family") -> "Family":
@@ -227,14 +229,15 @@ class Desk:
 
     def cancelled(self) -> int:
         """The person stopped the command."""
-        show.words(("", "Stopped. What was answered before is kept."), on=self.err)
+        said = "What was kept before stands: `famnet history` shows it." if self.kept else "Nothing was saved."
+        show.words(("", f"Stopped. {said}"), on=self.err)
         return ExitCode.CANCELLED
 
     def failed(self, error: Exception) -> int:
         """A fault of famnet's own: its kind and place, never its data."""
         if os.environ.get("FAMNET_DEBUG"):  # for developers, on invented families
             raise error
-        show.words(fault(error), on=self.err)
+        show.words(fault(error, kept=self.kept), on=self.err)
         return ExitCode.REFUSED
 
 
@@ -243,7 +246,7 @@ def _end_of(day: date) -> datetime:
     return datetime.combine(day, time.max).astimezone(UTC)
 
 
-def fault(error: Exception) -> tuple[str, ...]:
+def fault(error: Exception, *, kept: bool = False) -> tuple[str, ...]:
     """What may be said of an unforeseen error: where in famnet it happened, and none of the values involved."""
     place = error.__traceback__
     where = "?"
@@ -253,7 +256,8 @@ def fault(error: Exception) -> tuple[str, ...]:
             where = f"{Path(code.co_filename).stem}.{code.co_name}, line {place.tb_lineno}"
         place = place.tb_next
     return (
-        f"Sorry: famnet met something it was not built for ({type(error).__name__} at {where}). Nothing was changed.",
+        f"Sorry: famnet met something it was not built for ({type(error).__name__} at {where}). "
+        + ("What was kept before that stands: `famnet history` shows it." if kept else "Nothing was changed."),
         "→ Please tell whoever looks after famnet for you that line. It holds nothing about any family.",
     )
 

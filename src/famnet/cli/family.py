@@ -4,15 +4,17 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import Born
+from famnet.domain.family import Family
 from famnet.domain.names import find_person
-from famnet.domain.people import Gender
+from famnet.domain.people import Gender, Person
 from famnet.domain.plans import PlanKind
 from famnet.usecases import families
 
 app = group("The families you work with, and the children in focus.")
-GenderOption = Annotated[Gender, typer.Option("--gender", help="How the child lives.")]
+GenderOption = Annotated[Gender, typer.Option("--gender", help="How the child lives: girl, boy…")]
 StatusOption = Annotated[PlanKind | None, typer.Option("--status", help="What kind of plan the child is on.")]
 
 
@@ -31,14 +33,37 @@ def add(
     Example: famnet family add "Ada Reid" --born "5 May 2015" --gender female --status child_in_need
     """
     desk = seat(ctx)
-    name = desk.need(child, "CHILD", "What is the child's name?")
-    family = desk.keep(families.open_family(name, today=desk.today, born=born, gender=gender, status=status))
-    used = desk.shelf.find(None)
-    if used.id == family.id:
+    name = desk.need(child, "CHILD", "What is the child's name?").strip()
+    told = families.open_family(name, today=desk.today, born=born, gender=gender, status=status)
+    _not_open_already(desk, told)
+    family = desk.keep(told)
+    used = next((row for row in desk.shelf.families() if row.in_use), None)
+    if used is None:
+        desk.shelf.use(family.id)
+    if used is None or used.id == family.id:
         desk.say(f"{family.name}'s family is open and in use.", "→ Who is round the child? `famnet network add`")
     else:
         desk.say(f"{family.name}'s family is open. You are still working with {used.name}'s.")
         desk.say(f"→ `famnet family use {family.name.split()[0]}` changes over.")
+
+
+def _not_open_already(desk: Desk, told: Family) -> None:
+    """See that no open family is about this child: asked at a terminal, refused elsewhere, unless --yes.
+
+    Raises:
+        ChildThereError: one is, and nobody says that it is another child.
+    """
+    child = told.people[0]
+    rows = [row for row in desk.shelf.families() if row.closed is None and families.has_child(row, child.name)]
+    for row in rows:
+        known = families.same_child(desk.shelf.family(row.id), child)
+        if known and not desk.everywhere.yes and not (desk.can_ask and _another(desk, row.name, known)):
+            raise families.ChildThereError(row.name, known)
+
+
+def _another(desk: Desk, family: str, known: Person) -> bool:
+    born = f" (born {known.born})" if known.born else ""
+    return desk.sure(f"{known.name}{born} is in {family}'s family, which is open. Is this another child?")
 
 
 @app.command("list")
@@ -107,9 +132,11 @@ def erase(ctx: typer.Context) -> None:
     row = desk.shelf.find(desk.everywhere.family)
     if desk.sure(f"Erase {row.name}'s family for good? This cannot be undone."):
         by = desk.signature
+        in_use = row.in_use
         gone = erase_family(desk.shelf.session, row.id, command=by.command, who=by.who, at=by.at)
         desk.say("The family is erased. A line in the history says that there was one, and when it was erased.")
         desk.say(*(f"→ This backup still holds it: {path}" for path in gone.backups))
+        _say_who_is_in_use(desk, let_go=in_use)
 
 
 @app.command()
@@ -132,5 +159,27 @@ def close(ctx: typer.Context) -> None:
     Example: famnet family close --family Ada
     """
     desk = seat(ctx)
+    if desk.family.closed_on:
+        desk.say(f"{desk.family.name}'s family was closed already, on {desk.family.closed_on:%d %B %Y}.")
+        return
+    in_use = desk.shelf.find(desk.family.id).in_use
     desk.change(families.close_family(desk.family, today=desk.today))
     desk.say(f"{desk.family.name}'s family is closed as of {desk.today:%d %B %Y}.")
+    _say_who_is_in_use(desk, let_go=in_use)
+
+
+def _say_who_is_in_use(desk: Desk, *, let_go: bool) -> None:
+    """After the family in use is gone, none is: another one is taken up when somebody says so."""
+    if let_go:
+        desk.shelf.use_none()
+    rows = desk.shelf.families()
+    used = next((row for row in rows if row.in_use), None)
+    still_open = [row.name for row in rows if row.closed is None]
+    if used:
+        desk.say(f"You are working with {used.name}'s family, as before.")
+    elif still_open:
+        desk.say(
+            f"No family is in use now. Open: {', '.join(still_open)}.", "→ `famnet family use NAME` takes one up."
+        )
+    else:
+        desk.say("No family is in use now.", "→ `famnet family add CHILD` starts the next one.")

@@ -6,7 +6,6 @@ yet either waits as a draft.
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 import typer
 
@@ -14,7 +13,7 @@ from famnet.cli import ask
 from famnet.cli import interview_words as words
 from famnet.cli.desk import Desk
 from famnet.cli.interview_facts import anything_else, check, echo, take
-from famnet.cli.interview_places import place, readable
+from famnet.cli.interview_places import place, try_out
 from famnet.cli.talk import Talk
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family
@@ -22,9 +21,10 @@ from famnet.domain.people import Person
 from famnet.domain.phrases.called import folded
 from famnet.domain.phrases.grammar import known_phrases
 from famnet.store.errors import NoFamilyError
-from famnet.usecases import network
+from famnet.usecases import network_words
 from famnet.usecases.families import open_family
-from famnet.usecases.telling import parts
+from famnet.usecases.lines import NotUnderstoodError, read_line
+from famnet.usecases.telling import parts, tell, unfinished
 
 LONGEST_NAME = 80  # characters
 
@@ -63,38 +63,50 @@ def _begin(talk: Talk) -> None:
 def _start_with_child(talk: Talk) -> None:
     """The family opens with the name alone, so that the name is kept whatever comes next."""
     talk.say("There is no family here yet, so we start with the child.", words.GREETING)
-    line = ask.text("What is the child's name?", validate=_some_name, explain=words.CHILD_NAME)
+    line = ask.text(
+        "What is the child's name?", validate=lambda said: _some_name(talk, said), explain=words.CHILD_NAME
+    )
     name, facts = _child_in(line)
     talk.desk.keep(open_family(name, today=talk.desk.today))
     child = talk.child
     talk.left_at(person=child.id)
     if not facts:
         who = words.short(talk.family, child)
-        facts = ask.text(
+        said = ask.text(
             f"When was {who} born, and is {who} a girl or a boy?",
             validate=lambda said: check(talk, child.id, parts(said)),
             suggestions=["girl", "boy", "non-binary"],
             explain=words.CHILD,
         )
-    take(talk, child.id, parts(facts))
+        facts = parts(said)
+    take(talk, child.id, facts)
     talk.settled()
     talk.say(
         f"{words.whose(name)} family is open. Now the people round {words.short(talk.family, child)}, one by one."
     )
 
 
-def _child_in(line: str) -> tuple[str, str]:
-    """Name and facts of "Ada Reid, girl, born 2015"; a comma before anything else belongs to the name."""
-    name, _, facts = line.partition(",")
-    with suppress(FamnetError):
-        return (name.strip(), facts.strip()) if parts(facts) else (line, "")
-    return line, ""
+def _child_in(line: str) -> tuple[str, list[str]]:
+    """Name and facts of "Ada Reid, girl, born 2015".
+
+    Raises:
+        NotUnderstoodError: a part of it is no fact about a child.
+    """
+    said = read_line(line)
+    if said.phrase:
+        raise NotUnderstoodError([said.phrase], [said.name, *said.facts])
+    return said.name, list(said.facts)
 
 
-def _some_name(said: str) -> None:
+def _some_name(talk: Talk, said: str) -> None:
     if not said:
         message = "The network starts from a child, so a name is needed."
         raise UsageError(message, hint="A first name will do for now; Ctrl-C leaves.")
+    name, facts = _child_in(said)
+    family = open_family(name, today=talk.desk.today)
+    for fact in facts:
+        if not unfinished(fact):
+            family = tell(family, family.people[0].id, fact, today=talk.desk.today)
 
 
 def who_is(talk: Talk) -> str:
@@ -110,7 +122,7 @@ def _take_up(talk: Talk) -> None:
     left = talk.took_up()
     if left.name:
         talk.say(f"Last time you stopped at {left.name}.")
-        _add(talk, left.name, left.said)
+        _add(talk, left.name, left.said, left.rest)
     elif left.person in {p.id for p in talk.family.people}:
         talk.say(f"Last time you stopped at {words.listed(talk.family, [left.person])}.")
         _tell(talk, left.person, _fit(talk, left.person, left.rest))
@@ -119,35 +131,37 @@ def _take_up(talk: Talk) -> None:
 def _everyone(talk: Talk) -> None:
     """Person after person; a name that was taken back is offered again."""
     again = ""
-    while line := _next_name(talk, again):
-        name, said = _named(*_split(line))
+    while typed := _next_name(talk, again):
+        line = read_line(typed)
+        name, said = _named(line.name, line.phrase)
         known = _known(talk, name)
         if known:
-            again = _tell(talk, known.id, _fit(talk, known.id, _facts_in(talk, said)))
+            again = _tell(talk, known.id, _fit(talk, known.id, line.facts))
         else:
-            again = _add(talk, name, said)
+            again = _add(talk, name, said, line.facts)
 
 
 def _next_name(talk: Talk, default: str) -> str:
     talk.once("forgotten", words.forgotten(talk.family))
     first = len(talk.family.people) == 1
     question = "Who comes first? Name:" if first else "Next person's name (Enter: finish):"
-    said = ask.text(question, default=default, validate=_fits_a_name, explain=words.explain_name(talk.family))
+    said = ask.text(
+        question, default=default, validate=lambda said: _fits(talk, said), explain=words.explain_name(talk.family)
+    )
     return "" if said.lower() in words.DONE else said
 
 
-def _split(line: str) -> tuple[str, str]:
-    """Name and relationship of "Kemi Okafor, mother, born 1993"; any other comma belongs to the name."""
-    name, _, said = line.partition(",")
-    if said and readable(said.partition(",")[0].strip()):
-        return name.strip(), said.strip()
-    return line, ""
-
-
-def _fits_a_name(line: str) -> None:
-    if len(_split(line)[0]) > LONGEST_NAME:
+def _fits(talk: Talk, typed: str) -> None:
+    """See that a line can be taken as it stands: what is not understood is asked about, never kept as a name."""
+    line = read_line(typed)
+    if len(line.name) > LONGEST_NAME:
         message = "That is long for one name."
         raise UsageError(message, hint="One person at a time: name, relationship, then anything else.")
+    same = _same(talk, line.name)
+    if same:
+        check(talk, same.id, line.facts)
+    elif line.phrase:
+        try_out(talk, line.name, line.phrase, line.facts)
 
 
 def _named(name: str, said: str) -> tuple[str, str]:
@@ -160,12 +174,16 @@ def _named(name: str, said: str) -> tuple[str, str]:
 
 def _known(talk: Talk, name: str) -> Person | None:
     """Somebody of that name who is meant; None for a newcomer."""
-    same = [p for p in talk.family.people if p.name and folded(p.name) == folded(name)]
+    same = _same(talk, name)
     if not same:
         return None
-    there = words.listed(talk.family, [same[0].id])
+    there = words.listed(talk.family, [same.id])
     question = f"{there} is in already. Is this somebody else of the same name?"
-    return None if ask.confirm(question, explain=words.SAME_NAME) else same[0]
+    return None if ask.confirm(question, explain=words.SAME_NAME) else same
+
+
+def _same(talk: Talk, name: str) -> Person | None:
+    return next((p for p in talk.family.people if p.name and folded(p.name) == folded(name)), None)
 
 
 def _fit(talk: Talk, person: str, facts: Sequence[str]) -> tuple[str, ...]:
@@ -178,25 +196,16 @@ def _fit(talk: Talk, person: str, facts: Sequence[str]) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _facts_in(talk: Talk, said: str) -> list[str]:
-    """The facts of "mother, born 1993"."""
-    try:
-        return parts(said.partition(",")[2])
-    except FamnetError as error:
-        talk.refuse(error)
-        return []
-
-
-def _add(talk: Talk, name: str, said: str = "") -> str:
+def _add(talk: Talk, name: str, said: str = "", facts: Sequence[str] = ()) -> str:
     """Add somebody; returns the name to offer again when it was taken back."""
-    placed = place(talk, name, said)
+    placed = place(talk, name, said, facts)
     if not placed:
         talk.settled()
         return name
     before = talk.family
     after = talk.desk.change(placed.added.family)
     talk.added.append(placed.added.person.id)
-    talk.say(*network.added_words(after, placed.added))
+    talk.say(*network_words.added_words(after, placed.added))
     echo(talk, placed.told)
     return _tell(talk, placed.added.person.id, placed.rest, before=before)
 

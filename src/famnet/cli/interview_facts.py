@@ -7,7 +7,7 @@ from famnet.cli import interview_words as words
 from famnet.cli.talk import Talk
 from famnet.domain.errors import UsageError
 from famnet.domain.people import Gender
-from famnet.usecases.telling import parts, tell, unfinished
+from famnet.usecases.telling import parts, strangers, tell, unfinished
 
 
 def anything_else(talk: Talk, person: str, rest: Sequence[str] = ()) -> bool:
@@ -35,7 +35,8 @@ def take(talk: Talk, person: str, facts: Sequence[str]) -> None:
         if unfinished(fact):
             echo(talk, kept)
             kept = []
-        if whole := _finished(talk, person, fact, facts[place + 1 :]):
+        whole = _finished(talk, person, fact, facts[place + 1 :])
+        if whole := _with_newcomers(talk, person, whole, facts[place + 1 :]):
             kept.append(_keep(talk, person, whole))
     echo(talk, kept)
 
@@ -61,7 +62,7 @@ def check(talk: Talk, person: str, facts: Sequence[str]) -> None:
     """
     family = talk.family
     for fact in facts:
-        if not unfinished(fact):
+        if not (unfinished(fact) or strangers(family, fact)):
             family = tell(family, person, fact, today=talk.desk.today)
 
 
@@ -89,10 +90,26 @@ def _finished(talk: Talk, person: str, fact: str, later: Sequence[str]) -> str:
     return fact
 
 
+def _with_newcomers(talk: Talk, person: str, fact: str, later: Sequence[str]) -> str:
+    """The fact once everybody it names is in the network; what it keeps from somebody is never lost on the way."""
+    if not strangers(talk.family, fact):
+        return fact
+    from famnet.cli.newcomers import settled
+
+    talk.left_at(person=person, rest=(fact, *later))
+    before = {p.id for p in talk.family.people}
+    family, fact = settled(talk.family, fact)
+    after = talk.desk.change(family)
+    new = [p.id for p in after.people if p.name and p.id not in before]
+    talk.added += new
+    talk.say(*(f"{words.listed(after, [one])} is in the network." for one in new))
+    return fact
+
+
 def _fill(talk: Talk, person: str, gap: str, fact: str) -> str:
     def fits(answer: str) -> None:
         whole = words.joined(gap, fact, answer)
-        if answer and not unfinished(whole):
+        if answer and not (unfinished(whole) or strangers(talk.family, whole)):
             tell(talk.family, person, whole, today=talk.desk.today)
         elif answer and gap == unfinished(whole):
             message = f"“{answer}” leaves that open."

@@ -1,6 +1,6 @@
 """Where somebody belongs: the relationship, the side where the words leave it open, and facts said in one breath."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -8,13 +8,14 @@ from famnet.cli import ask
 from famnet.cli import interview_words as words
 from famnet.cli.talk import Talk
 from famnet.domain.errors import FamnetError, UsageError
+from famnet.domain.family import Family
 from famnet.domain.people import Person
 from famnet.domain.phrases.add import Added, NewPerson, add_person
 from famnet.domain.phrases.grammar import read_phrase
-from famnet.domain.phrases.reading import AmbiguousPhraseError, Phrase, Reading, UnknownPhraseError
+from famnet.domain.phrases.reading import AmbiguousPhraseError, Phrase, Reading
 from famnet.domain.phrases.steps import Side
 from famnet.domain.record import record
-from famnet.usecases.telling import parts, tell, unfinished
+from famnet.usecases.telling import parts, strangers, tell, unfinished
 
 ANOTHER_WAY, NOBODY_KNOWS = "say it another way", "nobody knows"
 
@@ -28,51 +29,68 @@ class Placed:
     rest: tuple[str, ...] = ()
 
 
-def readable(phrase: str) -> bool:
-    """Whether the words are a relationship."""
-    with suppress(UnknownPhraseError):
-        return bool(read_phrase(phrase))
-    return False
-
-
-def place(talk: Talk, name: str, said: str = "") -> Placed | None:
+def place(talk: Talk, name: str, said: str = "", facts: Sequence[str] = ()) -> Placed | None:
     """Find out where somebody belongs; None to go back to the name. Nothing is in the family yet.
 
-    `said` is what was answered already: a relationship, and perhaps facts after a comma.
+    `said` is what was answered already: a relationship, and perhaps facts after a comma; `facts` were said before it.
     """
     while True:
-        talk.left_at(name=name, said=said)
+        talk.left_at(name=name, said=said, rest=facts)
         said = said or _ask(talk, name)
         if said.lower() in words.BACK:
             return None
-        talk.left_at(name=name, said=said)
+        talk.left_at(name=name, said=said, rest=facts)
         try:
-            if placed := _placed(talk, name, said):
+            if placed := _placed(talk, name, said, facts):
                 return placed
-        except FamnetError as error:  # said along with the name, so not tried out before
+        except FamnetError as error:  # taken up from a draft, so not tried out before
             talk.refuse(error)
         said = ""
+
+
+def ask_phrase(family: Family, name: str, *, may_wait: bool = False) -> str:
+    """Who somebody is, outside of an interview; empty where that may wait and nobody knows."""
+
+    def fits(said: str) -> None:
+        if said or not may_wait:
+            _some_words(said)
+            with suppress(AmbiguousPhraseError):
+                add_person(family, NewPerson(name=name, phrase=said))
+
+    child = next((family.person(c.person).name for c in family.children), "the child")
+    wait = " (Enter: not known yet)" if may_wait else ""
+    return ask.text(
+        f"Who is {name or 'this'} to {child}?{wait}",
+        validate=fits,
+        suggestions=words.phrases(family),
+        explain=words.RELATIONSHIP,
+    )
 
 
 def _ask(talk: Talk, name: str) -> str:
     who = words.short(talk.family, Person(name=words.named(name)))
     return ask.text(
         f"Who is {who} to {words.short(talk.family, talk.child)}?",
-        validate=lambda said: _try(talk, name, said),
+        validate=lambda said: try_out(talk, name, said),
         suggestions=words.phrases(talk.family),
         explain=words.RELATIONSHIP,
     )
 
 
-def _try(talk: Talk, name: str, said: str) -> None:
-    """Refuse what cannot be placed; what only wants a side is asked for afterwards."""
+def _some_words(said: str) -> None:
     if not said:
         message = "A word or two is enough: mum, nan, family friend."
         raise UsageError(message, hint="“?” shows more; back changes the name.")
+
+
+def try_out(talk: Talk, name: str, said: str, facts: Sequence[str] = ()) -> None:
+    """Refuse what cannot be placed; what only wants a side is asked for afterwards."""
+    _some_words(said)
     if said.lower() not in words.BACK:
         with suppress(AmbiguousPhraseError):
-            phrase, facts = _cut(said)
-            _told(talk, add_person(talk.family, NewPerson(name=words.named(name), phrase=phrase)), facts)
+            phrase, more = _cut(said)
+            added = add_person(talk.family, NewPerson(name=words.named(name), phrase=phrase))
+            _told(talk, added, [*facts, *more])
 
 
 def _cut(said: str) -> tuple[str, list[str]]:
@@ -80,26 +98,28 @@ def _cut(said: str) -> tuple[str, list[str]]:
     return phrase.strip(), parts(facts)
 
 
-def _placed(talk: Talk, name: str, said: str) -> Placed | None:
+def _placed(talk: Talk, name: str, said: str, before: Sequence[str]) -> Placed | None:
     phrase, facts = _cut(said)
     new: NewPerson | None = NewPerson(name=words.named(name), phrase=phrase)
     while new:
         try:
-            return _told(talk, add_person(talk.family, new), facts)
+            return _told(talk, add_person(talk.family, new), [*before, *facts])
         except AmbiguousPhraseError as unclear:
             new = _which(new, unclear)
     return None
 
 
-def _told(talk: Talk, added: Added, facts: list[str]) -> Placed:
-    """With the facts that are whole, so that person and facts are kept as one."""
-    person, family, told = added.person, added.family, []
+def _told(talk: Talk, added: Added, facts: Sequence[str]) -> Placed:
+    """With the facts that are whole, so that person and facts are kept as one; the rest is asked for."""
+    person, family, told, rest = added.person, added.family, [], []
     for fact in facts:
-        if not unfinished(fact):
+        if unfinished(fact) or strangers(family, fact):
+            rest.append(fact)
+        else:
             family, before = tell(family, person.id, fact, today=talk.desk.today), family.person(person.id)
             told.append(words.understood(before, family.person(person.id), fact))
     whole = replace(added, family=family, person=family.person(person.id))
-    return Placed(added=whole, told=tuple(told), rest=tuple(filter(unfinished, facts)))
+    return Placed(added=whole, told=tuple(told), rest=tuple(rest))
 
 
 def _which(new: NewPerson, unclear: AmbiguousPhraseError) -> NewPerson | None:

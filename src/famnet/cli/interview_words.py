@@ -9,7 +9,7 @@ from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.grammar import known_phrases
 from famnet.domain.phrases.words import relationships
 from famnet.domain.record import record
-from famnet.usecases import network
+from famnet.usecases import network_words
 from famnet.usecases.told import PROTECTED
 
 UNNAMED = frozenset({"unknown", "not known", "don't know", "dont know", "no name", "nobody knows", "-"})
@@ -112,6 +112,12 @@ GAPS: Mapping[str, Gap] = MappingProxyType(
             joined="keep {answer}",
             explain=f"One of: {', '.join(dict.fromkeys(what.value for what in PROTECTED.values()))}. Enter: nothing.",
         ),
+        "keep what": Gap(
+            question="What about {who} must be kept from them? (Enter: the address)",
+            joined="keep {answer} {rest}",
+            explain=f"One of: {', '.join(dict.fromkeys(what.value for what in PROTECTED.values()))}. Enter: address.",
+            alone="keep address {rest}",
+        ),
         "keep from": Gap(
             question="From whom? (Enter: everybody but the team)",
             joined="{part} from {answer}",
@@ -131,8 +137,8 @@ def named(name: str) -> str:
 def joined(gap: str, part: str, answer: str) -> str:
     """The fact with its answer; with none, what the fact then says, or nothing."""
     row = GAPS[gap]
-    part = part.removesuffix(" from").replace("protect ", "keep ").replace("hide ", "keep ")
-    return (row.joined if answer else row.alone).format(part=part, answer=answer)
+    part = part.strip().removesuffix(" from").replace("protect ", "keep ").replace("hide ", "keep ")
+    return (row.joined if answer else row.alone).format(part=part, answer=answer, rest=part.removeprefix("keep "))
 
 
 _KEPT_FROM = re.compile(r"^keep (.+?) from\b")
@@ -177,7 +183,7 @@ def explain_name(family: Family) -> str:
     """What the question for the next name means, who is in so far, and questions that bring more people to mind."""
     others = [p.id for p in family.people if p.name and p != family.child_in_focus]
     so_far = f"\nIn so far: {listed(family, others)}." if others else ""
-    prompts = " ".join(str(row["question"]) for row in network.prompt_rows()[:3])
+    prompts = " ".join(str(row["question"]) for row in network_words.prompt_rows()[:3])
     return f"{_NAME}{so_far}\nYou could ask: {prompts}"
 
 
@@ -189,7 +195,7 @@ def forgotten(family: Family) -> str:
     words = set(relationships(family).values())
     if not words & {"mother", "father"} or len(family.people) <= _A_START:
         return ""
-    open_ = [str(row["who"]) for row in network.gaps(family)]
+    open_ = [str(row["who"]) for row in network_words.gaps(family)]
     kin = {"grandparents": "grand", "half-brothers and half-sisters": "half"}
     missing = [
         *(who for who in ("father", "father's side") if who in open_),
@@ -203,7 +209,7 @@ def answers(family: Family, gap: str) -> list[str]:
     """What to offer while the value of a fact is typed."""
     if gap in ("lives with", "keep from"):
         return [person.name for person in family.people if person.name]
-    return list(PROTECTED) if gap == "keep" else []
+    return list(PROTECTED) if gap in ("keep", "keep what") else []
 
 
 def phrases(family: Family) -> tuple[str, ...]:

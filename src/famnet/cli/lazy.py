@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from famnet.cli.desk import Desk
 from famnet.cli.everywhere import HELP
+from famnet.domain.everyday import meant
 
 
 class LazyGroup(TyperGroup):
@@ -41,7 +42,19 @@ def load(module: str) -> Any:  # noqa: ANN401 -- Typer's own Click is private
     command = get_command(getattr(import_module(f"famnet.cli.{name}"), app or "app"))
     for each in every(command):
         each.epilog = HELP
+        for parameter in each.params:
+            _take_everyday_words(parameter.type)
     return command
+
+
+def _take_everyday_words(kind: Any) -> None:  # noqa: ANN401 -- Typer's own Click is private
+    """Let a closed list take what people say for its words: `--gender girl`, `--status "CP plan"`."""
+    choices = [str(getattr(choice, "value", choice)) for choice in getattr(kind, "choices", ())]
+    if choices and not hasattr(kind, "strictly"):
+        kind.strictly = kind.convert
+        kind.convert = lambda value, *where: kind.strictly(
+            meant(value, choices) if isinstance(value, str) else value, *where
+        )
 
 
 def every(command: Any) -> Iterator[Any]:  # noqa: ANN401 -- Typer's own Click is private

@@ -1,6 +1,7 @@
 """Dates as people know them: a day, a month, a year, or about a year."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -13,12 +14,16 @@ MONTHS = (
 )  # fmt: skip
 _MONTH_OF = {name[:n].lower(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
 _ABOUT = re.compile(r"^(?:about|abt\.?|around|approximately|approx\.?|circa|c\.?|~|roughly|maybe)\s*", re.IGNORECASE)
+_SHORT_YEAR = re.compile(
+    r"(?P<start>\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+\.?\s+|[a-z]+\.?\s+)'?(?P<year>\d{2})",
+    re.IGNORECASE,
+)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
         r"(?P<y>\d{4})-(?P<m>\d{2})",
-        r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})",  # as written in England: day first
+        r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})",  # as written in England: day first
         r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>[a-z]+)\.?,?\s+(?P<y>\d{4})",
         r"(?P<name>[a-z]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})",
         r"(?P<name>[a-z]+)\.?\s+(?P<y>\d{4})",
@@ -54,18 +59,16 @@ class PartialDate:
             ImpossibleDateError: the words are no date, or one that no calendar has.
         """
         bare = _ABOUT.sub("", text.strip())
-        about = bare != text.strip()
-        for form in _FORMS:
-            if found := form.fullmatch(bare):
-                parts = found.groupdict()
-                month = parts.get("m") or _MONTH_OF.get((parts.get("name") or "").lower())
-                if parts.get("name") and not month:
-                    break
-                try:
-                    return cls(int(parts["y"]), int(month) if month else None, _number(parts.get("d")), about)
-                except ImpossibleDateError as error:
-                    raise ImpossibleDateError(text) from error
-        raise ImpossibleDateError(text)
+        found = next((said for form in _FORMS if (said := form.fullmatch(bare))), None)
+        if found is None:
+            raise ImpossibleDateError(text, *_century(bare))
+        year, month, day = _numbers(found.groupdict())
+        if 0 in (month, day):  # no word for a month, or a nought on a form
+            raise ImpossibleDateError(text)
+        try:
+            return cls(year, month, day, bare != text.strip())
+        except ImpossibleDateError as error:
+            raise ImpossibleDateError(text, *why_not(year, month or 1, day or 0)) from error
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
@@ -111,8 +114,35 @@ class PartialDate:
         return (self.earliest, self.month is not None, self.day is not None, not self.about)
 
 
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+def why_not(year: int, month: int, day: int) -> tuple[str, str]:
+    """What no calendar has about a day, and what may have been meant."""
+    if month > len(MONTHS):
+        swapped = f"In England the day comes first: {month}/{day}/{year}?" if 1 <= day <= len(MONTHS) else ""
+        return f"there is no month {month}", swapped
+    if not 1 <= year <= date.max.year or not month >= 1:
+        return "", ""
+    last = PartialDate(year, month).latest.day
+    return (f"{MONTHS[month - 1]} {year} has {last} days", "") if day > last else ("", "")
+
+
+def _century(bare: str) -> tuple[str, str]:
+    """A year of two digits could be of either century: what each would be."""
+    found = _SHORT_YEAR.fullmatch(bare)
+    if not found:
+        return "", ""
+    ways = [f"{found['start']}{century}{found['year']}" for century in ("20", "19")]
+    try:
+        meant = " or ".join(str(PartialDate.parse(way.replace(".", "/").replace("-", "/"))) for way in ways)
+    except ImpossibleDateError:
+        return "", ""
+    return "the year needs four digits", f"Write the whole year: {meant}."
+
+
+def _numbers(parts: Mapping[str, str | None]) -> tuple[int, int | None, int | None]:
+    """Year, month and day; 0 for a month that is no month's name, None for what was not said."""
+    name, month, day = parts.get("name"), parts.get("m"), parts.get("d")
+    numbered = _MONTH_OF.get(name.lower(), 0) if name else (int(month) if month else None)
+    return int(parts["y"] or 0), numbered, int(day) if day else None
 
 
 def say_day(day: date) -> str:

@@ -48,6 +48,9 @@ class UnknownPersonError(FamnetError):
         super().__init__(f"There is nobody called “{name}” in this family.{near}")
 
 
+MOST_SAID = 8  # names a sentence can hold
+
+
 class AmbiguousPersonError(FamnetError):
     """More than one person answers to the given name."""
 
@@ -55,7 +58,8 @@ class AmbiguousPersonError(FamnetError):
     hint = "Give more of the name, or the person's id from `famnet network list --json`."
 
     def __init__(self, name: str, matches: Sequence[str]) -> None:
-        super().__init__(f"“{name}” could be {len(matches)} people: {'; '.join(matches)}.")
+        more = f"; and {len(matches) - MOST_SAID} more" if len(matches) > MOST_SAID else ""
+        super().__init__(f"“{name}” could be {len(matches)} people: {'; '.join(matches[:MOST_SAID])}{more}.")
 
 
 class ImpossibleDateError(FamnetError):
@@ -64,8 +68,10 @@ class ImpossibleDateError(FamnetError):
     exit_code = ExitCode.USAGE
     hint = "Dates can be written 2026-03-01, 1 March 2026, March 2026, 2026 or about 1985."
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f"“{text[:60]}” is not a date.")
+    def __init__(self, text: str, why: str = "", hint: str = "") -> None:
+        super().__init__(f"“{text[:60]}” is not a date{why and f': {why}'}.")
+        self.why = why
+        self.hint = hint or self.hint
 
 
 class OwnAncestorError(FamnetError):

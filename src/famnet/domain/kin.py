@@ -126,14 +126,16 @@ class Kin:
 
     def by_age(self, people: Iterable[str]) -> tuple[str, ...]:
         """Eldest first; those without a birth date keep their place after the one told before them."""
-        told = list(people)
-        dated = sorted((p for p in told if self.people[p].born), key=self._born)
-        result = list(dated)
-        for i, p in enumerate(told):
-            if not self.people[p].born:
-                before = told[i - 1] if i else None
-                result.insert(result.index(before) + 1 if before in result else 0, p)
-        return tuple(result)
+        after: dict[str, list[str]] = {"": []}  # those without a birth date, by whom they come after
+        last = ""
+        for person in people:
+            if self.people[person].born:
+                last = person
+                after.setdefault(person, [])
+            else:
+                after[last].append(person)
+        dated = sorted((person for person in after if person), key=self._born)
+        return tuple(each for person in ("", *dated) for each in (person, *after[person]) if each)
 
     def _born(self, person: str) -> tuple[object, ...]:
         born = self.people[person].born
@@ -148,8 +150,8 @@ class Kin:
                 for parents in _pairs(self.parents_of(child, kind)):
                     sets[kind, frozenset(parents)].append(child)
         told = {couple.pair: couple for couple in self.couples}
-        childless = [pair for pair in told if not any(parents == pair for _, parents in sets)]
-        for pair in childless:
+        with_children = {parents for _, parents in sets}
+        for pair in [pair for pair in told if pair not in with_children]:
             sets[ParentKind.BIRTH, pair] = []
         order = {p: i for i, p in enumerate(self.people)}
         return tuple(

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from famnet.store.file import Connection
 
+NONE_IN_USE = "none"  # remembered once the family in use is closed: no other slips into its place
 _SEPARATOR = "\x1f"  # between names gathered in one cell: no name holds it
 
 
@@ -58,7 +59,7 @@ ORDER BY r.due, f.position, r.position
 def families(db: Connection, in_use: str) -> tuple[FamilyRow, ...]:
     """Every family in the order they were added; `in_use` is the one remembered, if any."""
     found = db.execute(_FAMILIES).fetchall()
-    used = in_use if any(row[0] == in_use for row in found) else _first_open(found)
+    used = in_use if in_use == NONE_IN_USE or any(row[0] == in_use for row in found) else _first_open(found)
     return tuple(
         FamilyRow(
             id_,

@@ -75,8 +75,10 @@ def _compare(
         return []
     stored = _positions(db, table, family)
     position = stored | places(stored, [record.id for record in after])
-    old = {r.id: _cells(table, family, r, stored.get(r.id, 0)) for r in before}
-    new = {r.id: _cells(table, family, r, position[r.id]) for r in after}
+    as_before = {r.id: r for r in before}  # of thousands, few are another: those need not be laid out
+    same = {r.id for r in after if as_before.get(r.id) is r and position[r.id] == stored.get(r.id)}
+    old = {r.id: _cells(table, family, r, stored.get(r.id, 0)) for r in before if r.id not in same}
+    new = {r.id: _cells(table, family, r, position[r.id]) for r in after if r.id not in same}
     return [change for id_ in dict.fromkeys((*new, *old)) if (change := _change(table, old.get(id_), new.get(id_)))]
 
 

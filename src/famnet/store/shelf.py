@@ -141,6 +141,10 @@ class Shelf:
         """Make a family the one that commands mean when none is named."""
         self.remember(_IN_USE, self.find(family_id).id)
 
+    def use_none(self) -> None:
+        """Have no family in use until one is chosen."""
+        self.remember(_IN_USE, lists.NONE_IN_USE)
+
     def keep(self, before: "Family | None", after: "Family", *, command: str, who: str, at: datetime) -> Change:
         """Save a family as it is now: the rows that differ from `before`, and their history, all or nothing.
 

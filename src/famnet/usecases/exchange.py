@@ -52,3 +52,10 @@ def export_network(family: Family, path: Path, audience: str = "team", *, today:
     view = seen_by(family, audience, today=today)
     told = family if view.audience.kind is AudienceKind.TEAM else replace(network_of(view), id=family.id)
     return Made(data=write_network(told, path.suffix), gate=Gate(family=family, view=view), document="network export")
+
+
+def blank_table() -> bytes:
+    """A table of people to fill in: its headings alone."""
+    from famnet.exchange.csv_out import csv_template  # noqa: PLC0415 -- nobody else needs it
+
+    return csv_template()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from famnet.domain.dates import PartialDate, age_on, say_day
-from famnet.domain.errors import FamnetError
+from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family, put
 from famnet.domain.people import Gender, Person
 from famnet.domain.plans import ChildInFocus, PlanKind, PlanState
@@ -22,6 +22,41 @@ class AlreadyInFocusError(FamnetError):
         super().__init__(f"{name} is a child in focus already.")
 
 
+class ChildThereError(FamnetError):
+    """An open family is about a child of this name already."""
+
+    hint = "`famnet family use NAME` takes that family up. Add --yes if this is another child of the same name."
+
+    def __init__(self, family: str, child: Person) -> None:
+        born = f" (born {child.born})" if child.born else ""
+        super().__init__(f"{child.name}{born} is a child in {family}'s family already, which is open.")
+
+
+class NobodyError(FamnetError):
+    """A child without a name."""
+
+    exit_code = ExitCode.USAGE
+    hint = "A first name will do for now: `famnet family add Ada`. It can be changed later."
+
+    def __init__(self) -> None:
+        super().__init__("The family starts from a child, so a name is needed.")
+
+
+def has_child(row: FamilyRow, name: str) -> bool:
+    """Whether a child in focus of a family has exactly this name."""
+    return name.casefold() in (child.casefold() for child in row.children)
+
+
+def same_child(family: Family, child: Person) -> Person | None:
+    """The child in focus who has this name, and no other birth date than this."""
+    for focus in family.children:
+        known = family.person(focus.person)
+        same_day = None in (known.born, child.born) or known.born == child.born
+        if known.name.casefold() == child.name.casefold() and same_day:
+            return known
+    return None
+
+
 def open_family(
     child: str,
     *,
@@ -30,7 +65,13 @@ def open_family(
     gender: Gender = Gender.UNKNOWN,
     status: PlanKind | None = None,
 ) -> Family:
-    """A new family that starts from one child in focus and is named after them."""
+    """A new family that starts from one child in focus and is named after them.
+
+    Raises:
+        NobodyError: the child has no name.
+    """
+    if not child.strip():
+        raise NobodyError
     person = Person(name=child, gender=gender, born=born)
     focus = ChildInFocus(person=person.id, status=status, since=today if status else None)
     return Family(name=child, opened_on=today, people=(person,), children=(focus,))

@@ -1,29 +1,18 @@
 """The people of the network: adding, changing, joining and leaving."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import date
 from typing import Any
 
-from famnet.domain import reference
-from famnet.domain.dates import age_on
-from famnet.domain.errors import FamnetError, Level
+from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family, put
 from famnet.domain.kin import Kin
 from famnet.domain.mapping import PrState, Responsibility
 from famnet.domain.people import Contact, ContactKind, Person, Protectable, Protection
-from famnet.domain.phrases.add import Added
-from famnet.domain.phrases.sides import sides
-from famnet.domain.phrases.steps import Side
 from famnet.domain.phrases.words import relationships
 from famnet.domain.plan_versions import commitments_in, draft_of, in_force
 from famnet.domain.record import Record, record
-from famnet.domain.rules.book import Stage
-from famnet.domain.rules.check import check
 from famnet.domain.ties import Household, Residence
-
-Row = Mapping[str, object]
 
 
 class StillNeededError(FamnetError):
@@ -46,6 +35,11 @@ class Facts:
     work: str | None = None
     lives_with: str | None = None  # a person's id
     holds_pr: bool | None = None
+
+
+def said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
+    """What was said of somebody's own record; None says nothing about a field."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 CONTACTS = {
@@ -159,105 +153,6 @@ def _blank(record: Record, id_: str) -> Record:
     named = {f.name: "" for f in fields(record) if getattr(record, f.name) == id_}
     changes: dict[str, Any] = named
     return replace(record, **changes) if named else record
-
-
-def network_rows(family: Family) -> list[Row]:
-    """Everyone in the network, a row each, in the order they were told."""
-    words, side = relationships(family), sides(family)
-    return [
-        {
-            "id": p.id,
-            "source_id": p.source_id,
-            "name": p.name,
-            "relationship": words.get(p.id, ""),
-            "side": side.get(p.id, Side.NONE).value,
-            "engagement": p.engagement.value,
-            "circle": p.circle.value if p.circle else "",
-            "professional": p.professional,
-        }
-        for p in family.people
-    ]
-
-
-def added_words(family: Family, added: Added) -> list[str]:
-    """What was understood, whom it made in between, and what to do next."""
-    said = relationships(family).get(added.person.id, "")
-    name = added.person.name or "Somebody nobody has named yet"
-    lines = [f"{name} is in the network" + (f": {said}." if said else ".")]
-    if added.made:
-        between = ", ".join(filter(None, (relationships(family).get(p.id) for p in added.made)))
-        lines.append(f"  Also placed, without a name yet: {between or len(added.made)}.")
-    return lines
-
-
-def person_facts(family: Family, person: Person, *, today: date) -> Mapping[str, object]:
-    """All that is known of one person, labelled, in reading order."""
-    kin, words = Kin(family), relationships(family)
-    names = {p.id: p.name or words.get(p.id) or "(unnamed)" for p in family.people}
-    age = age_on(person.born, min(today, person.died.earliest) if person.died else today)
-    return {
-        "id": person.id,
-        "name": person.name or "(unnamed)",
-        "relationship": words.get(person.id, ""),
-        "called": person.called,
-        "gender": person.gender.value,
-        "born": str(person.born or ""),
-        "died": str(person.died or ("yes" if person.deceased else "")),
-        "age": age,
-        "parents": [names[p] for p in kin.parents_of(person.id)],
-        "carers": [f"{names[c.parent]} ({c.kind.value})" for c in kin.carers_of(person.id)],
-        "brothers and sisters": [names[p] for p in kin.siblings_of(person.id)],
-        "partners": [names[p] for p in kin.partners_of(person.id)],
-        "children": [names[p] for p in kin.children_of(person.id)],
-        "lives with": _housemates(family, person.id, names),
-        "parental responsibility": [r.state.value for r in family.responsibilities if r.holder == person.id],
-        **{c.kind.value: c.value for c in family.contacts if c.person == person.id},
-        "engagement": person.engagement.value,
-        "circle": person.circle.value if person.circle else "",
-        "professional": person.professional,
-        "kept from others": [
-            f"{p.what.value} from {', '.join(names[h] for h in p.hidden_from) or 'everybody but the team'}"
-            for p in family.protections
-            if p.person == person.id
-        ],
-        "note": person.note,
-    }
-
-
-def _housemates(family: Family, person: str, names: Mapping[str, str]) -> list[str]:
-    homes = {r.household for r in family.residences if r.person == person and not r.until}
-    return [names[r.person] for r in family.residences if r.household in homes and r.person != person and not r.until]
-
-
-def gaps(family: Family) -> list[Row]:
-    """Whom nobody has asked about yet: places in the tree that are empty or have no name."""
-    words = relationships(family)
-    unnamed = (
-        {"who": words.get(p.id, "somebody"), "question": "What are they called?"} for p in family.people if not p.name
-    )
-    return [*unnamed, *_missing(family)]
-
-
-def _missing(family: Family) -> Iterator[Row]:
-    there = relationships(family).values()
-    for row in reference.rows("network_gaps"):
-        if not any(re.search(str(row["found_by"]), words) for words in there):
-            yield {"who": str(row["who"]), "question": str(row["question"])}
-
-
-def prompt_rows() -> list[Row]:
-    """Questions that help a family think of more people."""
-    return [{"about": row["about"], "question": row["question"]} for row in reference.rows("network_prompts")]
-
-
-def oddities_about(family: Family, person: Person, *, today: date) -> list[str]:
-    """What cannot be right about somebody, said while the one who typed it is still there."""
-    found = check(family, today, stages=frozenset({Stage.NETWORK}))
-    odd = (f for f in found if f.level is Level.WARN and f.source == _PLAUSIBLE and f.subject == person.name)
-    return [f"  Worth a look: {f.message}" for f in odd]
-
-
-_PLAUSIBLE = "famnet"  # rules of what can be are famnet's own; rules of practice name where they come from
 
 
 def namesakes(family: Family, name: str) -> list[Person]:

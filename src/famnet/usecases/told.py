@@ -112,8 +112,8 @@ def _day(words: str, today: date) -> PartialDate:
     full = year if year > _TWO_DIGITS else century + year - (100 if century + year > today.year else 0)
     try:
         return PartialDate.parse(f"{start}{full}")
-    except ImpossibleDateError:
-        raise ImpossibleDateError(words) from None
+    except ImpossibleDateError as error:
+        raise ImpossibleDateError(words, error.why) from None
 
 
 def born(about: About, said: Said) -> Family:
@@ -207,6 +207,12 @@ def noted(about: About, said: Said) -> Family:
 
 def _people(family: Family, names: str) -> Iterator[Person]:
     """Everyone in "mum and Grace"; a whole name with an "and" in it is one person."""
-    for name in re.split(r"\s*(?:,|&|\band\b)\s*", names):
-        if name:
-            yield find_person(family, name)
+    for name in names_in(names):
+        yield find_person(family, name)
+
+
+def names_in(words: str) -> list[str]:
+    """The names in "mum, Grace and Joy"; none in words that mean everybody."""
+    if words.lower() in _EVERYBODY:
+        return []
+    return list(filter(None, re.split(r"\s*(?:,|&|\band\b)\s*", words)))

@@ -45,6 +45,18 @@ grandmother on dad's side            ↑m, ↑f
 nan on mum's side                    ↑f, ↑f
 grandad (father's side)              ↑m, ↑m
 maternal great-grandmother           ↑f, ↑?, ↑f
+nan on mums side                     ↑f, ↑f
+nan mums side                        ↑f, ↑f
+mums side cousin                     ↑f, =?, ↓?
+uncle on my dads side                ↑m, =m
+nain on dads side                    ↑m, ↑f
+mam-gu                               ↑?, ↑f
+taid                                 ↑?, ↑m
+tad-cu                               ↑?, ↑m
+mums sister                          ↑f > =f
+dads mum                             ↑m > ↑f
+moms mom                             ↑f > ↑f
+my mums sister                       ↑f > =f
 mum's mum                            ↑f > ↑f
 dad's dad                            ↑m > ↑m
 mum's nan                            ↑f > ↑?, ↑f
@@ -374,3 +386,20 @@ def _answer(words: str) -> str:
     except UnknownPhraseError as refusal:
         return str(refusal)
     return "understood"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        pytest.param("HV", "health visitor", id="hv"),
+        pytest.param("sw", "social worker", id="sw"),
+        pytest.param("best mate", "best friend", id="best mate"),
+    ],
+)
+def test_what_people_write_for_short_is_written_out(typed: str, written: str) -> None:
+    assert read_phrase(typed).head.path[-1].label == written
+
+
+def test_a_side_alone_says_what_is_missing() -> None:
+    with pytest.raises(UnknownPhraseError, match=r"says the side, not who they are.*maternal grandmother"):
+        read_phrase("mums side")

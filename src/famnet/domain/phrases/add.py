@@ -1,5 +1,6 @@
 """Adds a person by a kin phrase, or joins two people who are known already. Pure: a family in, a family out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from famnet.domain.dates import PartialDate
@@ -13,9 +14,9 @@ from famnet.domain.phrases.reading import AmbiguousPhraseError, Phrase, Reading,
 from famnet.domain.phrases.saying import say
 from famnet.domain.phrases.steps import Move, Path, Side, out
 from famnet.domain.phrases.tree import Tree
-from famnet.domain.phrases.walk import UnclearError, enter, settle, standing
+from famnet.domain.phrases.walk import MOST_PARENTS, UnclearError, enter, settle, standing
 from famnet.domain.record import record
-from famnet.domain.ties import TieKind
+from famnet.domain.ties import ParentKind, TieKind
 
 
 @record
@@ -61,6 +62,7 @@ def add_person(family: Family, new: NewPerson) -> Added:
         AmbiguousPersonError: several people have it.
         OwnAncestorError: somebody would be their own ancestor.
         SamePersonError: the two are one person.
+        ThirdParentError: a child would have more than two parents by birth.
     """
     tree = Tree(family)
     person = tree.add(new.as_person)
@@ -74,9 +76,34 @@ def link(family: Family, person: str, phrase: str, of: str | None = None, *, sid
 
 def _placed(tree: Tree, person: str, phrase: str, of: str | None, side: Side) -> Added:
     placed = Placing(tree, side=side).put(person, read_phrase(phrase), of, phrase) if phrase else person
+    _no_third_parent(tree, placed)
     family = tree.grown()
     made = tuple(tree.people[m] for m in tree.made if m in tree.people)
     return Added(family=family, person=family.person(placed), made=made, joined=placed if placed != person else "")
+
+
+class ThirdParentError(FamnetError):
+    """A child has two parents by birth at most; a third is somebody else to the child, or a mistake."""
+
+    hint = (
+        "Say what they are: “stepmum” or “stepdad” (a parent's partner), “adoptive mother”, “foster carer”. A wrong "
+        "parent is taken off with `famnet network unlink NAME --of CHILD`."
+    )
+
+    def __init__(self, child: str, parents: Sequence[str], third: str) -> None:
+        super().__init__(
+            f"{child} has two parents by birth already, {' and '.join(parents)}: {third} cannot be a third."
+        )
+
+
+def _no_third_parent(tree: Tree, person: str) -> None:
+    """See that the person just placed did not become anybody's third parent by birth, nor got three themselves."""
+    told = {link.id for link in tree.family.parent_links}
+    near = [*tree.up(person), *tree.down(person)]
+    for link in (link for link in near if link.kind is ParentKind.BIRTH and link.id not in told):
+        others = [p for p in tree.parents(link.child, ParentKind.BIRTH) if p != link.parent]
+        if len(others) >= MOST_PARENTS:
+            raise ThirdParentError(tree.label(link.child), [tree.label(p) for p in others], tree.label(link.parent))
 
 
 class NoChildError(FamnetError):
@@ -151,7 +178,7 @@ class Placing:
         )
 
     def _settled(self, person: str, start: str, path: Path) -> str:
-        if person in standing(self.tree, start, path):
+        if self.tree.is_joined(person) and person in standing(self.tree, start, path):
             return self._gendered(person, path)
         here = enter(self.tree, start, path[:-1], path[-1:])
         joined = settle(self.tree, person, here, path[-1])

@@ -19,9 +19,10 @@ _WORDS = {**ROLE_WORDS, **KIN_WORDS, **dict.fromkeys(_TWINS, (across(),))}
 _GLUED = ("great", "grand", "step", "half", "foster", "ex")
 _CURLY = str.maketrans("’‘`", "'''")
 _SIDE = re.compile(
-    r"(?:^|\s+)\(?(?:(?:on|from|by)\s+)?(?:(?:the|her|his|their)\s+)?(?P<who>[a-z]+)(?:'?s)?\s+side"
+    r"(?:^|\s+)\(?(?:(?:on|from|by)\s+)?(?:(?:the|her|his|their|my|our)\s+)?(?P<who>[a-z]+?)(?:'?s)?[\s-]+side"
     r"(?:\s+of\s+the\s+family)?\)?$"
 )
+_SIDE_FIRST = re.compile(r"(?:(?:the|her|his|their|my|our)\s+)?(?P<who>[a-z]+?)(?:'?s)?[\s-]+side\s+(?P<rest>.+)")
 _SIDES = {
     **dict.fromkeys((*MOTHER_WORDS, "maternal"), Side.MATERNAL),
     **dict.fromkeys((*FATHER_WORDS, "paternal"), Side.PATERNAL),
@@ -44,7 +45,16 @@ def read_phrase(text: str) -> Phrase:
         return Phrase(owners=found.owners, head=_as_typed(found.head, text), of=_original(text, name))
     if found := _possessive(words):
         return replace(found, head=_as_typed(found.head, text))
-    raise UnknownPhraseError(text.strip(), nearest_phrases(rest or words))
+    raise _unknown(text, rest or words)
+
+
+def _unknown(text: str, words: str) -> UnknownPhraseError:
+    """What is wrong with words that are no relationship, and what comes near."""
+    side = _SIDE.fullmatch(words)
+    if side and side["who"] in _SIDES:
+        near = [f"{_SIDES[side['who']].value} {kin}" for kin in ("grandmother", "aunt", "uncle", "cousin")]
+        return UnknownPhraseError(text.strip(), near, why="it says the side, not who they are")
+    return UnknownPhraseError(text.strip(), nearest_phrases(words))
 
 
 def _tidy(text: str) -> str:
@@ -70,13 +80,21 @@ def _original(text: str, name: str) -> str:
 
 def _possessive(words: str) -> Phrase | None:
     """Owners and head; with "on dad's side" taken off first, and "mums partner" read as "mum's partner"."""
-    side = _SIDE.search(words)
-    if side and side["who"] in _SIDES:
-        head = _known(words[: side.start()])
-        return Phrase(head=_sided(head, _SIDES[side["who"]], words)) if head else None
+    if sided := _on_a_side(words):
+        head = _known(sided[1])
+        return Phrase(head=_sided(head, _SIDES[sided[0]], words)) if head else None
     *owners, head_words = _OWNER.split(_apostrophes(words))
     head = _known(head_words)
     return Phrase(owners=tuple(_known(owner) or owner for owner in owners), head=head) if head else None
+
+
+def _on_a_side(words: str) -> tuple[str, str] | None:
+    """Whose side, and the rest: “cousin on mum's side”, “nan mums side”, “mums side cousin”."""
+    if (side := _SIDE.search(words)) and side["who"] in _SIDES:
+        return side["who"], words[: side.start()]
+    if (first := _SIDE_FIRST.fullmatch(words)) and first["who"] in _SIDES:
+        return first["who"], first["rest"]
+    return None
 
 
 def _sided(reading: Reading, side: Side, words: str) -> Reading:

@@ -10,23 +10,19 @@ from famnet.domain.ties import CoupleEnd, CoupleKind, ParentKind, TieKind
 F, M, ANY = Gender.FEMALE, Gender.MALE, Gender.UNKNOWN
 
 BLOOD: tuple[tuple[str, Path], ...] = (
-    ("mother | mum | mummy | mam | mammy | mom | mommy | mama | mumma | ma", (up(F),)),
+    ("mother | mum | mummy | mam | mammy | mom | mommy | mama | mumma | ma | mami", (up(F),)),
     ("father | dad | daddy | da | papa | pa | pop | pops", (up(M),)),
     ("parent", (up(),)),
     ("daughter", (down(F),)),
     ("son", (down(M),)),
     ("child | kid | baby", (down(),)),
-    ("sister | sis", (across(F),)),
-    ("brother | bro", (across(M),)),
+    ("sister | sis | sissy", (across(F),)),
+    ("brother | bro | bruv", (across(M),)),
     ("sibling", (across(),)),
-    (
-        "grandmother | nan | nana | nanna | nanny | gran | granny | grannie | grandma | oma | babcia",
-        (up(), up(F)),
-    ),
-    (
-        "grandfather | grandad | granddad | grandpa | grandpop | gramps | gran'pa | taid | opa | dziadek",
-        (up(), up(M)),
-    ),
+    ("grandmother | nan | nana | nanna | nannie | nanny | nain | mamgu | mam gu | mam-gu", (up(), up(F))),
+    ("grandmother | gran | granny | grannie | grandma | grandmum | oma | babcia", (up(), up(F))),
+    ("grandfather | grandad | granddad | grandpa | grandpop | grandda | gramps | gran'pa", (up(), up(M))),
+    ("grandfather | taid | tadcu | tad cu | tad-cu | opa | dziadek", (up(), up(M))),
     ("aunt | auntie | aunty", (up(), across(F))),
     ("uncle", (up(), across(M))),
     ("aunt or uncle | pibling", (up(), across())),

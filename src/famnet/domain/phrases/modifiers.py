@@ -203,7 +203,7 @@ MODIFIERS: Mapping[str, Modifier] = MappingProxyType(
         **dict.fromkeys(("late", "deceased"), _late),
         "foster": _by(ParentKind.FOSTER),
         **dict.fromkeys(("adoptive", "adopted"), _by(ParentKind.ADOPTIVE)),
-        **dict.fromkeys(("birth", "biological", "natural", "genetic"), _by(ParentKind.BIRTH)),
+        **dict.fromkeys(("birth", "biological", "bio", "natural", "genetic"), _by(ParentKind.BIRTH)),
         "maternal": on_side(Side.MATERNAL),
         "paternal": on_side(Side.PATERNAL),
         **dict.fromkeys(("female", "girl", "lady"), _of_gender(Gender.FEMALE)),
@@ -216,7 +216,7 @@ MODIFIERS: Mapping[str, Modifier] = MappingProxyType(
             (
                 *("new", "current", "present", "own", "real", "full", "dear", "only", "old", "the", "a", "an", "my"),
                 *("his", "her", "their", "our", "big", "little", "older", "younger", "elder", "eldest", "youngest"),
-                *("oldest", "baby", "middle", "fellow", "blood"),
+                *("oldest", "baby", "middle", "fellow", "blood", "wee", "lil", "kid"),
             ),
             _plain,
         ),

@@ -6,6 +6,8 @@ from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.phrases.steps import Path
 from famnet.domain.record import record
 
+MOST_SAID = 6  # choices a sentence can hold
+
 
 @record
 class Reading:
@@ -53,6 +55,7 @@ class AmbiguousPhraseError(FamnetError):
     hint = "Say one of these instead, or `--side unknown` if nobody knows."
 
     def __init__(self, phrase: str, choices: Sequence[str]) -> None:
-        super().__init__(f"“{phrase}” could mean more than one place: {' or '.join(choices)}?")
+        more = f" or one of {len(choices) - MOST_SAID} more" if len(choices) > MOST_SAID else ""
+        super().__init__(f"“{phrase}” could mean more than one place: {' or '.join(choices[:MOST_SAID])}{more}?")
         self.phrase = phrase
         self.choices = tuple(choices)

@@ -7,7 +7,8 @@ from famnet.domain.ties import TieKind
 ROLES: dict[TieKind, str] = {
     TieKind.FRIEND: """
         friend, family friend, friend of the family, friend of family, best friend, close friend,
-        mate, lodger, housemate, flatmate, roommate, babysitter, childhood friend, school friend,
+        mate, pal, best mate, bestie, family mate, lodger,
+        housemate, flatmate, roommate, babysitter, childhood friend, school friend,
         schoolfriend, penfriend
     """,
     TieKind.NEIGHBOUR: "neighbour, neighbor, next door neighbour, old neighbour, former neighbour",
@@ -36,7 +37,7 @@ ROLES: dict[TieKind, str] = {
         occupational therapist, physiotherapist, family therapist, counsellor, psychologist,
         educational psychologist, psychiatrist, paediatrician, camhs worker, dentist, dietitian,
         pharmacist, residential worker, team manager, practice supervisor, care coordinator, carers
-        worker, debt adviser, benefits adviser, foster agency worker, au pair, doula
+        worker, debt adviser, benefits adviser, foster agency worker, au pair, doula, hv, sw, fsw, ta, ehw, ssw
     """,
 }
 
@@ -53,7 +54,18 @@ HEAD_NOUNS: dict[TieKind, str] = {
 }
 
 _GENDERED = {"lollipop lady": Gender.FEMALE, "landlady": Gender.FEMALE, "landlord": Gender.MALE}
-_PLAIN = {"neighbor": "neighbour", "friend of the family": "family friend", "friend of family": "family friend"}
+_PLAIN = {
+    "neighbor": "neighbour",
+    **dict.fromkeys(("friend of the family", "friend of family", "family mate"), "family friend"),
+    **dict.fromkeys(("pal", "mate"), "friend"),
+    **dict.fromkeys(("best mate", "bestie"), "best friend"),
+    "hv": "health visitor",
+    "sw": "social worker",
+    "ssw": "supervising social worker",
+    "fsw": "family support worker",
+    "ta": "teaching assistant",
+    "ehw": "early help worker",
+}
 _SHOUTED = {"gp": "GP", "iro": "IRO", "senco": "SENCO", "idva": "IDVA", "isva": "ISVA", "dsl": "DSL"}
 _SHOUTED_WORDS = {"camhs": "CAMHS", "fgc": "FGC", "cp": "CP", "cafcass": "Cafcass"}
 

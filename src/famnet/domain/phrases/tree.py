@@ -44,6 +44,10 @@ class Tree:
         self.made: list[str] = []
         self._journal: list[Undo] | None = None
         self._of: dict[str, dict[str, None]] = defaultdict(dict)  # the records naming each person
+        self._up: dict[str, dict[str, None]] = defaultdict(
+            dict
+        )  # the links from each child: few, whoever has thousands
+        self._nameless = {person.id: None for person in family.people if not person.name}
         for record in (*family.parent_links, *family.couples, *family.ties):
             self._index(record)
 
@@ -60,7 +64,7 @@ class Tree:
 
     def up(self, child: str) -> list[ParentLink]:
         """Links from a child to parents and carers, as told."""
-        return [link for ref in self._of[child] if (link := self.links.get(ref)) and link.child == child]
+        return [link for ref in self._up[child] if (link := self.links.get(ref)) and link.child == child]
 
     def down(self, parent: str) -> list[ParentLink]:
         """Links from a parent or carer to children, as told."""
@@ -73,6 +77,10 @@ class Tree:
     def ties_to(self, person: str) -> list[Tie]:
         """The ties of others to somebody."""
         return [tie for ref in self._of[person] if (tie := self.ties.get(ref)) and tie.of == person]
+
+    def ties_from(self, person: str) -> list[Tie]:
+        """The ties of somebody to others."""
+        return [tie for ref in self._of[person] if (tie := self.ties.get(ref)) and tie.person == person]
 
     def parents(self, child: str, kind: ParentKind | None = None) -> list[str]:
         """Birth and adoptive parents, or those of one kind."""
@@ -138,7 +146,7 @@ class Tree:
         """
         if person == of:
             raise SamePersonError(self.label(person), step.label or "kin")
-        if not any(t.person == person and t.label == step.label for t in self.ties_to(of)):
+        if not any(t.of == of and t.label == step.label for t in self.ties_from(person)):
             self.put_tie(Tie(person=person, of=of, kind=step.tie, label=step.label))
 
     def put_couple(self, couple: Couple, *, again: bool = False) -> str:
@@ -193,6 +201,14 @@ class Tree:
     def is_unnamed(self, person: str) -> bool:
         """Whether nobody has named them yet."""
         return not self.people[person].name
+
+    def nameless(self) -> list[str]:
+        """Everybody whom nobody has named yet."""
+        return [person for person in self._nameless if person in self.people and self.is_unnamed(person)]
+
+    def is_joined(self, person: str) -> bool:
+        """Whether anything joins somebody to anybody."""
+        return bool(self._of.get(person))
 
     def begin(self) -> None:
         """Start an attempt that `undo` can take back; until then nobody can be merged."""
@@ -263,8 +279,14 @@ class Tree:
         return [shelf[ref] for ref in self._of[person] for shelf in shelves if ref in shelf]
 
     def _index(self, record: Record) -> None:
-        for person in ends(record) if not isinstance(record, Person) else ():
+        if isinstance(record, Person):
+            if not record.name:
+                self._nameless[record.id] = None
+            return
+        for person in ends(record):
             self._of[person][record.id] = None
+        if isinstance(record, ParentLink):
+            self._up[record.child][record.id] = None
 
 
 _ENDS = 3  # a record and its two different ends

@@ -1,6 +1,7 @@
 """What everybody is to the child in focus, in words: "maternal aunt", "mother's ex-partner", "father of Tobi"."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Protocol
 
@@ -36,7 +37,14 @@ def relationships(connected: Connected) -> Mapping[str, str]:
 
 def relationship(kin: Kin, ties: Iterable[Tie], person: str, child: str) -> str:
     """Words for what one person is to a child; "" for the child itself and for somebody unconnected."""
-    return _Words(kin, tuple(ties), child).all()[person]
+    return _Words(kin, tuple(ties), child).of({person})[person]
+
+
+def relationships_of(connected: Connected, people: Iterable[str]) -> Mapping[str, str]:
+    """Words for some people about the first child in focus: quick, where there are thousands, for near ones."""
+    if not connected.children:
+        return dict.fromkeys(people, "")
+    return _Words(Kin(connected), connected.ties, connected.children[0].person).of(set(people))
 
 
 class _Words:
@@ -49,11 +57,22 @@ class _Words:
         self._genders = {id_: person.gender for id_, person in kin.people.items()}
 
     def all(self) -> Mapping[str, str]:
+        return self.of(self.kin.people.keys())
+
+    def of(self, wanted: AbstractSet[str]) -> Mapping[str, str]:
+        """Words for those wanted; the search ends once all of them have some."""
         if self.words:
-            for stage in (self._blood, self._carers, self._partners, self._step_siblings, self._tied, self._others):
-                for person, told in stage():
-                    self.words.setdefault(person, told)
-        return {person: self.words.get(person, "") for person in self.kin.people}
+            open_ = set(wanted) - self.words.keys()
+            for person, told in self._told():
+                if not open_:
+                    break
+                self.words.setdefault(person, told)
+                open_.discard(person)
+        return {person: self.words.get(person, "") for person in wanted}
+
+    def _told(self) -> Iterator[tuple[str, str]]:
+        for stage in (self._blood, self._carers, self._partners, self._step_siblings, self._tied, self._others):
+            yield from stage()
 
     def _blood(self) -> Iterator[tuple[str, str]]:
         """Up to each ancestor, then down: the fewest steps win, and of these the fewest up."""

@@ -229,8 +229,8 @@ def read_date(part: Part) -> PartialDate:
     """A date, or a refusal that says where."""
     try:
         return PartialDate.parse(part.text)
-    except ImpossibleDateError:
-        part.refuse(f"that is not a date. {ImpossibleDateError.hint}")
+    except ImpossibleDateError as error:
+        part.refuse(f"that is not a date{error.why and f': {error.why}'}. {error.hint}")
 
 
 class Stage(IntEnum):

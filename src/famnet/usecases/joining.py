@@ -1,0 +1,305 @@
+"""How people are joined to one another: told in sentences, made from a phrase, and taken apart again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from famnet.domain.dates import PartialDate
+from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.family import Family
+from famnet.domain.kin import Kin
+from famnet.domain.people import Person
+from famnet.domain.phrases.add import Added
+from famnet.domain.phrases.add import link as link_people
+from famnet.domain.phrases.grammar import read_phrase
+from famnet.domain.phrases.merging import ends
+from famnet.domain.phrases.reading import Phrase
+from famnet.domain.phrases.saying import say
+from famnet.domain.phrases.steps import Move, Path, Side, Step, up
+from famnet.domain.phrases.tree import Tree
+from famnet.domain.phrases.walk import standing
+from famnet.domain.phrases.words import relationships_of
+from famnet.domain.record import record
+from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentKind, ParentLink, Tie
+
+Joint = ParentLink | Couple | Tie
+D = TypeVar("D", ParentLink, Couple)
+MOST_SAID = 8  # joints a refusal lists
+
+
+class NotJoinedError(FamnetError):
+    """Two people are not joined in the way that was to be taken off; says what there is instead."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "Name one of these: `famnet network unlink NAME --of PERSON --as PHRASE`."
+
+    def __init__(self, name: str, there: Sequence[str]) -> None:
+        shown = "; ".join(there[:MOST_SAID]) + ("; and more" if len(there) > MOST_SAID else "")
+        what = f"What there is: {shown}." if there else f"{name} is joined to nobody."
+        super().__init__(f"Nothing of the kind joins {name} to anybody. {what}")
+
+
+class SeveralJointsError(FamnetError):
+    """More than one thing joins two people, and nobody said which is wrong."""
+
+    exit_code = ExitCode.USAGE
+    hint = "Say which with --of and --as, such as `--of Tobi --as father`."
+
+    def __init__(self, there: Sequence[str]) -> None:
+        super().__init__(f"Which of these is wrong? {'; '.join(there[:MOST_SAID])}.")
+
+
+@record
+class Said:
+    """How somebody is joined to another: a phrase, to whom (an id; the child in focus when not said), since when."""
+
+    phrase: str
+    of: str | None = None
+    side: Side = Side.NONE
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+# Joining
+
+
+def join(family: Family, person: Person, said: Said) -> Added:
+    """The family with two of its people joined by a phrase; raises what `add_person` raises."""
+    linked = link_people(family, person.id, said.phrase, said.of, side=said.side)
+    if not (said.since or said.until):
+        return linked
+    dated = {joint.id for joint in matching(linked.family, linked.person.id, said.of, said.phrase)}
+    family = replace(
+        linked.family,
+        parent_links=tuple(_dated(link, said, dated) for link in linked.family.parent_links),
+        couples=tuple(_dated(couple, said, dated) for couple in linked.family.couples),
+    )
+    return replace(linked, family=family)
+
+
+def _dated(joint: D, said: Said, dated: set[str]) -> D:
+    if joint.id not in dated:
+        return joint
+    return replace(joint, since=said.since or joint.since, until=said.until or joint.until)
+
+
+def joined_words(before: Family, after: Family, linked: Added) -> list[str]:
+    """What is different now, a sentence each; that nothing is, where all of it was known."""
+    was = {joint.id: joint for joint in joints(before)}
+    new = [
+        sentence(after, joint) for joint in joints(after) if replace(joint, version=0) != _plain(was.get(joint.id))
+    ]
+    made = [p for p in linked.made if p.id in {one.id for one in after.people}]
+    words = relationships_of(after, [p.id for p in made])
+    between = ", ".join(filter(None, (words.get(p.id) for p in made)))
+    lines = [f"{line}." for line in new] or ["That was known already: nothing is different."]
+    return lines + ([f"  Also placed, without a name yet: {between or len(made)}."] if made else [])
+
+
+def _plain(joint: Joint | None) -> Joint | None:
+    return replace(joint, version=0) if joint else None
+
+
+# Taking apart
+
+
+def joints(family: Family, *people: str) -> list[Joint]:
+    """Everything that joins people, of all of them or between those named."""
+    every: tuple[Joint, ...] = (*family.parent_links, *family.couples, *family.ties)
+    return [joint for joint in every if set(people) <= set(ends(joint))]
+
+
+def matching(family: Family, person: str, of: str | None, phrase: str) -> list[Joint]:
+    """What joins somebody to another in the way a phrase says: “father”, “partner”, “aunt”, “health visitor”.
+
+    Raises:
+        UnknownPhraseError: the phrase is not understood.
+    """
+    read, tree = read_phrase(phrase), Tree(family)
+    start = of or (tree_find(family, read.of) if read.of else family.children[0].person)
+    starts = [start]
+    for part in _ways(read):
+        starts = [there for here in starts for there in standing(tree, here, part)] if part else starts
+    last = read.head.path[-1]
+    return [joint for here in starts for joint in _FITS[last.move](family, person, here, last)]
+
+
+def _ways(read: Phrase) -> Iterator[Path]:
+    """The parts of a phrase that lead to whoever the last step starts from."""
+    for owner in read.owners:
+        yield () if isinstance(owner, str) else owner.path
+    yield read.head.path[:-1]
+
+
+def tree_find(family: Family, name: str) -> str:
+    """The id of whoever a name in a phrase means."""
+    from famnet.domain.names import find_person  # noqa: PLC0415 -- only “father of Tobi” needs it
+
+    return find_person(family, name).id
+
+
+def _as_parent(family: Family, person: str, here: str, step: Step) -> list[Joint]:
+    return [link for link in family.parent_links if (link.parent, link.child) == (person, here) and _kind(link, step)]
+
+
+def _as_child(family: Family, person: str, here: str, step: Step) -> list[Joint]:
+    return [link for link in family.parent_links if (link.parent, link.child) == (here, person) and _kind(link, step)]
+
+
+def _kind(link: ParentLink, step: Step) -> bool:
+    """Whether the words fit a link: “carer” fits any carer, “mother” one by birth or adoption."""
+    if step.kind is ParentKind.KINSHIP:
+        return not link.kind.is_parent
+    return link.kind is step.kind if step.kind else link.kind.is_parent
+
+
+def _as_sibling(family: Family, person: str, here: str, _step: Step) -> list[Joint]:
+    shared = set(Kin(family).parents_of(person)) & set(Kin(family).parents_of(here))
+    return [link for link in family.parent_links if link.child == person and link.parent in shared]
+
+
+def _as_partner(family: Family, person: str, here: str, _step: Step) -> list[Joint]:
+    return [couple for couple in family.couples if couple.pair == {person, here}]
+
+
+def _as_tie(family: Family, person: str, here: str, step: Step) -> list[Joint]:
+    return [tie for tie in family.ties if (tie.person, tie.of, tie.kind) == (person, here, step.tie)]
+
+
+_FITS = MappingProxyType(
+    {
+        Move.UP: _as_parent,
+        Move.DOWN: _as_child,
+        Move.SIBLING: _as_sibling,
+        Move.PARTNER: _as_partner,
+        Move.TIE: _as_tie,
+    }
+)
+
+
+def wrong_ones(family: Family, person: Person, of: str | None, phrase: str | None) -> list[Joint]:
+    """What is to be taken off, from what was said of it.
+
+    Raises:
+        NotJoinedError: there is nothing of the kind; says what there is.
+        SeveralJointsError: there is more than one, and the phrase does not say which.
+    """
+    found = matching(family, person.id, of, phrase) if phrase else joints(family, person.id, *([of] if of else []))
+    if not found:
+        raise NotJoinedError(name_of(family, person.id), [sentence(family, j) for j in joints(family, person.id)])
+    if len(found) > 1 and not phrase:
+        raise SeveralJointsError([sentence(family, joint) for joint in found])
+    return found
+
+
+def unlink(family: Family, wrong: Sequence[Joint]) -> Family:
+    """The family without what joined people wrongly, and without nameless people whom nothing else speaks of."""
+    gone = {joint.id for joint in wrong}
+    left = replace(
+        family,
+        parent_links=tuple(link for link in family.parent_links if link.id not in gone),
+        couples=tuple(couple for couple in family.couples if couple.id not in gone),
+        ties=tuple(tie for tie in family.ties if tie.id not in gone),
+    )
+    return _without_nobodies(left, {person for joint in wrong for person in ends(joint)})
+
+
+def _without_nobodies(family: Family, people: set[str]) -> Family:
+    spoken_of = {id_ for joint in joints(family) for id_ in ends(joint)} | set(_named(family))
+    nobodies = {p.id for p in family.people if p.id in people and _is_blank(p) and p.id not in spoken_of}
+    return replace(family, people=tuple(p for p in family.people if p.id not in nobodies))
+
+
+def _is_blank(person: Person) -> bool:
+    return person == Person(id=person.id, version=person.version, gender=person.gender)
+
+
+def _named(family: Family) -> Iterator[str]:
+    """Every id that some record other than a person's own speaks of."""
+    for shelf in (f.name for f in fields(family) if f.name != "people"):
+        told = getattr(family, shelf)
+        for one in told if isinstance(told, tuple) else ():
+            yield from (
+                value for f in fields(one) if f.name != "id" and isinstance(value := getattr(one, f.name), str)
+            )
+
+
+def apart_words(before: Family, after: Family, person: Person, wrong: Sequence[Joint]) -> list[str]:
+    """What was taken off, and whether somebody is joined to nobody now."""
+    lines = [f"Taken off: {sentence(before, joint)}." for joint in wrong]
+    if person.id in {p.id for p in after.people} and not joints(after, person.id):
+        name = name_of(after, person.id)
+        lines.append(f"{name} is still in the network, joined to nobody: `famnet network link` says who they are.")
+    return [*lines, "→ `famnet undo` brings it back."]
+
+
+# Saying
+
+
+def name_of(family: Family, person: str) -> str:
+    """A name, or who they are where nobody has named them."""
+    told = next((p for p in family.people if p.id == person), None)
+    if told and told.name:
+        return told.name
+    words = relationships_of(family, [person]).get(person, "")
+    return f"somebody not yet named ({words})" if words else "somebody not yet named"
+
+
+def sentence(family: Family, joint: Joint) -> str:
+    """What joins two people: `Grace Okafor is Ada Reid's special guardian since 14 March 2025`."""
+    if isinstance(joint, Couple):
+        return _couple(family, joint)
+    if isinstance(joint, Tie):
+        words = joint.label or joint.kind.value
+        return f"{name_of(family, joint.person)} is {_whose(name_of(family, joint.of))} {words}"
+    verb = "was" if joint.until else "is"
+    return (
+        f"{name_of(family, joint.parent)} {verb} {_whose(name_of(family, joint.child))} {parent_words(family, joint)}"
+    )
+
+
+def parent_words(family: Family, link: ParentLink) -> str:
+    """As what somebody is joined to a child, and from when: `special guardian since 14 March 2025`."""
+    gender = family.person(link.parent).gender
+    kind = None if link.kind is ParentKind.BIRTH else link.kind
+    return say((up(gender, kind),)) + times(link.since, link.until)
+
+
+def times(since: PartialDate | None, until: PartialDate | None) -> str:
+    """` since 2020`, ` from 2020 until 2024`, ` until 2024`, or nothing."""
+    if since and until:
+        return f" from {since} until {until}"
+    return f" since {since}" if since else (f" until {until}" if until else "")
+
+
+_TOGETHER: Mapping[CoupleKind, str] = MappingProxyType(
+    {
+        CoupleKind.MARRIED: "married",
+        CoupleKind.CIVIL_PARTNERS: "civil partners",
+        CoupleKind.LIVING_TOGETHER: "partners who live together",
+        CoupleKind.ENGAGED: "engaged",
+        CoupleKind.DATING: "boyfriend and girlfriend",
+        CoupleKind.CASUAL: "casual partners",
+        CoupleKind.AFFAIR: "having an affair",
+        CoupleKind.PARTNERS: "partners",
+    }
+)
+_OVER: Mapping[CoupleEnd, str] = MappingProxyType(
+    {
+        CoupleEnd.SEPARATED: ", now separated",
+        CoupleEnd.DIVORCED: ", now divorced",
+        CoupleEnd.ENDED: "; it is over",
+        CoupleEnd.WIDOWED: " until one of them died",
+    }
+)
+
+
+def _couple(family: Family, couple: Couple) -> str:
+    pair = f"{name_of(family, couple.one)} and {name_of(family, couple.other)}"
+    verb = "were" if couple.end else "are"
+    return f"{pair} {verb} {_TOGETHER[couple.kind]}{_OVER.get(couple.end, '')}{times(couple.since, couple.until)}"
+
+
+def _whose(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
