@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from famnet.drawing.genogram.chains import chained
 from famnet.drawing.genogram.chart import Hub
 from famnet.drawing.genogram.gaps import Gap, Spots, twins_of
 from famnet.drawing.genogram.measures import HALF, OVER, TRACK, TWINS, UNDER, YEARS, reach
@@ -80,13 +81,13 @@ class Drawer:
     def __init__(self, spots: Spots, found: Sequence[Gap], at: Heights) -> None:
         self.spots, self.gaps, self.at = spots, found, at
         self.chart, self.web = spots.chart, spots.chart.web
+        self.above = {node: n for n, hub in enumerate(self.chart.hubs) for node in hub.targets}
 
     def lines(self) -> Iterator[Line]:
         """Couples, then what hangs from them, then the arcs of carers."""
         for couple in range(len(self.chart.couples)):
             yield self._couple(couple)
-        for number, hub in enumerate(self.chart.hubs):
-            yield from self._hub(number, hub)
+        yield from chained(line for number, hub in enumerate(self.chart.hubs) for line in self._hub(number, hub))
         for number, (carer, child, bond) in enumerate(self.chart.arcs):
             row = self.chart.row[carer]
             y = self.at.bar(row, self.gaps[row].bars[self.gaps[row].arcs[number]].level)
@@ -151,32 +152,45 @@ class Drawer:
         if len(hub.targets) == 1 and ends:
             node, end = ends[0]
             points = [*start, *end] if abs(bar.ups[0] - end[0][0]) > STRAIGHT else [*start[:-1], *end[1:]]
-            people = bond.partners if hub.couple else (*bond.partners, node)
-            yield self._line(kind, hub.bond, people, points, self._ref(hub, node))
+            yield self._line(kind, hub.bond, self._joined(hub, node), points, self._ref(hub, node))
             return
         yield self._line(kind, hub.bond, everyone, start)
         across = [bar.ups[0], *places.values()]
         if max(across) - min(across) > STRAIGHT or len(set(places.values())) > 1:
             shape = "sibship" if kind == "descent" else kind
-            yield self._line(shape, hub.bond, everyone, [(min(across), y), (max(across), y)])
+            reach_to = across if len(places) == 1 else (min(across), max(across))  # one line keeps its direction
+            yield self._line(shape, hub.bond, everyone, [(x, y) for x in reach_to])
         for node, end in ends:
-            yield self._line(kind, hub.bond, (*bond.partners, node), end, self._ref(hub, node))
+            yield self._line(kind, hub.bond, self._joined(hub, node), end, self._ref(hub, node))
+
+    def _joined(self, hub: Hub, node: int) -> tuple[int, ...]:
+        """Everyone whom a line down to somebody joins. A carer may stand below the child: then it comes from the child."""
+        bond = self.web.bonds[hub.bond]
+        if hub.couple:
+            return bond.partners
+        return tuple(dict.fromkeys((*bond.partners, self._origin(hub), node)))
+
+    def _origin(self, hub: Hub) -> int:
+        """Whom a hub hangs from in the end, past all places where its line goes on down."""
+        while not self.chart.is_person(hub.sources[0]):
+            hub = self.chart.hubs[self.above[hub.sources[0]]]
+        return hub.sources[0]
 
     def _ref(self, hub: Hub, node: int) -> str:
         bond = self.web.bonds[hub.bond]
         if hub.couple:
             told = self.web.couples.get(frozenset(bond.partners))
             return told.id if told else ""
-        return next((ref for p in bond.partners if (ref := self._link(p, node) or self._link(node, p))), "")
+        child = self._origin(hub) if node in bond.partners else node
+        return next((ref for p in bond.partners if (ref := self._link(p, child))), "")
 
     def _start(self, number: int, hub: Hub, x: float) -> list[Point]:
         """Where a hub's line comes from: a couple's line, a person's side, or a bar above."""
         node = hub.sources[0]
         row = self.chart.row[node]
         if not self.chart.is_person(node):
-            above = next(n for n, h in enumerate(self.chart.hubs) if node in h.targets)
             gap = self.gaps[row]
-            return [(x, self.at.bar(row, gap.bars[gap.hub[above]].level))]
+            return [(x, self.at.bar(row, gap.bars[gap.hub[self.above[node]]].level))]
         stub = self.spots.ports.hubs.get(number)
         if stub is not None:
             return list(self._stub(stub))[stub.both :]  # a lane that goes both ways is on the couple's line already

@@ -1,0 +1,42 @@
+"""A carer's line that passes several rows, as one line: its dots run on and its corners can be rounded."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from famnet.drawing.layout import Line, Point
+
+
+def chained(lines: Iterable[Line]) -> Iterator[Line]:
+    """The same lines, pieces of one carer's line put together where each begins at the end of the last."""
+    kept: Line | None = None
+    for line in lines:
+        if kept is not None and _goes_on(kept, line):
+            kept = replace(kept, points=tuple(_straightened((*kept.points, *line.points))), ref=line.ref)
+            continue
+        if kept is not None:
+            yield kept
+        kept = line
+    if kept is not None:
+        yield kept
+
+
+def _goes_on(line: Line, other: Line) -> bool:
+    return (
+        line.kind == other.kind == "carer"
+        and line.union == other.union
+        and set(line.people) == set(other.people)
+        and line.points[-1] == other.points[0]
+    )
+
+
+def _straightened(points: tuple[Point, ...]) -> Iterator[Point]:
+    """The points without repeats, and without those at which a line goes straight on."""
+    for i, here in enumerate(points):
+        before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
+        ends = i in {0, len(points) - 1}
+        if ends or (here != before and not _in_line(before, here, after)):
+            yield here
+
+
+def _in_line(a: Point, b: Point, c: Point) -> bool:
+    return a[0] == b[0] == c[0] or a[1] == b[1] == c[1]

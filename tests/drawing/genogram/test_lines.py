@@ -1,0 +1,59 @@
+"""Lines of carers: joined to the right people wherever the carer stands, and each one line."""
+
+from itertools import pairwise
+
+import pytest
+from tests.drawing.genogram.gedcom_families import room_for
+from tests.drawing.genogram.told import told
+
+from famnet.drawing.genogram import lay_out
+from famnet.drawing.genogram.chains import chained
+from famnet.drawing.genogram.lines import STRAIGHT
+from famnet.drawing.layout import Layout, Line
+
+CARED_FOR = {
+    "by a grandmother": ("G f 1950 = M f 1980\nM = K f 2010\nG =guardian K", ("G", "K")),
+    "by a grandmother past a full row": (
+        "G f 1950 + H m 1948 = M f 1980, A f 1983\nM + D m 1979 = K f 2010\nA + B m = C f 2012\nG =guardian K",
+        ("G", "K"),
+    ),
+    "by a grown-up half-sister": ("M f 1970 + X m = S f 1992\nM + Y m = K f 2012\nS =guardian K", ("S", "K")),
+    "by somebody a generation below": ("O f 1950 = M f 1980\nM = K f 2010\nK =guardian O", ("K", "O")),
+}
+
+
+def drawn(text: str) -> Layout:
+    view = told(text)
+    return lay_out(view, room_for(view))
+
+
+@pytest.mark.parametrize(("text", "joined"), CARED_FOR.values(), ids=CARED_FOR)
+def test_a_carers_line_is_one_line_that_joins_carer_and_child(text: str, joined: tuple[str, str]) -> None:
+    lines = [line for line in drawn(text).lines if line.kind == "carer"]
+    assert [set(line.people) for line in lines] == [set(joined)]
+    assert lines[0].ref == "link-{}-{}".format(*joined)
+    assert all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= STRAIGHT for a, b in pairwise(lines[0].points))
+
+
+def piece(
+    *points: tuple[float, float], people: tuple[str, ...] = ("a", "b"), kind: str = "carer", ref: str = ""
+) -> Line:
+    return Line(kind=kind, union="c", people=people, points=points, ref=ref)
+
+
+def test_pieces_that_follow_one_another_become_one_line_without_needless_points() -> None:
+    pieces = [piece((0, 0), (0, 10)), piece((0, 10), (0, 20), (5, 20)), piece((5, 20), (9, 20), ref="sgo")]
+    assert list(chained(pieces)) == [piece((0, 0), (0, 20), (9, 20), ref="sgo")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(piece((0, 10), (0, 20), people=("a", "c")), id="of others"),
+        pytest.param(piece((1, 10), (1, 20)), id="from elsewhere"),
+        pytest.param(piece((0, 10), (0, 20), kind="descent"), id="of another kind"),
+    ],
+)
+def test_other_pieces_stay_lines_of_their_own(other: Line) -> None:
+    first = piece((0, 0), (0, 10))
+    assert list(chained([first, other])) == [first, other]
