@@ -67,13 +67,13 @@ def run(part: Part, folder: Path) -> Outcome:
     where = HERE if (HERE / script).exists() else HARNESS
     words = [str(folder / word) if word.endswith(".toml") else word for word in words]
     line = [sys.executable, "-B", str(where / script), *words]
-    began = time.time()
+    began, commit = time.time(), _commit()
     done = subprocess.run(line, cwd=folder, env=_environ(part), capture_output=True, text=True, check=False)  # noqa: S603 -- ours
     facts, rest = _said(done)
     minutes = round((time.time() - began) / 60, 1)
     _say(f"{part.name}: {facts.get('failures')} failures, {minutes} minutes {' '.join(rest)[-1500:]}")
     begun = f"{datetime.fromtimestamp(began, UTC):%Y-%m-%d %H:%M}"
-    return Outcome(part.name, part.group, begun, minutes, _commit(), facts, tuple(rest))
+    return Outcome(part.name, part.group, begun, minutes, commit, facts, tuple(rest))
 
 
 def _said(done: subprocess.CompletedProcess[str]) -> tuple[dict[str, Any], list[str]]:
