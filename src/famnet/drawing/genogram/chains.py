@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from famnet.drawing.layout import Line, Point
 
@@ -31,10 +32,9 @@ def _goes_on(line: Line, other: Line) -> bool:
 
 def _straightened(points: tuple[Point, ...]) -> Iterator[Point]:
     """The points without repeats, and without those at which a line goes straight on."""
-    for i, here in enumerate(points):
-        before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
-        ends = i in {0, len(points) - 1}
-        if ends or (here != before and not _in_line(before, here, after)):
+    path = [here for here, after in pairwise(points) if here != after] + [points[-1]]
+    for i, here in enumerate(path):
+        if i in {0, len(path) - 1} or not _in_line(path[i - 1], here, path[i + 1]):
             yield here
 
 

@@ -115,7 +115,7 @@ def _source(spots: Spots, gap: Gap, number: int) -> float:
     if number in spots.ports.hubs:
         return spots.lane(spots.ports.hubs[number])
     if len(hub.sources) > 1:
-        low, high = _drop_range(spots, hub)
+        low, high = drop_range(spots, hub)
         downs = gap.bars[gap.hub[number]].downs
         middle = _slot(chart, number, (spots.x[hub.sources[0]] + spots.x[hub.sources[1]]) / 2)
         wish = downs[0] if len(set(downs)) == 1 and low <= downs[0] <= high else min(max(middle, low), high)
@@ -133,7 +133,7 @@ def _others(gap: Gap, own: int) -> list[float]:
     return [x for i, bar in enumerate(gap.bars) if i != own for x in (*bar.downs, *bar.ups)]
 
 
-def _drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
+def drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
     """The free part of a level couple's line."""
     left, right = sorted(hub.sources, key=spots.x.__getitem__)
     lanes = spots.ports.by_side

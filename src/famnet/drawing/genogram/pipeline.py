@@ -19,6 +19,7 @@ from famnet.drawing.genogram.notes import notes
 from famnet.drawing.genogram.places import Plan, arrange
 from famnet.drawing.genogram.ports import distances, half_widths, plan_ports
 from famnet.drawing.genogram.shifts import Found, best_drawings
+from famnet.drawing.genogram.straight import straightened
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.tracks import set_levels
 from famnet.drawing.genogram.warm import Order
@@ -117,7 +118,7 @@ def part_of(chart: Chart, rows: Sequence[Sequence[int]], labels: Sizes, top: int
     x = coordinates(chart, rows, list(distances(chart, ports, halves)))
     ports = plan_ports(chart, rows, x)
     x = coordinates(chart, rows, list(distances(chart, ports, halves)))
-    spots = Spots(chart, ports, x, halves)
+    spots = straightened(Spots(chart, ports, x, halves))
     found = gaps(spots)
     for gap in found:
         gap.tracks = set_levels(gap.bars)
