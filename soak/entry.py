@@ -55,11 +55,15 @@ def _start(argv: list[str]) -> int:
 
 def _list(argv: list[str]) -> int:
     db, *options = argv
-    with Shelf.open(Path(db), unlock_from(dict(os.environ))) as shelf:
-        cells = (cell for table in ALL for row in _rows(shelf, table) for cell in row if isinstance(cell, str))
-        found = {cell.replace("\n", " ") for cell in cells if options or VALUE.fullmatch(cell)}
-    sys.stdout.write("".join(f"{value}\n" for value in sorted(found)))
+    sys.stdout.write("".join(f"{value}\n" for value in sorted(held(Path(db), everything=bool(options)))))
     return 0
+
+
+def held(db: Path, *, everything: bool) -> set[str]:
+    """Every text in the store, or only what the harness made up."""
+    with Shelf.open(db, unlock_from(dict(os.environ))) as shelf:
+        cells = (cell for table in ALL for row in _rows(shelf, table) for cell in row if isinstance(cell, str))
+        return {cell.replace("\n", " ") for cell in cells if everything or VALUE.fullmatch(cell)}
 
 
 def _rows(shelf: Shelf, table: str) -> list[tuple[object, ...]]:

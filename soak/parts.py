@@ -36,7 +36,14 @@ def _at_every_write(share: int) -> Iterator[Part]:
 
 def _files(share: int) -> Iterator[Part]:
     for n, suffix in enumerate((".family", ".ged", ".csv", ".famnet-bundle")):
-        words = ("fuzz_import.py", f"fuzz{suffix}.toml", "--cases", str(10_000 // share), "--seed", str(n))
+        words = (
+            "fuzz_import.py",
+            f"fuzz{suffix}.toml",
+            "--cases",
+            str(10_000 if share == 1 else 300),
+            "--seed",
+            str(n),
+        )
         yield Part(f"fuzz, {suffix}", words)
 
 

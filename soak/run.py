@@ -25,7 +25,7 @@ from typing import Any
 from leak_family import READERS, SECRETS
 from page import Outcome, page
 from parts import Part, parts
-from tracing import POSSIBLE
+from tracing import possible
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -115,8 +115,8 @@ def missing(part: Part) -> str:
         return f"{HARNESS} is not there"
     if script == "powerloss.py" and not shutil.which("strace"):
         return "strace is not installed"
-    if script == "kill_every.py" and not POSSIBLE:
-        return "it needs Linux on x86-64"
+    if script == "kill_every.py" and not possible():
+        return "it needs Linux on x86-64, and leave to follow processes"
     return ""
 
 

@@ -9,12 +9,13 @@ import os
 import platform
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-POSSIBLE = sys.platform == "linux" and platform.machine() == "x86_64"
+_HERE = sys.platform == "linux" and platform.machine() == "x86_64"
 _TRACEME, _GETREGS, _SYSCALL, _SETOPTIONS = 0, 12, 24, 0x4200
 _SYSGOOD, _EXITKILL = 1, 1 << 20
 _STOP_OF_CALL = signal.SIGTRAP | 0x80
@@ -73,6 +74,12 @@ class Ended:
     calls: tuple[str, ...]
 
 
+def possible() -> bool:
+    """Whether processes can be followed here."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _HERE and not forked(lambda: 0, Path(folder) / "none").code
+
+
 def forked(work: Callable[[], int], folder: Path, stop_at: int | None = None) -> Ended:
     """Run `work` to its end, or until its call number `stop_at` (from 0) that would write in the folder."""
     said = folder.with_name(folder.name + ".said")
@@ -91,7 +98,8 @@ def _in_child(work: Callable[[], int], said: Path) -> None:
         for target, source in ((0, nothing), (1, nothing), (2, words)):
             os.dup2(source, target)
         sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115 -- the process ends here
-        _LIBC.ptrace(_TRACEME, 0, None, None)
+        if _LIBC.ptrace(_TRACEME, 0, None, None):
+            _refuse()
         os.kill(os.getpid(), signal.SIGSTOP)  # until somebody follows
         code = work()
         sys.stdout.flush()
@@ -99,6 +107,11 @@ def _in_child(work: Callable[[], int], said: Path) -> None:
     except BaseException as error:  # noqa: BLE001 -- whatever got past the program
         os.write(2, f"{type(error).__name__}: {error}\n".encode(errors="replace"))
     os._exit(code & 0xFF)
+
+
+def _refuse() -> None:
+    message = "nobody may follow processes here"
+    raise PermissionError(message)
 
 
 def _follow(child: int, folder: str, stop_at: int | None, calls: list[str]) -> int:

@@ -6,6 +6,7 @@ import pytest
 from famnet.documents.errors import BrokenTemplateError, NoTemplateError
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.templates import render_markdown
+from famnet.documents.tongue import Tongue
 from famnet.domain.disclosure import FamilyView
 
 
@@ -60,7 +61,7 @@ def test_a_mistake_is_told_with_its_line_and_the_name_meant(
 def test_a_language_without_this_template_is_told(okafor: FamilyView) -> None:
     sheet = plan_sheet(okafor)
     with pytest.raises(NoTemplateError, match="xx/plan"):
-        render_markdown(replace(sheet, frame=replace(sheet.frame, language="xx")))
+        render_markdown(replace(sheet, frame=replace(sheet.frame, tongue=Tongue("xx"))))
 
 
 def test_a_service_s_own_template_comes_before_ours(okafor: FamilyView, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from famnet.documents.formats import LOOKS, Format, Look, Style
 from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.write import House, write_document
+from famnet.documents.tongue import Tongue
 from famnet.domain.disclosure import FamilyView
 
 PICTURE = Picture(
@@ -104,7 +105,7 @@ def test_each_style_has_its_size(okafor: FamilyView, style: Style) -> None:
 
 def test_a_language_read_from_the_right_turns_the_page(okafor: FamilyView, tmp_path: Path) -> None:
     sheet = plan_sheet(okafor)
-    arabic = replace(sheet, frame=replace(sheet.frame, language="ar"))
+    arabic = replace(sheet, frame=replace(sheet.frame, tongue=Tongue("ar")))
     (tmp_path / "ar").mkdir()
     (tmp_path / "ar" / "plan.md.j2").write_text("# خطة\n")
     text = write_document(arabic, Format.HTML, house=House(templates=tmp_path)).decode()

@@ -25,6 +25,7 @@ class Wanted:
     to: Path | None
     formats: str | None
     allowed: Sequence[str]
+    language: str = "en"  # of a document
 
     @property
     def forms(self) -> list[str]:
@@ -57,7 +58,7 @@ def emit(desk: Desk, make: Callable[[str], Made], wanted: Wanted, then: Callable
 
     `then` is what handing it out brings about, such as a plan coming into force: not done when nothing leaves.
     """
-    make = _dressed(make)
+    make = _dressed(make, wanted.language)
     made = [(form, make(form)) for form in wanted.forms]
     if wanted.is_piped(desk.out):
         leaving = made[0][1].released(wanted.path(made[0][0]).name, despite=desk.decide_to_let_pass())
@@ -93,14 +94,14 @@ def _write_down(desk: Desk, leaving: Sequence[tuple[str, Made]]) -> None:
         desk.record_copies(copies)
 
 
-def _dressed(make: Callable[[str], Made]) -> Callable[[str], Made]:
+def _dressed(make: Callable[[str], Made], language: str) -> Callable[[str], Made]:
     """A document in the service's own words and with its letterhead; pictures and calendars have neither."""
     dressed = getattr(make, "dressed", None)
     if dressed is None:
         return make
     from famnet.cli.own import house  # looks for folders that only documents need
 
-    made: Callable[[str], Made] = dressed(house())
+    made: Callable[[str], Made] = dressed(house(), language)
     return made
 
 

@@ -50,7 +50,8 @@ def undo(
 
     desk = seat(ctx)
     entry = back.undo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk), seq=number)
-    desk.say(f"Taken back: number {entry.undoes}.", "→ `famnet redo` does it again.")
+    said = keeping.back_words(desk.shelf.session, entry)
+    desk.say(*_led("Taken back:", said), "→ `famnet redo` does it again.")
 
 
 @redo_app.command()
@@ -63,8 +64,13 @@ def redo(ctx: typer.Context) -> None:
     from famnet.store import undo as back
 
     desk = seat(ctx)
-    back.redo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk))
-    desk.say("Done again.")
+    entry = back.redo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk))
+    desk.say(*_led("Done again:", keeping.done_again_words(desk.shelf.session, entry)))
+
+
+def _led(start: str, said: list[str]) -> list[str]:
+    first, *rest = said or ["what was done last."]
+    return [f"{start} {first}", *rest]
 
 
 def _named(desk: Desk) -> str:

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli import meeting_changes
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OnDay, OutFile, StyleOption
 from famnet.documents.formats import Style
 from famnet.domain.meetings import ChildPart, Meeting, MeetingKind, MeetingRole
 from famnet.domain.names import find_person
@@ -26,6 +27,7 @@ def plan(
     kind: Annotated[MeetingKind, typer.Option("--kind")] = MeetingKind.FAMILY_NETWORK_MEETING,
     purpose: Annotated[str, typer.Option("--purpose", help="Why you are meeting, in plain words.")] = "",
     coordinator: Annotated[str, typer.Option("--coordinator", metavar="NAME", help="Who runs the meeting.")] = "",
+    coordinator_phone: meeting_changes.Phone = None,
     independent: Annotated[
         bool | None,
         typer.Option("--independent/--not-independent", help="Is the coordinator independent of casework?"),
@@ -47,13 +49,15 @@ def plan(
         place=place,
         purpose=purpose,
         coordinator=coordinator,
+        coordinator_phone=coordinator_phone or "",
         independent=independent,
         child_part=child,
         on_offer=tuple(offer or ()),
     )
     desk.change(meetings.plan_meeting(desk.family, meeting))
     desk.say(
-        "The meeting is planned.",
+        f"Planned: {meetings.in_a_line(meeting)}.",
+        "→ Who is to come? `famnet meeting attendance NAME`",
         "→ `famnet meeting ground-rule`, `famnet meeting question`, then `famnet meeting agenda`",
     )
 
@@ -116,7 +120,8 @@ def list_(ctx: typer.Context) -> None:
     """
     desk = seat(ctx)
     rows = meetings.meeting_rows(desk.family)
-    desk.list(rows, ("on", "at", "kind", "place", "coordinator", "expected"), "No meeting yet: `famnet meeting plan`")
+    columns = ("number", "on", "at", "kind", "place", "coordinator", "expected", "cancelled")
+    desk.list(rows, columns, "No meeting yet: `famnet meeting plan`")
 
 
 @app.command()
@@ -126,6 +131,7 @@ def agenda(
     formats: FormatsOption = None,
     audience: AudienceOption = "network",
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the agenda, with the ground rules and the bottom line.
 
@@ -137,7 +143,7 @@ def agenda(
     desk = seat(ctx)
     meetings.next_meeting(desk.family)
     ready_to_go_out(desk.family, desk.today)
-    wanted = Wanted(stem="agenda", to=to, formats=formats, allowed=DOCUMENT)
+    wanted = Wanted(stem="agenda", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, agenda_document(desk.family, audience, today=desk.today, style=style), wanted)
 
 
@@ -152,6 +158,7 @@ def invite(
     ),
     formats: FormatsOption = "docx",
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write an invitation for each person who is to come: why, when, where, and that it is voluntary.
 
@@ -168,7 +175,11 @@ def invite(
     ready_to_go_out(desk.family, desk.today)
     make_folder(to)
     for stem, make in invitations(desk.family, who, today=desk.today, style=style):
-        emit(desk, make, Wanted(stem=stem, to=to / f"{stem}.docx", formats=formats, allowed=DOCUMENT))
+        emit(
+            desk,
+            make,
+            Wanted(stem=stem, to=to / f"{stem}.docx", formats=formats, allowed=DOCUMENT, language=language),
+        )
 
 
 @app.command()
@@ -178,6 +189,7 @@ def information(
     formats: FormatsOption = None,
     audience: AudienceOption = "network",
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the sheet that explains how a family meeting works, and whom to ask.
 
@@ -186,5 +198,8 @@ def information(
     from famnet.usecases.documents import information_document
 
     desk = seat(ctx)
-    wanted = Wanted(stem="information", to=to, formats=formats, allowed=DOCUMENT)
+    wanted = Wanted(stem="information", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, information_document(desk.family, audience, today=desk.today, style=style), wanted)
+
+
+app.add_typer(meeting_changes.app)

@@ -8,7 +8,17 @@ import typer
 from famnet.cli import plan_papers, plan_reading, plan_rota
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, KeepFrom, KeepWhy, OnDay, OutFile, StyleOption, day
+from famnet.cli.words import (
+    AudienceOption,
+    FormatsOption,
+    KeepFrom,
+    KeepWhy,
+    LanguageOption,
+    OnDay,
+    OutFile,
+    StyleOption,
+    day,
+)
 from famnet.documents.formats import Style
 from famnet.usecases import plans
 
@@ -35,6 +45,7 @@ def draft(
         ),
     ] = None,
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
     agreed: Annotated[
         date | None,
         typer.Option(
@@ -56,7 +67,7 @@ def draft(
     desk = seat(ctx)
     desk.not_ahead(agreed, "agreed")
     after = plans.draft_plan(desk.family, kind or (), agreed=agreed, clocks=desk.clocks)
-    wanted = Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT)
+    wanted = Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, plan_document(after, audience, today=desk.today, style=style), wanted, lambda: desk.change(after))
 
 
@@ -214,6 +225,7 @@ def share(
     to: OutFile = None,
     formats: FormatsOption = None,
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Note that somebody has the plan; from then on this version never changes. Without WHO, show who has it.
 
@@ -231,7 +243,9 @@ def share(
         return
     desk.not_ahead(on, "shared")
     after = plans.share(desk.family, people, on or desk.today, how=how)
-    plan_papers.copies(desk, people, Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT), style)
+    plan_papers.copies(
+        desk, people, Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT, language=language), style
+    )
     desk.change(after)
     desk.say(*(f"{plans.person_named(after, person).name} has the plan." for person in people))
 

@@ -10,7 +10,7 @@ import typer
 from famnet.cli.desk import Desk
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import seat
-from famnet.cli.words import AudienceOption, FormatsOption, OutFile, StyleOption
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile, StyleOption
 from famnet.documents.formats import Style
 
 app = typer.Typer(rich_markup_mode=None)
@@ -25,6 +25,7 @@ def child(
     to: OutFile = None,
     formats: FormatsOption = None,
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the plan for a child, in plain words with room for pictures.
 
@@ -33,7 +34,7 @@ def child(
     from famnet.usecases.documents import childs_plan
 
     desk = seat(ctx)
-    wanted = Wanted(stem="childs-plan", to=to, formats=formats, allowed=DOCUMENT)
+    wanted = Wanted(stem="childs-plan", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, childs_plan(desk.family, name, today=desk.today, style=style), wanted)
 
 
@@ -48,6 +49,7 @@ def parts(
     ),
     formats: FormatsOption = "html",
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write a page for each member with their own promises, days and the review date, and nobody else's.
 
@@ -62,14 +64,22 @@ def parts(
     desk = seat(ctx)
     make_folder(to)
     for stem, person, make in my_parts(desk.family, who, today=desk.today, style=style):
-        emit(desk, make, Wanted(stem=stem, to=to / f"{stem}.html", formats=formats, allowed=DOCUMENT))
+        emit(
+            desk,
+            make,
+            Wanted(stem=stem, to=to / f"{stem}.html", formats=formats, allowed=DOCUMENT, language=language),
+        )
         days = calendar_of_person(desk.family, person, today=desk.today)
         emit(desk, days.as_form, Wanted(stem=stem, to=to / f"{stem}.ics", formats=None, allowed=("ics",)))
 
 
 @app.command()
 def conference(
-    ctx: typer.Context, to: OutFile = None, formats: FormatsOption = None, audience: AudienceOption = "conference"
+    ctx: typer.Context,
+    to: OutFile = None,
+    formats: FormatsOption = None,
+    audience: AudienceOption = "conference",
+    language: LanguageOption = "en",
 ) -> None:
     """Write the network's plan in the shape a child protection conference takes it.
 
@@ -78,7 +88,7 @@ def conference(
     from famnet.usecases.documents import conference_insert
 
     desk = seat(ctx)
-    wanted = Wanted(stem="conference", to=to, formats=formats, allowed=DOCUMENT)
+    wanted = Wanted(stem="conference", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, conference_insert(desk.family, audience, today=desk.today), wanted)
 
 

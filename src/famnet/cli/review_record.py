@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from famnet.cli.lazy import seat
-from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OnDay, OutFile, StyleOption
 from famnet.documents.formats import Style
 from famnet.domain.review_records import Decision, PlanReview
 
@@ -100,6 +100,7 @@ def minutes(
     formats: FormatsOption = None,
     audience: AudienceOption = "network",
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the record of a review that was held: the last one, or that of a day.
 
@@ -112,4 +113,4 @@ def minutes(
     desk = seat(ctx)
     review = review_held(desk.family, on)
     make = review_document(desk.family, audience, today=desk.today, style=style, review=review.id)
-    emit(desk, make, Wanted(stem="review", to=to, formats=formats, allowed=DOCUMENT))
+    emit(desk, make, Wanted(stem="review", to=to, formats=formats, allowed=DOCUMENT, language=language))

@@ -7,7 +7,7 @@ import typer
 
 from famnet.cli import review_record
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OnDay, OutFile, StyleOption
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OnDay, OutFile, StyleOption
 from famnet.documents.formats import Style
 from famnet.usecases.reviews import due_reviews
 
@@ -139,6 +139,7 @@ def agenda(
     formats: FormatsOption = None,
     audience: AudienceOption = "network",
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the agenda of the coming review, with each promise to go through.
 
@@ -148,7 +149,7 @@ def agenda(
     from famnet.usecases.documents import review_document
 
     desk = seat(ctx)
-    wanted = Wanted(stem="review", to=to, formats=formats, allowed=DOCUMENT)
+    wanted = Wanted(stem="review", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, review_document(desk.family, audience, today=desk.today, style=style), wanted)
 
 
@@ -160,6 +161,7 @@ def remind(
     formats: FormatsOption = None,
     audience: AudienceOption = "network",
     style: StyleOption = Style.NORMAL,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the letter that reminds everybody, or one person, of the coming review.
 
@@ -169,7 +171,7 @@ def remind(
     from famnet.usecases.documents import reminder_document
 
     desk = seat(ctx)
-    wanted = Wanted(stem="reminder", to=to, formats=formats, allowed=DOCUMENT)
+    wanted = Wanted(stem="reminder", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, reminder_document(desk.family, who or audience, today=desk.today, style=style), wanted)
 
 

@@ -61,3 +61,9 @@ KeepFromNow = Annotated[
         "--from", metavar="NAME", help="Who must not read these words; again for more. `everyone`, or `nobody`."
     ),
 ]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--language", metavar="CODE", help="The document's language: en, or cy for Welsh where there is one."
+    ),
+]

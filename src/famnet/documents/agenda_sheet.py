@@ -18,7 +18,7 @@ from famnet.documents.parts import (
     views_of,
 )
 from famnet.documents.sheet import Sheet, asked
-from famnet.domain.dates import say_day
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.meetings import Attendee, ChildPart, Meeting, MeetingRole
 
@@ -58,15 +58,20 @@ class AgendaSheet(Sheet):
     on_offer: tuple[str, ...] = asked("It is not written down what help services can give.")
 
 
-def agenda_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, meeting: str = "") -> AgendaSheet:
+def agenda_sheet(
+    view: FamilyView,
+    relations: Mapping[str, str] = _NO_RELATIONS,
+    meeting: str = "",
+    tongue: Tongue = ENGLISH,
+) -> AgendaSheet:
     """The agenda of one meeting by its id, else of the next one, as this audience may see it."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     met = chosen(view, meeting)
     there = [a for a in view.attendees if a.meeting == met.id]
     return AgendaSheet(
         frame=frame_of(names, "Meeting agenda"),
-        kind=met.kind.value,
-        day=say_day(met.held_on) if met.held_on else "",
+        kind=tongue(met.kind.value),
+        day=tongue.day(met.held_on),
         at=met.at,
         place=met.place,
         purpose=met.purpose,
@@ -79,7 +84,7 @@ def agenda_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS,
         ),
         missing_answer=met.missing_asked,
         child_views=views_of(names, names.children),
-        child_part=_CHILD_PART[met.child_part],
+        child_part=tongue(_CHILD_PART[met.child_part]),
         bottom_line=bottom_line_of(names),
         questions=met.questions,
         columns=columns_of(names),
@@ -99,5 +104,5 @@ def chosen(view: FamilyView, meeting: str = "") -> Meeting:
 
 def _member(names: Names, attendee: Attendee) -> Member:
     usual = attendee.role is MeetingRole.NETWORK
-    part = "" if usual else attendee.role.value
+    part = "" if usual else names.tongue(attendee.role.value)
     return Member(name=names.of(attendee.person), relation=names.relation(attendee.person), part=part)

@@ -20,7 +20,8 @@ from famnet.documents.parts import (
     worker_of,
 )
 from famnet.documents.plan_sheet import version_words
-from famnet.documents.sheet import Sheet, asked, say_date
+from famnet.documents.sheet import Sheet, asked
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
 
 _NO_RELATIONS: Mapping[str, str] = MappingProxyType({})
@@ -51,14 +52,16 @@ class ConferenceSheet(Sheet):
     check_in: plan_people.CheckIn
 
 
-def conference_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS) -> ConferenceSheet:
+def conference_sheet(
+    view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, tongue: Tongue = ENGLISH
+) -> ConferenceSheet:
     """The insert for the version in hand."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     plan = plan_parts.standing(view)
     return ConferenceSheet(
-        frame=frame_of(names, "Network plan", version=version_words(plan)),
-        version=version_words(plan),
-        agreed_on=say_date(plan.agreed_on),
+        frame=frame_of(names, "Network plan", version=version_words(plan, tongue)),
+        version=version_words(plan, tongue),
+        agreed_on=tongue.date(plan.agreed_on),
         worker=worker_of(names),
         family_lead=names.of(plan.family_lead) if plan.family_lead else "",
         children=plan_parts.children_of(names, plan),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from famnet.documents.sheet import Frame, Sheet, say_date
+from famnet.documents.sheet import Frame, Sheet
+from famnet.documents.tongue import ENGLISH
 from famnet.domain.dates import say_day
 from famnet.domain.record import record
 from famnet.domain.review_rows import ReviewRow
@@ -39,12 +40,12 @@ def due_sheet(rows: Sequence[ReviewRow], *, today: date, days: int) -> DueSheet:
         title="Reviews that are due",
         document="Reviews due",
         about="the team",
-        made_on=say_date(today),
+        made_on=ENGLISH.date(today),
         reader="the team only, as it names several families",
     )
     return DueSheet(
         frame=frame,
-        until=say_date(today + timedelta(days=days)),
+        until=ENGLISH.date(today + timedelta(days=days)),
         late=tuple(_due(row, today) for row in rows if row.overdue_days(today)),
         coming=tuple(_due(row, today) for row in rows if not row.overdue_days(today)),
     )

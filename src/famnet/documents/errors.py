@@ -17,6 +17,28 @@ class NoTemplateError(FamnetError):
         super().__init__(f"There is no template “{name}”.")
 
 
+class NoLanguageError(FamnetError):
+    """This document is not written in that language; which are."""
+
+    hint = (
+        "`famnet template list` shows every template in each language; `famnet template copy` begins one of your own."
+    )
+
+    def __init__(self, document: str, language: str, there: Sequence[str]) -> None:
+        listed = f" These are: {', '.join(there)}." if there else ""
+        super().__init__(f"famnet has no {document} in the language “{language}”.{listed}")
+
+
+class NothingToSignError(FamnetError):
+    """A sign-off needs a language other than English, and the name of somebody who speaks it."""
+
+    hint = 'For example: `famnet template sign-off --language cy --by "Name of the speaker"`.'
+
+    def __init__(self, language: str) -> None:
+        about = "English is what everything is written in first" if language == "en" else "Nobody is named"
+        super().__init__(f"{about}: there is nothing to sign off.")
+
+
 class BrokenTemplateError(FamnetError):
     """A template has a mistake: which file, which line, what, and the name that was probably meant."""
 

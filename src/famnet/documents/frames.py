@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from famnet.documents.names import Names, first_name, short
-from famnet.documents.sheet import Frame, join_names, say_date
+from famnet.documents.names import Names, short
+from famnet.documents.sheet import Frame
 from famnet.domain.disclosure import AudienceKind, FamilyView
 
 READERS: Mapping[AudienceKind, str] = MappingProxyType(
@@ -22,18 +22,20 @@ READERS: Mapping[AudienceKind, str] = MappingProxyType(
 
 def frame_of(names: Names, document: str, *, version: str = "", title: str = "") -> Frame:
     """The frame of a document about the children in focus, on the view's day and for its audience."""
-    about = join_names(tuple(first_name(child) for child in names.children)) or short(names.view.name)
+    say = names.tongue
+    about = say.names(names.called(child) for child in names.children) or say(short(names.view.name))
     return Frame(
-        title=title or f"{document} for {about}",
-        document=document,
+        title=title or say("{document} for {about}", document=say(document), about=about),
+        document=say(document),
         about=about,
         version=version,
-        made_on=say_date(names.view.today),
+        made_on=say.date(names.view.today),
         reader=reader_of(names.view, names),
+        tongue=say,
         withheld=names.view.withheld > 0,
     )
 
 
 def reader_of(view: FamilyView, names: Names) -> str:
     """Whom the copy is for: the named one, or the kind of reader."""
-    return names.of(view.audience.person) if view.audience.person else READERS[view.audience.kind]
+    return names.of(view.audience.person) if view.audience.person else names.tongue(READERS[view.audience.kind])

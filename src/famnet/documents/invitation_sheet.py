@@ -10,8 +10,9 @@ from famnet.documents.frames import frame_of
 from famnet.documents.names import Names
 from famnet.documents.parts import worker_of
 from famnet.documents.sheet import Sheet, asked
-from famnet.domain.dates import say_day
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.meetings import Meeting
 from famnet.domain.people import ContactKind
 
 _NO_RELATIONS: Mapping[str, str] = MappingProxyType({})
@@ -42,33 +43,37 @@ class InvitationSheet(Sheet):
 
 
 def invitation_sheet(
-    view: FamilyView, person: str, meeting: str = "", relations: Mapping[str, str] = _NO_RELATIONS
+    view: FamilyView,
+    person: str,
+    meeting: str = "",
+    relations: Mapping[str, str] = _NO_RELATIONS,
+    tongue: Tongue = ENGLISH,
 ) -> InvitationSheet:
     """The invitation of one person by id, to one meeting or else the next."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     met = chosen(view, meeting)
     name = names.of(person)
     return InvitationSheet(
-        frame=frame_of(names, "Invitation", title=f"{name}, please come to our meeting"),
+        frame=frame_of(names, "Invitation", title=tongue("{name}, please come to our meeting", name=name)),
         name=name,
-        kind=met.kind.value,
-        day=say_day(met.held_on) if met.held_on else "",
+        kind=tongue(met.kind.value),
+        day=tongue.day(met.held_on),
         at=met.at,
         place=met.place,
         purpose=met.purpose,
-        host=host_of(names, met.coordinator, independent=met.independent is True),
+        host=host_of(names, met),
     )
 
 
-def host_of(names: Names, coordinator: str, *, independent: bool) -> Host:
-    """The coordinator, as far as they are somebody whose work it is."""
-    at_work = {person.id for person in names.professionals}
-    reach = {c.kind: c.value for c in names.view.contacts if c.person == coordinator and coordinator in at_work}
+def host_of(names: Names, met: Meeting) -> Host:
+    """The coordinator, with the number told for the meeting, or else that of somebody whose work it is."""
+    at_work = {person.id for person in names.professionals if met.coordinator in (person.id, person.name)}
+    reach = {contact.kind: contact.value for contact in names.view.contacts if contact.person in at_work}
     return Host(
-        name=names.of(coordinator) if coordinator else "",
-        phone=reach.get(ContactKind.PHONE, ""),
+        name=names.of(met.coordinator) if met.coordinator else "",
+        phone=met.coordinator_phone or reach.get(ContactKind.PHONE, ""),
         email=reach.get(ContactKind.EMAIL, ""),
-        independent=independent,
+        independent=met.independent is True,
     )
 
 
@@ -81,12 +86,14 @@ class InformationSheet(Sheet):
     worker: str
 
 
-def information_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS) -> InformationSheet:
+def information_sheet(
+    view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, tongue: Tongue = ENGLISH
+) -> InformationSheet:
     """The sheet, with whom to ask."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     met = chosen(view)
     return InformationSheet(
-        frame=frame_of(names, "Information", title="How our family meeting works"),
-        host=host_of(names, met.coordinator, independent=met.independent is True),
+        frame=frame_of(names, "Information", title=tongue("How our family meeting works")),
+        host=host_of(names, met),
         worker=worker_of(names),
     )

@@ -1,11 +1,11 @@
 """A document as a Markdown file: the template's own text, with what people typed escaped."""
 
 import re
-from collections.abc import Mapping
 
 from famnet.documents.job import Job
 from famnet.documents.pictures import Picture
 from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, as_markdown, shield
+from famnet.documents.tongue import Tongue
 
 _PICTURE = re.compile(r"^::: ?picture (\S+)\n(.*?)^:::$", re.MULTILINE | re.DOTALL)
 _RULED = re.compile(r"^::: ?lines (\d+)$", re.MULTILINE)
@@ -18,18 +18,17 @@ _SIGNS = str.maketrans({BLANK: "________", BOX: "☐", LINE_BREAK: "<br>"})
 
 def write(job: Job) -> bytes:
     """The document's text; a picture is given by its words, and the footer closes it."""
-    drawn = _PICTURE.sub(lambda m: _in_words(m[2], m[1], job.pictures), job.markdown)
+    drawn = _PICTURE.sub(lambda m: _in_words(m[2], job.pictures.get(m[1]), job.frame.tongue), job.markdown)
     ruled = _RULED.sub(lambda m: "\n\n".join([_LONG_LINE] * int(m[1])), drawn)
     body = _LINE_AT_START.sub(r"\1\\____", as_markdown(_FENCE.sub("", ruled)).translate(_SIGNS))
     return (_GAPS.sub("\n\n", body).strip() + f"\n\n---\n\n{_typed(job.frame.footer)}\n").encode()
 
 
-def _in_words(heading: str, name: str, pictures: Mapping[str, Picture]) -> str:
-    picture = pictures.get(name)
+def _in_words(heading: str, picture: Picture | None, say: Tongue) -> str:
     if not picture:
         return ""
     listed = "\n".join(f"- {shield(line)}" for line in picture.text_list)
-    return f"{heading.strip()}\n\nPicture: {shield(picture.alt)}\n\n{listed}\n"
+    return f"{heading.strip()}\n\n{shield(say('Picture:'))} {shield(picture.alt)}\n\n{listed}\n"
 
 
 def _typed(text: str) -> str:

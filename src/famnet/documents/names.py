@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.dates import age_on
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
@@ -25,6 +26,7 @@ class Names:
 
     view: FamilyView
     relations: Mapping[str, str] = field(default_factory=dict)
+    tongue: Tongue = ENGLISH
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
@@ -56,7 +58,7 @@ class Names:
         """What a person is called; a name that was typed stays; nobody is named who is not in the view."""
         if who in self.people:
             return short(self.people[who].name) or self._described(who)
-        return _SOMEBODY if _AN_ID.fullmatch(who) else short(who)
+        return self.tongue(_SOMEBODY) if _AN_ID.fullmatch(who) else short(who)
 
     def all_of(self, people: Iterable[str]) -> tuple[str, ...]:
         """Names of several, each once."""
@@ -64,13 +66,19 @@ class Names:
 
     def _described(self, who: str) -> str:
         relation = self.relation(who)
-        return f"{relation} (name not given here)" if relation else _SOMEBODY
+        return (
+            self.tongue("{relation} (name not given here)", relation=relation) if relation else self.tongue(_SOMEBODY)
+        )
+
+    def called(self, person: Person) -> str:
+        """The name one is called by: the first word of a name."""
+        return short(person.name.split()[0]) if person.name.strip() else self.tongue("the child")
 
     def relation(self, who: str) -> str:
         """Who somebody is to the children in focus, as far as it is known."""
         if who in self.view.child_ids:
-            return "the child" if len(self.children) == 1 else "one of the children"
-        return self.relations.get(who) or self._tie(who) or self._near_kin(who)
+            return self.tongue("the child" if len(self.children) == 1 else "one of the children")
+        return self.tongue(self.relations.get(who) or self._tie(who) or self._near_kin(who))
 
     def _tie(self, who: str) -> str:
         return next((t.label or t.kind.value for t in self.view.ties if t.person == who), "")
@@ -86,8 +94,8 @@ class Names:
     def age(self, person: Person) -> str:
         """`8 years old`, or nothing when the birth date is unknown."""
         years = age_on(person.born, self.view.today)
-        about = "" if person.born and person.born.exact else "about "
-        return f"{about}{years} years old" if years is not None and person.alive else ""
+        words = "{years} years old" if person.born and person.born.exact else "about {years} years old"
+        return self.tongue(words, years=years) if years is not None and person.alive else ""
 
 
 def _carer(names: Names, who: str, child: str) -> bool:
@@ -105,8 +113,3 @@ _NEAR: tuple[tuple[Callable[[Names, str, str], bool], str], ...] = (
 def short(name: str) -> str:
     """A name that fits a line."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
-
-
-def first_name(person: Person) -> str:
-    """The name one is called by: the first word of a name."""
-    return short(person.name.split()[0]) if person.name.strip() else "the child"

@@ -6,11 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from famnet.documents.catalogue import CATALOGUE
-from famnet.documents.errors import CopiedAlreadyError, NoTemplateError
+from famnet.documents.errors import CopiedAlreadyError, NoLanguageError, NoTemplateError
 from famnet.documents.fenced import fill
 from famnet.documents.places import find_file, template_folders
 from famnet.documents.samples import samples
 from famnet.documents.templates import template_name, unknown_names
+from famnet.documents.tongue import Tongue, languages
 from famnet.domain.errors import FamnetError, Finding, Level
 from famnet.domain.record import record
 
@@ -89,6 +90,17 @@ def copy_template(document: str, own: Path, language: str = "en") -> Path:
     mark = next(words for ending, words in _MARK.items() if name.endswith(ending)).format(digest=_digest(source))
     target.write_text(f"{mark}\n{source.read_text(encoding='utf-8')}", encoding="utf-8")
     return target
+
+
+def see_that_there_is(document: str, tongue: Tongue) -> None:
+    """See that a document is written in a language.
+
+    Raises:
+        NoLanguageError: it is not; names those that are.
+    """
+    if tongue.code not in languages(document, tongue.own):
+        there = sorted(name for name in CATALOGUE if tongue.code in languages(name, tongue.own))
+        raise NoLanguageError(document.replace("_", " "), tongue.code, [name.replace("_", " ") for name in there])
 
 
 def check_templates(own: Path | None = None, document: str = "") -> tuple[Finding, ...]:

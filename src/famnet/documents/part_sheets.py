@@ -6,12 +6,13 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from famnet.documents.frames import frame_of
-from famnet.documents.names import Names, first_name
+from famnet.documents.names import Names
 from famnet.documents.parts import Said, columns_of, said_by
 from famnet.documents.plan_parts import Deed, Turn, deed, live, rota_of, standing
 from famnet.documents.plan_people import CheckIn, Ring, check_in, ring_list
 from famnet.documents.plan_sheet import version_words
 from famnet.documents.sheet import Sheet, asked
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.people import Circle, Person
 from famnet.domain.plans import Commitment, Plan
@@ -32,15 +33,20 @@ class MyPartSheet(Sheet):
     check_in: CheckIn
 
 
-def my_part_sheet(view: FamilyView, person: str, relations: Mapping[str, str] = _NO_RELATIONS) -> MyPartSheet:
+def my_part_sheet(
+    view: FamilyView, person: str, relations: Mapping[str, str] = _NO_RELATIONS, tongue: Tongue = ENGLISH
+) -> MyPartSheet:
     """One member's part, by the member's id."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     plan = standing(view)
     now = live(names, plan)
     name = names.of(person)
     return MyPartSheet(
         frame=frame_of(
-            names, "My part of the plan", version=version_words(plan), title=f"{name}: my part of the plan"
+            names,
+            "My part of the plan",
+            version=version_words(plan, tongue),
+            title=tongue("{name}: my part of the plan", name=name),
         ),
         name=name,
         deeds=tuple(deed(names, c) for c in now if c.who == person),
@@ -76,15 +82,17 @@ class ChildsPlanSheet(Sheet):
 
 
 def childs_plan_sheet(
-    view: FamilyView, child: str = "", relations: Mapping[str, str] = _NO_RELATIONS
+    view: FamilyView, child: str = "", relations: Mapping[str, str] = _NO_RELATIONS, tongue: Tongue = ENGLISH
 ) -> ChildsPlanSheet:
     """The plan told to one child in focus by id, the first unless said."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     who = names.people.get(child) or next(iter(names.children), Person())
     plan = standing(view)
-    name = first_name(who)
+    name = names.called(who)
     return ChildsPlanSheet(
-        frame=frame_of(names, "Our plan", version=version_words(plan), title=f"{name}’s plan"),
+        frame=frame_of(
+            names, "Our plan", version=version_words(plan, tongue), title=tongue("{name}’s plan", name=name)
+        ),
         child=name,
         said=said_by(names, who.id),
         worries=tuple(note.text for note in columns_of(names).worries),
@@ -104,7 +112,9 @@ def _helpers(names: Names, plan: Plan, child: Person) -> tuple[Helper, ...]:
 def _helper(names: Names, commitment: Commitment, child: Person) -> Helper:
     when = ", ".join(part for part in (commitment.when, commitment.how_often) if part)
     return Helper(
-        name="Me" if commitment.who == child.id else _called(names, commitment.who), does=commitment.what, when=when
+        name=names.tongue("Me") if commitment.who == child.id else _called(names, commitment.who),
+        does=commitment.what,
+        when=when,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from famnet.documents.names import Names
-from famnet.documents.sheet import asked, say_date
+from famnet.documents.sheet import asked
 from famnet.domain.disclosure import AudienceKind
 from famnet.domain.mapping import Column, Voice
 from famnet.domain.people import Engagement, Person
@@ -73,8 +73,9 @@ def said_by(names: Names, person: str) -> tuple[Said, ...]:
 
 
 def _said(names: Names, voice: Voice) -> Said:
-    to = f"to {names.of(voice.said_to)}" if voice.said_to else ""
-    return Said(words=voice.words, when=", ".join(part for part in (say_date(voice.said_on), to) if part))
+    say = names.tongue
+    to = say("to {name}", name=names.of(voice.said_to)) if voice.said_to else ""
+    return Said(words=voice.words, when=", ".join(part for part in (say.date(voice.said_on), to) if part))
 
 
 def columns_of(names: Names) -> Columns:

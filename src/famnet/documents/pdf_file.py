@@ -3,6 +3,7 @@
 What people typed goes into typst as string literals only, so that it can never be read as typst's own language.
 """
 
+import re
 from functools import singledispatch
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,6 +27,7 @@ from famnet.documents.errors import NoPdfWriterError
 from famnet.documents.formats import Look
 from famnet.documents.job import Job
 from famnet.documents.sheet import Frame
+from famnet.documents.tongue import Tongue
 
 _FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
 _STANDARD = "ua-1"
@@ -37,7 +39,7 @@ _SETTINGS = """
 #set page(paper: "a4", margin: (x: 17mm, top: 18mm, bottom: 22mm), footer: context {{
   set text(size: 9pt)
   grid(columns: (1fr, auto), gutter: 1em, {footer},
-    [Page #counter(page).display() of #counter(page).final().first()])
+    [{pages}])
 }})
 #show heading: set text(fill: {accent})
 #show heading: set block(sticky: true)
@@ -66,7 +68,7 @@ def write(job: Job) -> bytes:
     """
     if find_spec("typst") is None:
         raise NoPdfWriterError
-    return _compiled((_settings(job.frame, job.look) + _Setter(job.look).all(job.blocks)).encode())
+    return _compiled((_settings(job.frame, job.look) + _Setter(job.look, job.frame.tongue).all(job.blocks)).encode())
 
 
 def _compiled(source: bytes) -> bytes:
@@ -82,9 +84,10 @@ def _settings(frame: Frame, look: Look) -> str:
     return _SETTINGS.format(
         title=literal(frame.title),
         language=literal(frame.language),
-        region=literal(frame.locale.partition("-")[2] or "GB"),
+        region=literal(frame.tongue.locale.partition("-")[2] or "GB"),
         fonts=_FONTS,
         footer=f"[#{literal(frame.footer)}]",
+        pages=_pages(frame),
         size=look.size,
         leading=round(look.leading - 0.75, 2),
         spacing=round(1.15 * look.gap, 2),
@@ -92,6 +95,13 @@ def _settings(frame: Frame, look: Look) -> str:
         points=round(0.95 * look.gap, 2),
         **{name: f'rgb("{getattr(look, name)}")' for name in ("ink", "accent", "line", "paper")},
     )
+
+
+def _pages(frame: Frame) -> str:
+    """`Page 1 of 3` in the document's language, counted by typst."""
+    counted = {"page": "#counter(page).display()", "pages": "#counter(page).final().first()"}
+    parts = re.split(r"\{(page|pages)\}", frame.tongue("Page {page} of {pages}"))
+    return "".join(counted.get(part) or f"#{literal(part)};" for part in parts if part)
 
 
 def literal(text: str) -> str:
@@ -102,8 +112,9 @@ def literal(text: str) -> str:
 class _Setter:
     """Turns blocks into typst, in one look."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, say: Tongue) -> None:
         self.look = look
+        self.say = say
 
     def all(self, blocks: Blocks) -> str:
         return "\n".join(_set(block, self) for block in blocks)
@@ -180,7 +191,7 @@ def _figure(block: Figure, setter: _Setter) -> str:
     picture = block.picture
     drawn = f'image(bytes({literal(picture.svg.decode())}), format: "svg", alt: {literal(picture.alt)})'
     listed = tuple((Paragraph((Run(line),)),) for line in picture.text_list)
-    words = f"#par[In words:]\n{setter.all((Listing(listed),))}" if listed else ""
+    words = f"#par[#{literal(setter.say('In words:'))}]\n{setter.all((Listing(listed),))}" if listed else ""
     return f"#block(width: 100%, {drawn})\n{words}"
 
 

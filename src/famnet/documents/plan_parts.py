@@ -3,7 +3,7 @@
 import re
 
 from famnet.documents.names import Names
-from famnet.documents.sheet import asked, join_names, say_date
+from famnet.documents.sheet import asked
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.plan_versions import commitments_in, contingencies_in, current, kinds_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan
@@ -97,7 +97,9 @@ def children_of(names: Names, plan: Plan) -> tuple[ChildLine, ...]:
     """The children in focus, each with the kind of plan they are on."""
     kinds = kinds_in(names.view, plan)
     return tuple(
-        ChildLine(subject=names.of(c.id), age=names.age(c), kind=kinds[c.id].words if c.id in kinds else "")
+        ChildLine(
+            subject=names.of(c.id), age=names.age(c), kind=names.tongue(kinds[c.id].words) if c.id in kinds else ""
+        )
         for c in names.children
     )
 
@@ -135,7 +137,8 @@ def ratings_of(names: Names) -> tuple[Rating, ...]:
     """Every rating by day, each with its rater: they are never put together into one number."""
     rated = sorted(names.view.scales, key=lambda scale: scale.rated_on)
     return tuple(
-        Rating(who=names.of(s.rater), score=s.score, when=say_date(s.rated_on), question=s.question) for s in rated
+        Rating(who=names.of(s.rater), score=s.score, when=names.tongue.date(s.rated_on), question=s.question)
+        for s in rated
     )
 
 
@@ -182,11 +185,16 @@ def _turn(names: Names, slot: RotaSlot, duties: list[RotaDuty]) -> Turn:
         week: names.all_of(d.person for d in duties if d.week == week) for week in sorted({d.week for d in duties})
     }
     alike = len(set(weeks.values())) < 2 and len(weeks) != 1  # noqa: PLR2004 -- the same people in both weeks
-    told = [join_names(people) if alike else f"week {week}: {join_names(people)}" for week, people in weeks.items()]
+    say = names.tongue
+    told = [
+        say.names(people) if alike else say("week {week}: {names}", week=week, names=say.names(people))
+        for week, people in weeks.items()
+    ]
+    week = say("week {week}", week=slot.week) if slot.week else ""
     return Turn(
-        day=" ".join(part for part in (slot.weekday.value, f"week {slot.week}" if slot.week else "") if part),
-        time=f"{slot.starts} to {slot.ends}",
-        subject=", ".join(part for part in (slot.what, slot.place, slot.season.value) if part),
+        day=" ".join(part for part in (say(slot.weekday.value), week) if part),
+        time=say("{start} to {end}", start=slot.starts, end=slot.ends),
+        subject=", ".join(part for part in (slot.what, slot.place, say(slot.season.value)) if part),
         who="; ".join(dict.fromkeys(told)),
     )
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from famnet.documents.names import Names, first_name
+from famnet.documents.names import Names
 from famnet.documents.parts import Member, worker_of
 from famnet.documents.plan_parts import live
-from famnet.documents.sheet import asked, say_date
-from famnet.domain.dates import say_day
+from famnet.documents.sheet import asked
 from famnet.domain.disclosure import AudienceKind
 from famnet.domain.people import ContactKind, Person
 from famnet.domain.plans import Plan, ReviewDue
@@ -50,10 +49,14 @@ class Copy:
 
 def ring_list(names: Names, plan: Plan) -> Ring:
     """The family lead, then those whose work it is."""
-    lead = [RingLine(name=names.of(plan.family_lead), role="family lead")] if plan.family_lead else []
+    lead = [RingLine(name=names.of(plan.family_lead), role=names.tongue("family lead"))] if plan.family_lead else []
     worker = worker_of(names)
     workers = [_ring_line(names, p) for p in names.professionals]
-    named = [RingLine(name=worker, role="lead practitioner")] if worker and worker not in _names(workers) else []
+    named = (
+        [RingLine(name=worker, role=names.tongue("lead practitioner"))]
+        if worker and worker not in _names(workers)
+        else []
+    )
     return Ring(people=(*lead, *named, *workers), out_of_hours=plan.out_of_hours)
 
 
@@ -69,7 +72,11 @@ def _ring_line(names: Names, worker: Person) -> RingLine:
 def members_of(names: Names, plan: Plan, people: Iterable[Person]) -> tuple[Member, ...]:
     """People with who they are and what part they have in the plan."""
     return tuple(
-        Member(name=names.of(p.id), relation=names.relation(p.id), part=", ".join(_part(names, plan, p.id)))
+        Member(
+            name=names.of(p.id),
+            relation=names.relation(p.id),
+            part=", ".join(names.tongue(part) for part in _part(names, plan, p.id)),
+        )
         for p in people
     )
 
@@ -92,12 +99,12 @@ def signers_of(names: Names, plan: Plan, *others: str) -> tuple[str, ...]:
 
 
 def check_in(names: Names, plan: Plan) -> CheckIn:
-    """The day of the first review that is due for this plan, and what says so."""
+    """The day of the first review that is due for this plan, and in English what says so."""
     due = sorted((r for r in names.view.reviews_due if r.plan == plan.id and r.governs), key=lambda r: (r.due, r.id))
     first = [review for review in due if review.due == due[0].due]
     return CheckIn(
-        day=say_day(due[0].due) if due else "",
-        why=tuple(dict.fromkeys(_why(names, review) for review in first)),
+        day=names.tongue.day(due[0].due) if due else "",
+        why=tuple(dict.fromkeys(_why(names, review) for review in first if names.tongue.is_english)),
     )
 
 
@@ -109,13 +116,13 @@ def _why(names: Names, review: ReviewDue) -> str:
     """The sum in words; which rule and source it is from is for those whose work it is."""
     why = _RULE_AND_SOURCE.sub("", review.why) if names.view.audience.kind in _FAMILY else review.why
     child = names.people.get(review.child)
-    return whose(first_name(child), why) if child else why
+    return whose(names.called(child), why) if child else why
 
 
 def copies_of(names: Names, plan: Plan) -> tuple[Copy, ...]:
     """Everyone who signs, and everyone who was already given it."""
     given = {
-        names.of(c.person): ", ".join(part for part in (say_date(c.given_on), c.how) if part)
+        names.of(c.person): ", ".join(part for part in (names.tongue.date(c.given_on), c.how) if part)
         for c in names.view.plan_copies
         if c.plan == plan.id
     }

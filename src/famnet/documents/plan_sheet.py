@@ -19,7 +19,8 @@ from famnet.documents.parts import (
     views_of,
     worker_of,
 )
-from famnet.documents.sheet import Sheet, asked, say_date
+from famnet.documents.sheet import Sheet, asked
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.plans import Plan, PlanState
 
@@ -57,18 +58,21 @@ _NO_RELATIONS: Mapping[str, str] = MappingProxyType({})
 
 
 def plan_sheet(
-    view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, number: int | None = None
+    view: FamilyView,
+    relations: Mapping[str, str] = _NO_RELATIONS,
+    number: int | None = None,
+    tongue: Tongue = ENGLISH,
 ) -> PlanSheet:
     """One version of the family plan, the latest unless said, as this audience may see it.
 
     `relations` says who each person is to the child in focus.
     """
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     plan = plan_parts.in_hand(view, number)
     return PlanSheet(
-        frame=frame_of(names, "Family plan", version=version_words(plan)),
-        version=version_words(plan),
-        agreed_on=say_date(plan.agreed_on),
+        frame=frame_of(names, "Family plan", version=version_words(plan, tongue)),
+        version=version_words(plan, tongue),
+        agreed_on=tongue.date(plan.agreed_on),
         children=plan_parts.children_of(names, plan),
         family_lead=names.of(plan.family_lead) if plan.family_lead else "",
         child_views=views_of(names, names.children),
@@ -92,7 +96,7 @@ def plan_sheet(
     )
 
 
-def version_words(plan: Plan) -> str:
+def version_words(plan: Plan, say: Tongue) -> str:
     """`version 2`, or `version 2, draft` until it is agreed."""
-    state = ", draft" if plan.state is PlanState.DRAFT else ""
-    return f"version {plan.number}{state}"
+    words = "version {number}, draft" if plan.state is PlanState.DRAFT else "version {number}"
+    return say(words, number=plan.number)

@@ -11,11 +11,12 @@ from famnet.documents.parts import BottomLineWords, bottom_line_of, worker_of
 from famnet.documents.plan_parts import Deed, Rating, deed, live, ratings_of, standing
 from famnet.documents.plan_people import CheckIn, check_in
 from famnet.documents.plan_sheet import version_words
-from famnet.documents.sheet import Sheet, asked, say_date
+from famnet.documents.sheet import Sheet, asked
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.meetings import Meeting, MeetingKind
 from famnet.domain.plans import Plan
-from famnet.domain.review_records import CommitmentOutcome, Decision, Outcome, PlanReview
+from famnet.domain.review_records import CommitmentOutcome, Decision, NetworkChange, NetworkMove, Outcome, PlanReview
 
 _NO_RELATIONS: Mapping[str, str] = MappingProxyType({})
 OUTCOMES: Mapping[Outcome, str] = MappingProxyType(
@@ -29,6 +30,9 @@ DECISIONS: Mapping[Decision, str] = MappingProxyType(
         Decision.STEP_DOWN: "Less help is needed (step down).",
         Decision.CLOSE: "The plan is not needed any more (close).",
     }
+)
+_MOVES: Mapping[NetworkMove, str] = MappingProxyType(
+    {NetworkMove.JOINED: "{name} joined", NetworkMove.LEFT: "{name} left"}
 )
 
 
@@ -70,15 +74,20 @@ class ReviewSheet(Sheet):
     next_day: str
 
 
-def review_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, review: str = "") -> ReviewSheet:
+def review_sheet(
+    view: FamilyView,
+    relations: Mapping[str, str] = _NO_RELATIONS,
+    review: str = "",
+    tongue: Tongue = ENGLISH,
+) -> ReviewSheet:
     """The agenda of the coming review; with the id of a review that was held, its record."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     held = next((r for r in view.plan_reviews if r.id == review), None)
     plan = next((p for p in view.plans if held and p.id == held.plan), standing(view))
     return ReviewSheet(
-        frame=frame_of(names, "Plan review", version=version_words(plan)),
-        version=version_words(plan),
-        held_on=say_date(held.held_on) if held else "",
+        frame=frame_of(names, "Plan review", version=version_words(plan, tongue)),
+        version=version_words(plan, tongue),
+        held_on=tongue.date(held.held_on) if held else "",
         due=check_in(names, plan),
         deeds=_deeds(names, plan, review),
         what_worked=held.what_worked if held else (),
@@ -87,40 +96,46 @@ def review_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS,
         missed=_missed(names, review),
         moves=_moves(names, review),
         bottom_line=bottom_line_of(names),
-        choices=_choices(held),
+        choices=_choices(held, tongue),
         reason=held.reason if held else "",
         feeds=held.feeds if held else "",
-        next_day=say_date(held.next_due) if held else "",
+        next_day=tongue.date(held.next_due) if held else "",
     )
 
 
 def _deeds(names: Names, plan: Plan, review: str) -> tuple[DeedReviewed, ...]:
     found = {outcome.commitment: outcome for outcome in names.view.outcomes if review and outcome.review == review}
-    return tuple(_reviewed(deed(names, c), found.get(c.id)) for c in live(names, plan))
+    return tuple(_reviewed(deed(names, c), found.get(c.id), names.tongue) for c in live(names, plan))
 
 
-def _reviewed(promised: Deed, went: CommitmentOutcome | None) -> DeedReviewed:
+def _reviewed(promised: Deed, went: CommitmentOutcome | None, say: Tongue) -> DeedReviewed:
     if went is None:
         return DeedReviewed(deed=promised)
-    return DeedReviewed(deed=promised, outcome=OUTCOMES[went.outcome], reason=went.reason)
+    return DeedReviewed(deed=promised, outcome=say(OUTCOMES[went.outcome]), reason=went.reason)
 
 
-def _choices(held: PlanReview | None) -> tuple[Choice, ...]:
+def _choices(held: PlanReview | None, say: Tongue) -> tuple[Choice, ...]:
     taken = held.decision if held else None
-    return tuple(Choice(words=words, taken=decision is taken) for decision, words in DECISIONS.items())
+    return tuple(Choice(words=say(words), taken=decision is taken) for decision, words in DECISIONS.items())
 
 
 def _missed(names: Names, review: str) -> tuple[str, ...]:
     """Times that were missed and what stood in the way: a barrier is not a want of will."""
     missed = (m for m in names.view.missed_slots if review and m.review == review)
     return tuple(
-        ", ".join(part for part in (names.of(m.person), say_date(m.missed_on), m.barrier) if part) for m in missed
+        ", ".join(part for part in (names.of(m.person), names.tongue.date(m.missed_on), m.barrier) if part)
+        for m in missed
     )
 
 
 def _moves(names: Names, review: str) -> tuple[str, ...]:
     moves = (c for c in names.view.network_changes if review and c.review == review)
-    return tuple(f"{names.of(c.person)} {c.move.value}{f': {c.reason}' if c.reason else ''}" for c in moves)
+    return tuple(_move(names, c) for c in moves)
+
+
+def _move(names: Names, change: NetworkChange) -> str:
+    words = names.tongue(_MOVES[change.move], name=names.of(change.person))
+    return f"{words}: {change.reason}" if change.reason else words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,21 +151,29 @@ class ReminderSheet(Sheet):
     deeds: tuple[Deed, ...]
 
 
-def reminder_sheet(view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS) -> ReminderSheet:
+def reminder_sheet(
+    view: FamilyView, relations: Mapping[str, str] = _NO_RELATIONS, tongue: Tongue = ENGLISH
+) -> ReminderSheet:
     """The letter to everyone who works to the plan; to one person when the view is theirs."""
-    names = Names(view, relations)
+    names = Names(view, relations, tongue)
     plan = standing(view)
     met = _next_review(view)
     mine = view.audience.person
     return ReminderSheet(
-        frame=frame_of(names, "Reminder", title="It is nearly time to look at our plan again"),
+        frame=frame_of(names, "Reminder", title=tongue("It is nearly time to look at our plan again")),
         due=check_in(names, plan),
-        day=" at ".join(part for part in (say_date(met.held_on), met.at) if part),
+        day=_day_and_time(met, tongue),
         place=met.place,
         family_lead=names.of(plan.family_lead) if plan.family_lead else "",
         worker=worker_of(names),
         deeds=tuple(deed(names, c) for c in live(names, plan) if mine in ("", c.who)),
     )
+
+
+def _day_and_time(met: Meeting, say: Tongue) -> str:
+    if met.held_on and met.at:
+        return say("{day} at {time}", day=say.date(met.held_on), time=met.at)
+    return say.date(met.held_on) or met.at
 
 
 def _next_review(view: FamilyView) -> Meeting:

@@ -5,13 +5,14 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 from famnet.documents.sheet import Frame, Sheet
+from famnet.documents.tongue import ENGLISH, Tongue
 
 
 def samples(sheet: type[Sheet], language: str) -> Iterator[Sheet]:
     """The document once with everything in it and once with nothing: both ways through a template are tried."""
     for full in (True, False):
         made = _made(sheet, "", full=full)
-        frame = Frame(title="A sample", document="A sample", about="Ada", language=language, withheld=full)
+        frame = Frame(title="A sample", document="A sample", about="Ada", tongue=Tongue(language), withheld=full)
         yield replace(made, frame=frame)
 
 
@@ -29,4 +30,5 @@ _PLAIN: dict[type, Callable[[str], object]] = {
     str: lambda name: f"({name.replace('_', ' ')})",
     int: lambda _: 5,
     bool: lambda _: True,
+    Tongue: lambda _: ENGLISH,
 }

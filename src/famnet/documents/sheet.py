@@ -1,16 +1,13 @@
 """What every document has in common: plain values for one template, and what is still to be written in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from datetime import date
-from types import MappingProxyType
 from typing import Any, ClassVar
 
-from famnet.domain.dates import MONTHS
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.errors import Finding, Level
 
 _ASK = "ask"
-_LOCALES: Mapping[str, str] = MappingProxyType({"en": "en-GB", "cy": "cy-GB"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,19 +20,26 @@ class Frame:
     version: str = ""
     made_on: str = ""
     reader: str = ""
-    language: str = "en"
+    tongue: Tongue = ENGLISH
     withheld: bool = False
+    unreviewed: bool = False  # in a language that nobody who speaks it has signed off yet
 
     @property
-    def locale(self) -> str:
-        """The language as a file names it: `en-GB`."""
-        return _LOCALES.get(self.language, self.language)
+    def language(self) -> str:
+        """The code of its language: `en`."""
+        return self.tongue.code
 
     @property
     def footer(self) -> str:
         """`Family plan for Ada · version 2 · made 1 March 2026 · for the family network`."""
-        made = f"made {self.made_on}" if self.made_on else ""
-        parts = (f"{self.document} for {self.about}", self.version, made, self.reader and f"for {self.reader}")
+        say = self.tongue
+        parts = (
+            say("{document} for {about}", document=self.document, about=self.about),
+            self.version,
+            say("made {day}", day=self.made_on) if self.made_on else "",
+            say("for {reader}", reader=self.reader) if self.reader else "",
+            say("not checked by a speaker yet") if self.unreviewed else "",
+        )
         return " · ".join(part for part in parts if part)
 
 
@@ -90,13 +94,3 @@ def _finding(record: object, message: str, document: str) -> Finding:
         level=Level.PROMPT,
         subject=subject,
     )
-
-
-def say_date(day: date | None) -> str:
-    """`1 March 2026`; nothing for no date."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-def join_names(names: tuple[str, ...]) -> str:
-    """`Ada, Tobi and Mia`."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

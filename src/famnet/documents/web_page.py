@@ -1,5 +1,6 @@
 """A document as one web page that holds all it needs: read on a screen, by a screen reader, or printed."""
 
+import re
 from base64 import b64encode
 from functools import singledispatch
 from html import escape
@@ -23,8 +24,9 @@ from famnet.documents.blocks import (
 from famnet.documents.formats import Look
 from famnet.documents.job import Job
 from famnet.documents.places import find_file
+from famnet.documents.sheet import Frame
+from famnet.documents.tongue import Tongue
 
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb"})
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # nothing is fetched, nothing runs
 _SHORT = 5  # rows: a table of so few stays on one printed page
 _PAGE = """<!DOCTYPE html>
@@ -42,7 +44,7 @@ _PAGE = """<!DOCTYPE html>
 </style>
 </head>
 <body>
-<a class="skip" href="#document">Skip to the document</a>
+<a class="skip" href="#document">{skip}</a>
 <main id="document" tabindex="-1">
 {body}
 </main>
@@ -56,16 +58,17 @@ _PAGE = """<!DOCTYPE html>
 
 def write(job: Job) -> bytes:
     """The page, in UTF-8."""
-    language = job.frame.language
+    say = job.frame.tongue
     page = _PAGE.format(
-        language=escape(job.frame.locale),
-        direction="rtl" if language in _RIGHT_TO_LEFT else "ltr",
+        language=escape(job.frame.tongue.locale),
+        direction="rtl" if say.right_to_left else "ltr",
         policy=_POLICY,
         title=escape(job.frame.title),
         variables=_variables(job.look),
         css=_css(job.templates),
-        running=_running(job.frame.footer),
-        body=_all(job.blocks),
+        running=_running(job.frame),
+        body=_all(job.blocks, say),
+        skip=escape(say("Skip to the document")),
         footer=escape(job.frame.footer),
     )
     return page.encode("utf-8", "replace")
@@ -91,108 +94,113 @@ def _variables(look: Look) -> str:
     return ":root { " + " ".join(f"--{name}: {value};" for name, value in values.items()) + " }"
 
 
-def _running(footer: str) -> str:
+def _running(frame: Frame) -> str:
     """The foot of every printed page: what this is, and which page of how many."""
     small = "font: 9pt Arial, sans-serif; vertical-align: top; padding-top: 5mm;"
-    pages = f'@bottom-right {{ content: "Page " counter(page) " of " counter(pages); {small} white-space: nowrap; }}'
-    return f'@page {{ @bottom-left {{ content: "{_css_text(footer)}"; {small} width: 86%; }} {pages} }}'
+    start, end = ("right", "left") if frame.tongue.right_to_left else ("left", "right")
+    words = re.split(r"\{(?:page|pages)\}", frame.tongue("Page {page} of {pages}"))
+    before, between, after = (f'"{_css_text(part)}"' for part in words)
+    count = f"{before} counter(page) {between} counter(pages) {after}"
+    pages = f"@bottom-{end} {{ content: {count}; {small} white-space: nowrap; }}"
+    return f'@page {{ @bottom-{start} {{ content: "{_css_text(frame.footer)}"; {small} width: 86%; }} {pages} }}'
 
 
 def _css_text(text: str) -> str:
     return "".join(c if c.isalnum() or c in " ,.·" else f"\\{ord(c):x} " for c in text)
 
 
-def _all(blocks: Blocks) -> str:
-    return "\n".join(_html(block) for block in blocks)
+def _all(blocks: Blocks, say: Tongue) -> str:
+    return "\n".join(_html(block, say) for block in blocks)
 
 
 @singledispatch
-def _html(block: Block) -> str:
+def _html(block: Block, say: Tongue) -> str:
     raise NotImplementedError(type(block).__name__)
 
 
 @_html.register
-def _heading(block: Heading) -> str:
-    return f"<h{block.level}>{_inline(block.runs)}</h{block.level}>"
+def _heading(block: Heading, say: Tongue) -> str:
+    return f"<h{block.level}>{_inline(block.runs, say)}</h{block.level}>"
 
 
 @_html.register
-def _paragraph(block: Paragraph) -> str:
-    return f"<p>{_inline(block.runs)}</p>"
+def _paragraph(block: Paragraph, say: Tongue) -> str:
+    return f"<p>{_inline(block.runs, say)}</p>"
 
 
 @_html.register
-def _quote(block: Quote) -> str:
-    return f"<blockquote>\n{_all(block.blocks)}\n</blockquote>"
+def _quote(block: Quote, say: Tongue) -> str:
+    return f"<blockquote>\n{_all(block.blocks, say)}\n</blockquote>"
 
 
 @_html.register
-def _listing(block: Listing) -> str:
+def _listing(block: Listing, say: Tongue) -> str:
     tag = "ol" if block.numbered else "ul"
     ticks = ' class="ticks"' if block.ticked else ""
-    items = "\n".join(f"<li>{_item(item)}</li>" for item in block.items)
+    items = "\n".join(f"<li>{_item(item, say)}</li>" for item in block.items)
     return f"<{tag}{ticks}>\n{items}\n</{tag}>"
 
 
-def _item(blocks: Blocks) -> str:
+def _item(blocks: Blocks, say: Tongue) -> str:
     match blocks:
         case (Paragraph(runs),):
-            return _inline(runs)
-    return _all(blocks)
+            return _inline(runs, say)
+    return _all(blocks, say)
 
 
 @_html.register
-def _table(block: Table) -> str:
+def _table(block: Table, say: Tongue) -> str:
     """The first column names its row, so that a screen reader can say whose row it is in."""
-    caption = f"<caption>{_inline(block.caption)}</caption>\n" if block.caption else ""
+    caption = f"<caption>{_inline(block.caption, say)}</caption>\n" if block.caption else ""
     columns = "".join(f'<col style="width: {share:.1%}">' for share in block.shares)
-    head = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in block.head)
-    rows = "\n".join(_row(row, to_sign=block.to_sign(row)) for row in block.rows)
+    head = "".join(f'<th scope="col">{_inline(cell, say)}</th>' for cell in block.head)
+    rows = "\n".join(_row(row, say, to_sign=block.to_sign(row)) for row in block.rows)
     short = " short" if len(block.rows) <= _SHORT else ""
-    label = escape(plain(block.caption) or plain(block.head[0]) or "Table")
+    label = escape(plain(block.caption) or plain(block.head[0]) or say("Table"))
     return (
         f'<div class="table{short}" role="region" aria-label="{label}" tabindex="0">\n<table>\n{caption}'
         f"<colgroup>{columns}</colgroup>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
 
 
-def _row(row: tuple[Runs, ...], *, to_sign: bool) -> str:
+def _row(row: tuple[Runs, ...], say: Tongue, *, to_sign: bool) -> str:
     first, *others = row
-    cells = "".join(f"<td>{_inline(cell)}</td>" for cell in others)
+    cells = "".join(f"<td>{_inline(cell, say)}</td>" for cell in others)
     room = ' class="sign"' if to_sign else ""
-    return f'<tr{room}><th scope="row">{_inline(first)}</th>{cells}</tr>'
+    return f'<tr{room}><th scope="row">{_inline(first, say)}</th>{cells}</tr>'
 
 
 @_html.register
-def _box(block: Box) -> str:
-    return f'<div class="{escape(block.kind)}">\n{_all(block.blocks)}\n</div>'
+def _box(block: Box, say: Tongue) -> str:
+    return f'<div class="{escape(block.kind)}">\n{_all(block.blocks, say)}\n</div>'
 
 
 @_html.register
-def _lines(block: Lines) -> str:
+def _lines(block: Lines, say: Tongue) -> str:
     ruled = '<div class="ruled"></div>' * block.count
-    return f'<div class="lines" role="img" aria-label="Room to write">{ruled}</div>'
+    return f'<div class="lines" role="img" aria-label="{escape(say("Room to write"))}">{ruled}</div>'
 
 
 @_html.register
-def _figure(block: Figure) -> str:
+def _figure(block: Figure, say: Tongue) -> str:
     """The drawing cannot run anything, being an image; what it shows follows in words."""
     picture = block.picture
     source = f"data:image/svg+xml;base64,{b64encode(picture.svg).decode()}"
     listed = "\n".join(f"<li>{escape(line)}</li>" for line in picture.text_list)
-    words = f"<figcaption>In words:\n<ul>\n{listed}\n</ul>\n</figcaption>" if listed else ""
+    words = f"<figcaption>{escape(say('In words:'))}\n<ul>\n{listed}\n</ul>\n</figcaption>" if listed else ""
     return f'<figure>\n<img src="{source}" alt="{escape(picture.alt)}">\n{words}\n</figure>'
 
 
-def _inline(runs: Runs) -> str:
+def _inline(runs: Runs, say: Tongue) -> str:
     """A line to fill in runs on to the edge where nothing stands beside it."""
     whole = not any(run.text.strip() for run in runs)
-    return "".join(_run(run, whole=whole) for run in runs)
+    return "".join(_run(run, say, whole=whole) for run in runs)
 
 
-def _run(run: Run, *, whole: bool) -> str:
+def _run(run: Run, say: Tongue, *, whole: bool) -> str:
     if run.blank:
-        return f'<span class="blank{" whole" if whole else ""}" role="img" aria-label="Line to fill in"></span>'
+        label = escape(say("Line to fill in"))
+        return f'<span class="blank{" whole" if whole else ""}" role="img" aria-label="{label}"></span>'
     if run.box:
         return '<span class="tick">☐</span>'
     if run.new_line:

@@ -32,6 +32,7 @@ from famnet.documents.blocks import (
 from famnet.documents.formats import Look
 from famnet.documents.job import Job
 from famnet.documents.letterhead import begun
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.documents.word_styles import TEXT_WIDTH_CM, colour
 from famnet.documents.zipped import settled
 
@@ -49,6 +50,7 @@ class Desk:
     document: Document
     look: Look
     style_ids: Mapping[str, str] = field(default_factory=dict)
+    say: Tongue = ENGLISH
 
     def paragraph(self, runs: Runs = (), style: str = "Normal", blank_cm: float = _SHORT_BLANK_CM) -> WordParagraph:
         """A new paragraph at the end."""
@@ -73,8 +75,8 @@ def write(job: Job) -> bytes:
     """The file; the same document gives the same bytes."""
     document = begun(job.letterhead, job.look)
     xml.describe(document, job.frame)
-    xml.number_pages(document.sections[-1], job.frame.footer, Pt(10))
-    desk = Desk(document, job.look, xml.style_ids(document))
+    xml.number_pages(document.sections[-1], job.frame, Pt(10))
+    desk = Desk(document, job.look, xml.style_ids(document), job.frame.tongue)
     desk.add(job.blocks)
     buffer = BytesIO()
     document.save(buffer)
@@ -236,7 +238,7 @@ def _figure(block: Figure, desk: Desk) -> None:
     shape = desk.document.add_picture(BytesIO(picture.png))
     shape.width, shape.height = _fitted(shape.width, shape.height)
     xml.describe_picture(shape._inline.docPr, picture.alt)  # noqa: SLF001 -- no other way to the element
-    desk.paragraph((Run("In words:"),))
+    desk.paragraph((Run(desk.say("In words:")),))
     for line in picture.text_list:
         desk.paragraph((Run(line),), "List Bullet")
 

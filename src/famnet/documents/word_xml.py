@@ -1,5 +1,6 @@
 """The corners of Word's format that python-docx leaves to XML."""
 
+import re
 from datetime import datetime
 
 from docx.document import Document
@@ -25,7 +26,7 @@ def describe(document: Document, frame: Frame) -> None:
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = _UNDATED
     properties.revision = 1
-    properties.language = frame.locale
+    properties.language = frame.tongue.locale
     _speak(document, properties.language)
 
 
@@ -98,14 +99,19 @@ def shade(properties: BaseOxmlElement, colour: str) -> None:
     )
 
 
-def number_pages(section: Section, words: str, size: Length) -> None:
+def number_pages(section: Section, frame: Frame, size: Length) -> None:
     """The footer: what this is on the left, page and pages after it."""
     paragraph = section.footer.paragraphs[0]
     paragraph.text = ""
-    _small(paragraph, f"{words} · page ", size)
-    _field(paragraph, "PAGE", size)
-    _small(paragraph, " of ", size)
-    _field(paragraph, "NUMPAGES", size)
+    counted = {"page": "PAGE", "pages": "NUMPAGES"}
+    told = "{footer} · " + frame.tongue("page {page} of {pages}")
+    for part in re.split(
+        r"\{(page|pages)\}", told.replace("{footer}", frame.footer.replace("{", "(").replace("}", ")"))
+    ):
+        if part in counted:
+            _field(paragraph, counted[part], size)
+        else:
+            _small(paragraph, part, size)
 
 
 def _small(paragraph: Paragraph, words: str, size: Length) -> None:

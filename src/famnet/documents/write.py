@@ -53,7 +53,7 @@ def write_document(
         NoTemplateError: there is no template for this document in this language.
         NoPdfWriterError: PDF was asked for and its extra part is not installed.
     """
-    markdown = _room("fenced").fill(sheet, house.templates)
+    markdown = _marked(_room("fenced").fill(sheet, house.templates), sheet)
     job = _room("job").Job(
         markdown=markdown,
         blocks=_room("parse").parse(markdown, pictures),
@@ -64,6 +64,15 @@ def write_document(
         letterhead=house.letterhead,
     )
     return cast("_Writer", _room(_WRITERS[fmt])).write(job)
+
+
+def _marked(markdown: str, sheet: Sheet) -> str:
+    """The page with a note under its title, in both languages, while no speaker has checked its words."""
+    if not sheet.frame.unreviewed:
+        return markdown
+    english = "The words of this page have not been checked by somebody who speaks the language yet."
+    title, _, rest = markdown.lstrip().partition("\n")
+    return f"{title}\n\n::: warm\n**{sheet.frame.tongue(english)}**\n\n{english}\n:::\n{rest}"
 
 
 def _room(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202

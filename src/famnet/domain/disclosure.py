@@ -22,7 +22,7 @@ from famnet.domain.mapping import (
     Voice,
 )
 from famnet.domain.may_see import Question, applies, covers, decide, squeezed
-from famnet.domain.meetings import Attendee, Meeting
+from famnet.domain.meetings import Attendee, Meeting, standing
 from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable, Protection
 from famnet.domain.plans import (
     ChildInFocus,
@@ -101,7 +101,7 @@ _SHARED = tuple(f.name for f in fields(FamilyView) if f.name not in {"audience",
 def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
     """What the audience may see of the family on a day: what is kept is taken out, not covered up."""
     question = question_for(family, audience, today)
-    there = _without_the_hidden(family, question)
+    there = _without_the_hidden(replace(family, meetings=standing(family.meetings)), question)
     kept = {fact.record for fact in facts_of(there) if not decide(fact, question).sees}
     shown = replace(
         there,

@@ -1,5 +1,6 @@
 """Meetings of the family network."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -39,6 +40,14 @@ class Meeting(Record):
     child_part: ChildPart = ChildPart.NOT_SAID
     on_offer: tuple[str, ...] = ()  # help that services can give
     missing_asked: str = ""  # what the network answered to "who is missing?"
+    coordinator_phone: str = ""  # for the invitation: a number at work, never a relative's
+    cancelled_on: date | None = None
+    cancelled_why: str = ""
+
+
+def standing(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The meetings that have not been cancelled."""
+    return tuple(meeting for meeting in meetings if meeting.cancelled_on is None)
 
 
 class MeetingRole(StrEnum):

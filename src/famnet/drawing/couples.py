@@ -9,7 +9,7 @@ from famnet.domain.ties import Couple, CoupleEnd
 from famnet.drawing.canvas import Canvas, settled_first
 from famnet.drawing.labels import YEAR_SIZE, year_words
 from famnet.drawing.layout import Line, Point
-from famnet.drawing.notation import COUPLES, ENDS, UNSAID, CoupleStyle, EndStyle, Stitch
+from famnet.drawing.notation import COUPLES, ENDS, LETTERS, UNSAID, CoupleStyle, EndStyle, Stitch
 from famnet.drawing.paths import DASH_DOT, Path, across, beside, longest_level, pieces, straight
 from famnet.drawing.scene import Curve, Dash, Entry, Mark, Pen, Sketch, Stroke, Text, gather
 from famnet.drawing.text import text_width
@@ -129,12 +129,17 @@ def years_of(couple: Couple, canvas: Canvas) -> tuple[str, ...]:
 def _entries(style: CoupleStyle, end: EndStyle, canvas: Canvas, *, double: bool) -> Iterator[Entry]:
     lasting = ENDS[CoupleEnd.NONE]
     if end.stitch is None:
-        yield Entry(order=_ORDER, words=style.words, sample=partial(_sample, style, lasting, canvas))
+        yield Entry(order=_ORDER, words=_lettered(style), sample=partial(_sample, style, lasting, canvas))
     if end.words:
-        yield Entry(order=_ORDER + 1, words=end.words, sample=partial(_sample, style, end, canvas))
+        yield Entry(order=_ORDER + 1, words=_lettered(end), sample=partial(_sample, style, end, canvas))
     if double:
         sample = partial(_stroke, _SAMPLE, style, lasting, canvas, double=True)
         yield Entry(order=_ORDER + 2, words="Couple related by blood", sample=sample)
+
+
+def _lettered(style: CoupleStyle | EndStyle) -> str:
+    """`Married (m)`: the letters before the year are what tells lines that look alike apart."""
+    return f"{style.words} ({style.letters})" if style.letters in LETTERS else style.words
 
 
 def _sample(style: CoupleStyle, end: EndStyle, canvas: Canvas) -> tuple[Mark, ...]:

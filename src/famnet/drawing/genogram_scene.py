@@ -7,12 +7,12 @@ from famnet.drawing.feelings import feelings
 from famnet.drawing.frame import Words, framed
 from famnet.drawing.homes import homes
 from famnet.drawing.labels import name_of
-from famnet.drawing.links import carer_links, child_links
+from famnet.drawing.links import carer_links, child_links, orders
 from famnet.drawing.people import people
 from famnet.drawing.scene import Scene, Sketch, gather
 from famnet.drawing.wording import for_whom, say_date
 
-_PARTS = (child_links, couples, carer_links, people, homes)
+_PARTS = (child_links, couples, carer_links, orders, people, homes)
 
 
 def sketch_of(canvas: Canvas) -> Sketch:

@@ -35,7 +35,7 @@ def _color(home: Outline, canvas: Canvas) -> str:
 
 
 def _home(home: Outline, canvas: Canvas) -> Sketch:
-    pen = Pen(color=_color(home, canvas), width=1.2 * canvas.colors.boldness, dash=Dash.DOTTED)
+    pen = Pen(color=_color(home, canvas), width=1.0 * canvas.colors.boldness, dash=Dash.DOTTED)
     split = any(h.elsewhere for h in _shown(canvas))
     entry = Entry(order=_ORDER, words=_SAME_NAME if split else _WORDS, sample=partial(_sample, pen))
     return Sketch((*_ground(home, pen, canvas), *_name(home, pen, canvas), _rim(home, pen, canvas)), (entry,))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from famnet.domain.ties import ParentKind, ParentLink
+from famnet.domain.ties import ParentKind
 from famnet.drawing.canvas import Canvas, settle
 from famnet.drawing.labels import YEAR_SIZE, year_words
 from famnet.drawing.layout import Line, Point
@@ -16,6 +16,8 @@ _ORDER = 30
 _BRANCHES = (ParentKind.BIRTH, ParentKind.ADOPTIVE, ParentKind.FOSTER)  # those that hang where children hang
 _TURN = 6.0
 _SAMPLE = ((-13.0, 0.0), (13.0, 0.0))
+_CARER = 1.8  # thicker than a home's rim, which is dotted too
+_SHARES = (0.5, *(0.5 + side * step / 20 for step in range(1, 10) for side in (-1, 1)))  # of a line, middle first
 _TWIN_BAR = 0.55  # how far down two identical twins' lines the bar between them lies
 
 
@@ -28,9 +30,10 @@ def child_links(canvas: Canvas) -> Sketch:
 def _link(line: Line, canvas: Canvas) -> Sketch:
     links = canvas.links_on(line)
     kind, points = _kind([link.kind for link in links]), canvas.drawn(line)
-    pen = Pen(color=canvas.colors.ink, width=1.1 * canvas.colors.boldness, dash=LINKS[kind].dash)
-    labels = (_label(link, points, canvas) for link in links if link.id == line.ref and not link.kind.is_parent)
-    return Sketch((Stroke(curves=(straight(points),), pen=pen), *labels), (_entry(kind, pen),))
+    cared = not kind.is_parent
+    color = canvas.colors.carer if cared else canvas.colors.ink
+    pen = Pen(color=color, width=(_CARER if cared else 1.1) * canvas.colors.boldness, dash=LINKS[kind].dash)
+    return Sketch((Stroke(curves=(straight(points),), pen=pen),), (_entry(kind, pen),))
 
 
 def _kind(kinds: Sequence[ParentKind]) -> ParentKind:
@@ -88,23 +91,40 @@ def carer_links(canvas: Canvas) -> Sketch:
 
 def _carer(line: Line, canvas: Canvas) -> Sketch:
     links = [link for link in canvas.links_on(line) if not link.kind.is_parent]
-    points = canvas.drawn(line)
-    pen = Pen(color=canvas.colors.carer, width=1.4 * canvas.colors.boldness, dash=Dash.DOTTED)
-    labels = (_label(link, points, canvas) for link in links if link.id == line.ref)
+    pen = Pen(color=canvas.colors.carer, width=_CARER * canvas.colors.boldness, dash=Dash.DOTTED)
     entries = {link.kind: _entry(link.kind, pen) for link in links}
-    return Sketch((Stroke(curves=(rounded(points, _TURN),), pen=pen), *labels), tuple(entries.values()))
+    return Sketch((Stroke(curves=(rounded(canvas.drawn(line), _TURN),), pen=pen),), tuple(entries.values()))
 
 
-def _label(link: ParentLink, points: Path, canvas: Canvas) -> Text:
-    words = f"{LINKS[link.kind].letters} {year_words(link.since)}".strip()
-    text = Text(x=0, y=0, lines=(words,), size=YEAR_SIZE, color=canvas.colors.carer, bold=True)
-    return settle(text, _spots(points, text_width(words, YEAR_SIZE, bold=True)), canvas.clutter)
+def orders(canvas: Canvas) -> Sketch:
+    """`SGO 2023` and the like: once for each carer or couple of carers where it is the same for all of their children."""
+    unions: dict[str | None, list[Line]] = {}
+    for line in canvas.lines("carer", "descent", "sibship"):
+        unions.setdefault(line.union, []).append(line)
+    return Sketch(tuple(text for lines in unions.values() for text in _labels(lines, canvas)))
+
+
+def _labels(lines: Sequence[Line], canvas: Canvas) -> Iterator[Text]:
+    told = {words: line for line in lines for words in _words(line, canvas)}
+    everywhere = [line for line in lines if line.kind != "couple"]
+    for words, line in told.items():
+        ways = everywhere if len(told) == 1 else [line]
+        text = Text(x=0, y=0, lines=(words,), size=YEAR_SIZE, color=canvas.colors.carer, bold=True)
+        ranked = sorted((canvas.drawn(way) for way in ways), key=length_of, reverse=True)
+        width = text_width(words, YEAR_SIZE, bold=True)
+        yield settle(text, (spot for points in ranked for spot in _spots(points, width)), canvas.clutter)
+
+
+def _words(line: Line, canvas: Canvas) -> Iterator[str]:
+    for link in canvas.links_on(line):
+        if link.id == line.ref and not link.kind.is_parent:
+            yield f"{LINKS[link.kind].letters} {year_words(link.since)}".strip()
 
 
 def _spots(points: Path, width: float) -> Iterator[Point]:
     """Either side of the line, near its middle first."""
     total = length_of(points)
-    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9):
+    for share in _SHARES:
         (x, y), (ux, uy) = at(points, total * share)
         for side in (1, -1):
             yield x + side * uy * (width / 2 + 4), y - side * abs(ux) * 7

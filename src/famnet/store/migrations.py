@@ -185,3 +185,8 @@ def m07_days_goals_are_set_for(db: sqlite_utils.Database) -> None:
 def m08_words_kept_from_readers(db: sqlite_utils.Database) -> None:
     for table in ("voices", "mapping", "goals", "commitments", "contingencies"):
         add(db, table, "kept_from='[]' kept_why")
+
+
+@MIGRATIONS()
+def m09_meetings_that_are_called_off(db: sqlite_utils.Database) -> None:
+    add(db, "meetings", "coordinator_phone cancelled_on? cancelled_why")

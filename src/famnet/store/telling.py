@@ -1,6 +1,7 @@
 """The history in sentences: who did what to whom, when, from what to what."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 
 from famnet.domain.record import record
 from famnet.store import history
-from famnet.store.codec import Cell, Row, reader
+from famnet.store.codec import Cell, Row, reader, to_cell
 from famnet.store.file import Connection
 from famnet.store.history import Entry
 from famnet.store.rows import RowChange
@@ -16,6 +17,10 @@ from famnet.store.session import Session
 from famnet.store.tables import ALL
 from famnet.store.undo import ids_in, taken_back
 
+NAMED = ("people", "families", "households")
+_WORDS = ("text", "goal", "must_have", "what", "sign", "words", "question", "value", "label")
+_SHORT = 40  # characters of a row's own words that are enough to know it by
+_GONE = "something no longer here"
 _NOT_SAID = ("id", "family", "version", "position")
 ERASED = "something that has been erased"
 
@@ -71,11 +76,26 @@ def tell(session: Session, family: str = "", search: Search = EVERYTHING) -> tup
 def _names(db: Connection, entries: Iterable[Entry]) -> Mapping[str, str]:
     """What each id is called: as it is now, or as it was last."""
     told = {
-        str(row["id"]): str(row.get("name") or "") for e in entries for c in e.rows for row in (c.old, c.new) if row
+        str(row["id"]): str(row.get("name") or _label(c.table, row))
+        for e in entries
+        for c in e.rows
+        for row in (c.old, c.new)
+        if row
     }
-    for table in ("people", "families", "households"):
-        told |= dict(db.execute(f"SELECT id, name FROM {table}").fetchall())
-    return {id_: name for id_, name in told.items() if name}
+    for table in NAMED:
+        told |= {id_: name for id_, name in db.execute(f"SELECT id, name FROM {table}").fetchall() if name}
+    return told
+
+
+def _label(table: str, row: Row) -> str:
+    """What to call a row without a name: its own words in short, its number or day, else what kind of thing it is."""
+    if words := next((str(row[name]) for name in _WORDS if row.get(name)), ""):
+        return f"“{words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + '…'}”"
+    if day := row.get("held_on"):
+        return f"the {_noun(table)} of {_said(date.fromisoformat(str(day)), {})}"
+    if table == "plans":
+        return f"version {row.get('number')}"
+    return "somebody not yet named" if table == "people" else f"a {_noun(table)}"
 
 
 def _lines(entry: Entry, names: Mapping[str, str], gone: bool) -> Iterator[Line]:  # noqa: FBT001 -- told to a tuple
@@ -98,10 +118,17 @@ def sentence(change: RowChange, names: Mapping[str, str]) -> str:
     if row is None:
         return ERASED
     if change.old and change.new:
-        label = names.get(str(row["id"])) or f"{noun} ({_facts(change.table, row, names, ())})"
-        return f"{label}: {_steps(change, names) or 'put in another place'}"
+        return f"{_called(change.table, row, names)}: {_steps(change, names) or 'put in another place'}"
     verb = "added" if change.new else "removed"
     return f"{verb} {noun}: {_facts(change.table, row, names, changed_fields(change))}"
+
+
+def _called(table: str, row: Row, names: Mapping[str, str]) -> str:
+    """A row by its name, its own words, or what it holds."""
+    if table in NAMED and row.get("name"):
+        return names.get(str(row["id"])) or str(row["name"])
+    words = any(row.get(name) for name in _WORDS)
+    return f"{_noun(table)} {_label(table, row)}" if words else f"{_noun(table)} ({_facts(table, row, names, ())})"
 
 
 def _steps(change: RowChange, names: Mapping[str, str]) -> str:
@@ -115,7 +142,12 @@ def _steps(change: RowChange, names: Mapping[str, str]) -> str:
 
 def _facts(table: str, row: Row, names: Mapping[str, str], fields: Iterable[str]) -> str:
     """A row's contents, less what says nothing."""
-    told = [(name, say(table, name, row.get(name), names)) for name in fields or row if name not in _NOT_SAID]
+    usual = _usual(table)
+    told = [
+        (name, say(table, name, row.get(name), names))
+        for name in fields or row
+        if name not in _NOT_SAID and row.get(name) != usual.get(name)
+    ]
     said = [words if name == "name" else f"{name.replace('_', ' ')} {words}" for name, words in told if words]
     return ", ".join(said) or "nothing said yet"
 
@@ -136,7 +168,16 @@ def _said(value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401 -- of an
         return ", ".join(_said(each, names) for each in value)
     if isinstance(value, date):
         return f"{value.day} {value:%B %Y}"
-    return str(value.value) if isinstance(value, StrEnum) else names.get(str(value), str(value))
+    if isinstance(value, StrEnum):
+        return str(value.value).replace("_", " ")
+    return names.get(str(value)) or (_GONE if ids_in([value]) else str(value))
+
+
+@cache
+def _usual(table: str) -> Mapping[str, Cell]:
+    """The cells of a person of whom nothing in particular was said: they need not be told."""
+    told = fields(ALL[table].record) if table == "people" else ()
+    return {f.name: to_cell(f.default, f.name) for f in told if f.default is not MISSING}
 
 
 @cache

@@ -1,10 +1,13 @@
 """Calendar files: what falls due, and each person's own times."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
+from famnet.domain.meetings import Meeting
 from famnet.domain.plan_versions import version
 from famnet.domain.plans import Plan
 from famnet.domain.reviews import governing, review_rows
@@ -15,7 +18,17 @@ from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
 
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)?")
 _AHEAD = timedelta(weeks=52)  # how far a rota is written into a calendar unless somebody says
+
+
+class UndatedMeetingError(FamnetError):
+    """A meeting without a day has no place in a calendar."""
+
+    hint = "`famnet meeting edit --on 2026-12-03 --at 16:00` sets it."
+
+    def __init__(self) -> None:
+        super().__init__("The day of the meeting is not set.")
 
 
 def calendar_of_reviews(families: Iterable[Family], *, today: date) -> bytes:
@@ -34,6 +47,39 @@ def calendar_of_person(
     entries = [*rota_entries(view, plan, person, days), *_review(view, plan)]
     data = calendar(entries, stamp=_stamp(today), name="My part of the plan")
     return Made(data=data, gate=Gate(family=family, view=view))
+
+
+def calendar_of_meeting(family: Family, meeting: Meeting, audience: str, *, today: date) -> Made:
+    """One meeting, as somebody may see it; a cancelled one says only what takes it out of a calendar.
+
+    Raises:
+        UndatedMeetingError: its day is not set.
+    """
+    view = seen_by(family, audience, today=today)
+    seen = next((m for m in view.meetings if m.id == meeting.id), Meeting(id=meeting.id))
+    if meeting.held_on is None:
+        raise UndatedMeetingError
+    entry = Entry(
+        uid=f"{meeting.id}@famnet",
+        summary=meeting.kind.value.capitalize(),
+        start=starts(meeting.held_on, meeting.at),
+        description=seen.purpose,
+        place=seen.place,
+        sequence=meeting.version,
+        remind_days=1,
+        cancelled=meeting.cancelled_on is not None,
+    )
+    return Made(data=calendar([entry], stamp=_stamp(today), name="Our meeting"), gate=Gate(family=family, view=view))
+
+
+def starts(day: date, at: str) -> date | datetime:
+    """The moment a meeting starts, where its time is one: `16:00`, `16.00`, `4pm`, `half past four` is none."""
+    found = _CLOCK.fullmatch(at.strip().lower())
+    if not found:
+        return day
+    hour = int(found["hour"]) % 12 + 12 * (found["half"] == "pm") if found["half"] else int(found["hour"])
+    minute = int(found["minute"] or 0)
+    return datetime.combine(day, time(hour, minute)) if hour in range(24) and minute in range(60) else day
 
 
 def _review(view: FamilyView, plan: Plan) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
+from functools import cached_property
 
 from famnet.documents.agenda_sheet import agenda_sheet
 from famnet.documents.conference_sheet import conference_sheet
@@ -14,10 +15,12 @@ from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.review_sheet import reminder_sheet, review_sheet
 from famnet.documents.sheet import Sheet, missing
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.documents.write import FAMNETS_OWN, House, write_document
 from famnet.domain.disclosure import FamilyView
-from famnet.domain.errors import Finding
+from famnet.domain.errors import Finding, Level
 from famnet.domain.family import Family
+from famnet.domain.meetings import standing
 from famnet.domain.names import find_person
 from famnet.domain.people import Person
 from famnet.domain.phrases.words import relationships
@@ -37,17 +40,44 @@ Make = Callable[[str], Made]
 
 @record
 class Paper:
-    """A document about to be written: its values, its pictures, and for whose eyes."""
+    """A document about to be written: what fills it and draws for it, and for whose eyes."""
 
-    sheet: Sheet
+    fill: Callable[[Tongue], Sheet]
+    draw: Callable[[Tongue], Mapping[str, Picture]] = lambda _: {}
     gate: Gate
     style: Style = Style.NORMAL
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
     house: House = FAMNETS_OWN
+    tongue: Tongue = field(default=ENGLISH)
 
-    def dressed(self, house: House) -> "Paper":
-        """The same document in a service's own words and with its letterhead."""
-        return replace(self, house=house)
+    def dressed(self, house: House, language: str = "en") -> "Paper":
+        """The same document in a service's own words and with its letterhead, in one language.
+
+        Raises:
+            NoLanguageError: this document is not written in it.
+        """
+        tongue = ENGLISH if language == "en" else Tongue(language, house.templates)
+        paper = replace(self, house=house, tongue=tongue)
+        if not tongue.is_english:
+            from famnet.documents.own_templates import see_that_there_is  # noqa: PLC0415 -- not for English
+
+            see_that_there_is(paper.sheet.template, tongue)
+        return paper
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The document's values in its language, marked while no speaker has checked that."""
+        filled = self.fill(self.tongue)
+        if self.tongue.is_english:
+            return filled
+        from famnet.documents.sign_off import is_unreviewed  # noqa: PLC0415 -- not for English
+
+        unreviewed = is_unreviewed(filled.template, self.tongue)
+        return replace(filled, frame=replace(filled.frame, unreviewed=unreviewed))
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The drawings it shows."""
+        return self.draw(self.tongue)
 
     def __call__(self, form: str) -> Made:
         """The document in one form, with what it leaves to be filled in."""
@@ -57,7 +87,7 @@ class Paper:
             data=data,
             gate=self.gate,
             drawn=drawn,
-            findings=(*missing(self.sheet), *self._behind()),
+            findings=(*missing(self.sheet), *self._behind(), *self._untranslated()),
             first=tuple(naming(self.gate.view, self.sheet)),
             document=self.sheet.template,
             version=self.sheet.frame.version,
@@ -77,33 +107,54 @@ class Paper:
 
         return fallen_behind(self.sheet.template, self.sheet.frame.language, self.house.templates)
 
+    def _untranslated(self) -> Iterator[Finding]:
+        """Terms that stand in English because nobody has said them in the language yet."""
+        if self.tongue.missed:
+            words = ", ".join(f"“{word}”" for word in sorted(self.tongue.missed))
+            message = f"These words have no “{self.tongue.code}” yet and stand in English: {words}."
+            yield Finding(rule="untranslated", message=message, level=Level.PROMPT, subject=self.sheet.template)
+
+
+def _filled(build: Callable[..., Sheet], *told: object, **named: object) -> Callable[[Tongue], Sheet]:
+    """What fills a document with what is told, in whichever language it is then asked for."""
+    return lambda tongue: build(*told, **named, tongue=tongue)
+
 
 def plan_document(
     family: Family, audience: str, *, today: date, style: Style = Style.NORMAL, number: int | None = None
 ) -> Make:
     """One version of the family plan, the latest unless said, with the genogram of the network in it."""
     view = seen_by(family, audience, today=today)
-    pictures = {"genogram": _genogram(view)}
+    roles = relationships(view)
     return Paper(
         gate=Gate(family=family, view=view),
-        sheet=plan_sheet(view, relationships(view), number),
+        fill=_filled(plan_sheet, view, roles, number),
+        draw=lambda tongue: {"genogram": _genogram(view, tongue)},
         style=style,
-        pictures=pictures,
     )
 
 
 def agenda_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The agenda of the next meeting."""
     view = seen_by(family, audience, today=today)
-    return Paper(gate=Gate(family=family, view=view), sheet=agenda_sheet(view, relationships(view)), style=style)
+    roles = relationships(view)
+    return Paper(
+        gate=Gate(family=family, view=view),
+        fill=_filled(agenda_sheet, view, roles),
+        style=style,
+    )
 
 
 def childs_plan(family: Family, child: str | None, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The plan told to one child, as that child may see it."""
     person = find_person(family, child) if child else family.child_in_focus
     view = seen_by(family, person.id if person else "child", today=today)
-    sheet = childs_plan_sheet(view, person.id if person else "", relations=relationships(view))
-    return Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
+    who, roles = person.id if person else "", relationships(view)
+    return Paper(
+        gate=Gate(family=family, view=view),
+        fill=_filled(childs_plan_sheet, view, who, roles),
+        style=style,
+    )
 
 
 def my_parts(
@@ -113,12 +164,9 @@ def my_parts(
     people = [find_person(family, who)] if who else _with_a_part(family)
     for person in people:
         view = seen_by(family, person.id, today=today)
-        sheet = my_part_sheet(view, person.id, relationships(view))
-        yield (
-            f"part-{slug(person.name)}",
-            person.id,
-            Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style),
-        )
+        fill = _filled(my_part_sheet, view, person.id, relationships(view))
+        paper = Paper(gate=Gate(family=family, view=view), fill=fill, style=style)
+        yield f"part-{slug(person.name)}", person.id, paper
 
 
 def _with_a_part(family: Family) -> list[Person]:
@@ -136,25 +184,29 @@ def slug(name: str) -> str:
 def conference_insert(family: Family, audience: str, *, today: date) -> Make:
     """The network's plan for a child protection conference."""
     view = seen_by(family, audience, today=today)
-    return Paper(gate=Gate(family=family, view=view), sheet=conference_sheet(view, relationships(view)))
+    roles = relationships(view)
+    return Paper(gate=Gate(family=family, view=view), fill=_filled(conference_sheet, view, roles))
 
 
 def invitations(
     family: Family, who: str | None, *, today: date, style: Style = Style.NORMAL
 ) -> Iterator[tuple[str, Make]]:
     """An invitation for one person, or for everybody who is to come to the next meeting."""
-    expected = {a.person for a in family.attendees if family.meetings and a.meeting == family.meetings[-1].id}
+    planned = standing(family.meetings)
+    expected = {a.person for a in family.attendees if planned and a.meeting == planned[-1].id}
     people = [find_person(family, who)] if who else [p for p in family.people if p.id in expected]
     for person in people:
         view = seen_by(family, person.id, today=today)
-        sheet = invitation_sheet(view, person.id, relations=relationships(view))
-        yield f"invitation-{slug(person.name)}", Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
+        fill = _filled(invitation_sheet, view, person.id, relations=relationships(view))
+        paper = Paper(gate=Gate(family=family, view=view), fill=fill, style=style)
+        yield f"invitation-{slug(person.name)}", paper
 
 
 def information_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """How a family meeting works, for everybody who is asked to one."""
     view = seen_by(family, audience, today=today)
-    return Paper(gate=Gate(family=family, view=view), sheet=information_sheet(view, relationships(view)), style=style)
+    roles = relationships(view)
+    return Paper(gate=Gate(family=family, view=view), fill=_filled(information_sheet, view, roles), style=style)
 
 
 def review_document(
@@ -162,18 +214,28 @@ def review_document(
 ) -> Make:
     """The agenda of the coming review; with the id of one that was held, its record."""
     view = seen_by(family, audience, today=today)
-    sheet = review_sheet(view, relationships(view), review)
-    return Paper(gate=Gate(family=family, view=view), sheet=sheet, style=style)
+    roles = relationships(view)
+    return Paper(
+        gate=Gate(family=family, view=view),
+        fill=_filled(review_sheet, view, roles, review),
+        style=style,
+    )
 
 
 def reminder_document(family: Family, audience: str, *, today: date, style: Style = Style.NORMAL) -> Make:
     """The letter that reminds everybody of the coming review."""
     view = seen_by(family, audience, today=today)
-    return Paper(gate=Gate(family=family, view=view), sheet=reminder_sheet(view, relationships(view)), style=style)
-
-
-def _genogram(view: FamilyView) -> Picture:
     roles = relationships(view)
+    return Paper(gate=Gate(family=family, view=view), fill=_filled(reminder_sheet, view, roles), style=style)
+
+
+def _genogram(view: FamilyView, say: Tongue) -> Picture:
+    """The drawing, and in words who is in it; whole sentences about them there are in English only."""
+    roles = {person: say(role) for person, role in relationships(view).items()}
     drawn = genogram(view, PictureOptions(roles=roles))
-    told = tuple(person.line for person in text_equivalent(view, roles))
-    return Picture(svg=write(drawn, "svg"), png=write(drawn, "png"), alt=drawn.scene.description, text_list=told)
+    if say.is_english:
+        told, alt = tuple(person.line for person in text_equivalent(view, roles)), drawn.scene.description
+    else:
+        told = tuple(", ".join(filter(None, (p.name, roles.get(p.id, "")))) for p in view.people if p.name)
+        alt = say("A family tree, drawn with squares, circles and lines. Everybody in it is named below.")
+    return Picture(svg=write(drawn, "svg"), png=write(drawn, "png"), alt=alt, text_list=told)

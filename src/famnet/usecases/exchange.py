@@ -26,12 +26,29 @@ class FamilyThereError(FamnetError):
         super().__init__(f"{name}'s family is there already; nothing was imported.")
 
 
+class NobodyInItError(FamnetError):
+    """A file that tells of nobody."""
+
+    hint = (
+        "A story starts with the child: “Ada Reid*, girl, born 2015”, then a person a line. "
+        "`famnet network template` writes a table to fill in."
+    )
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is nobody in “{path.name}”; nothing was imported.")
+
+
 def import_network(path: Path, *, name: str | None, index: str | None, today: date) -> Reading:
     """The family a file tells of, under the name given or else the file's, and what is odd in it.
 
     It gets ids of its own: a bundle may be of a family that is in this store too.
+
+    Raises:
+        NobodyInItError: the file tells of nobody.
     """
     read = read_with_findings(path, index=index)
+    if not any(person.name for person in read.family.people):
+        raise NobodyInItError(path)
     family = replace(reissued(read.family), name=name or read.family.name, opened_on=read.family.opened_on or today)
     return Reading(family, read.findings)
 

@@ -9,7 +9,7 @@ from famnet.domain.record import record
 from famnet.store import aside
 from famnet.store.access import held_about
 from famnet.store.erase import Erased
-from famnet.store.history import Told
+from famnet.store.history import Entry, Told, headings
 from famnet.store.session import Session
 from famnet.store.telling import Search, tell
 
@@ -40,6 +40,26 @@ def history_rows(session: Session, family: Family, wanted: Wanted) -> list[Row]:
         }
         for line in tell(session, family.id, search)
     ]
+
+
+MOST_TOLD = 4  # changes that are told of one command; the rest are counted
+
+
+def back_words(session: Session, entry: Entry) -> list[str]:
+    """What was taken back, or done again, in sentences: the command, when it was given, and what it had changed."""
+    done = [line for line in tell(session, entry.family) if line.seq == entry.undoes]
+    if not done:
+        return []
+    first = done[0]
+    number = f"number {first.seq}, of {first.at.day} {first.at:%B %Y}, by {first.who}"
+    more = [f"  - and {len(done) - MOST_TOLD} more"] if len(done) > MOST_TOLD else []
+    return [f"“{first.command}” ({number}):", *(f"  - {line.text}" for line in done[:MOST_TOLD]), *more]
+
+
+def done_again_words(session: Session, entry: Entry) -> list[str]:
+    """What stands again: the command whose undoing was taken back."""
+    undoing = next((one for one in headings(session.db, entry.family) if one.seq == entry.undoes), entry)
+    return back_words(session, undoing)
 
 
 def aside_rows(session: Session) -> list[Row]:

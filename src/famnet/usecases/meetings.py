@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from famnet.domain.errors import FamnetError
+from famnet.domain.dates import say_day
+from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family, put
 from famnet.domain.mapping import GroundRule
-from famnet.domain.meetings import Attendee, Meeting, MeetingRole
+from famnet.domain.meetings import Attendee, Meeting, MeetingRole, standing
 from famnet.domain.people import Person
 
 Row = Mapping[str, object]
@@ -21,20 +24,30 @@ class NoMeetingError(FamnetError):
         super().__init__(f"No meeting is planned for {name}'s family yet.")
 
 
+class NoSuchMeetingError(FamnetError):
+    """No meeting has that number, or it was called off already."""
+
+    exit_code = ExitCode.NOT_FOUND
+    hint = "`famnet meeting list` shows the meetings with their numbers."
+
+    def __init__(self, number: int, why: str) -> None:
+        super().__init__(f"Meeting {number} {why}." if why else f"There is no meeting {number}.")
+
+
 def plan_meeting(family: Family, meeting: Meeting) -> Family:
     """The family with one more meeting, to which everyone in the network but the professionals is counted."""
     return replace(family, meetings=(*family.meetings, meeting))
 
 
 def next_meeting(family: Family) -> Meeting:
-    """The meeting that was planned last.
+    """The meeting that was planned last and not called off.
 
     Raises:
         NoMeetingError: there is none.
     """
-    if not family.meetings:
+    if not (planned := standing(family.meetings)):
         raise NoMeetingError(family.name)
-    return family.meetings[-1]
+    return planned[-1]
 
 
 def add_ground_rule(family: Family, text: str, made_by: str) -> Family:
@@ -58,10 +71,91 @@ def attend(
     return replace(family, attendees=put(family.attendees, replace(known, role=role, came=came, barrier=barrier)))
 
 
+def meeting_numbered(family: Family, number: int | None, *, also_cancelled: bool = False) -> Meeting:
+    """The meeting with a number in the list; without one, the next.
+
+    Raises:
+        NoMeetingError: there is none.
+        NoSuchMeetingError: none has that number, or it was called off.
+    """
+    if number is None:
+        return next_meeting(family)
+    if not 1 <= number <= len(family.meetings):
+        raise NoSuchMeetingError(number, "")
+    meeting = family.meetings[number - 1]
+    if meeting.cancelled_on and not also_cancelled:
+        raise NoSuchMeetingError(number, f"was called off on {say_day(meeting.cancelled_on)}")
+    return meeting
+
+
+def said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
+    """What was said of a meeting; None says nothing about a field.
+
+    Raises:
+        UsageError: nothing was said.
+    """
+    told = {name: value for name, value in values.items() if value is not None}
+    if not told:
+        message = "What shall be different?"
+        raise UsageError(message, hint="Such as --on 2026-12-10, --at 17:00 or --place; `--help` shows all.")
+    return told
+
+
+def edit_meeting(family: Family, meeting: Meeting, told: Mapping[str, Any]) -> Family:
+    """The family with a meeting put right or moved."""
+    return replace(family, meetings=put(family.meetings, replace(meeting, **told)))
+
+
+def cancel_meeting(family: Family, meeting: Meeting, why: str, *, today: date) -> Family:
+    """The family with a meeting called off, and why.
+
+    Raises:
+        UsageError: there is no reason.
+    """
+    if not why.strip():
+        message = "A meeting is called off for a reason."
+        raise UsageError(message, hint="Those who were asked want to know: --reason “the hall is closed”.")
+    return edit_meeting(family, meeting, {"cancelled_on": today, "cancelled_why": why.strip()})
+
+
+def named(meeting: Meeting) -> str:
+    """`the family network meeting on Thursday 3 December 2026`."""
+    return f"the {meeting.kind.value}" + (f" on {say_day(meeting.held_on)}" if meeting.held_on else "")
+
+
+def in_a_line(meeting: Meeting) -> str:
+    """`family network meeting on Thursday 3 December 2026, 16:00, The library, run by Joan Price (0151 …)`."""
+    phone = f" ({meeting.coordinator_phone})" if meeting.coordinator_phone else ""
+    run = f"run by {meeting.coordinator}{phone}" if meeting.coordinator else ""
+    return ", ".join(filter(None, (named(meeting).removeprefix("the "), meeting.at, meeting.place, run)))
+
+
+def edited_words(after: Family, before: Meeting) -> list[str]:
+    """How a meeting stands now, and who has to hear of it where its time or place is another."""
+    now = next(m for m in after.meetings if m.id == before.id)
+    moved = [getattr(now, what) != getattr(before, what) for what in ("held_on", "at", "place")]
+    lines = [f"Now: {in_a_line(now)}."]
+    return [*lines, *_to_tell(after, now)] if any(moved) else lines
+
+
+def cancelled_words(after: Family, meeting: Meeting) -> list[str]:
+    """That a meeting is off, and who has to hear of it."""
+    next_ = "→ `famnet meeting plan` plans another; `famnet undo` takes this back."
+    return [f"Called off: {in_a_line(meeting)}.", *_to_tell(after, meeting), next_]
+
+
+def _to_tell(family: Family, meeting: Meeting) -> list[str]:
+    asked = [family.person(a.person).name for a in family.attendees if a.meeting == meeting.id]
+    number = next(n for n, m in enumerate(family.meetings, 1) if m.id == meeting.id)
+    told = [f"→ Tell those who were asked: {', '.join(asked)}."] if asked else []
+    return [*told, f"→ `famnet meeting calendar {number}` brings it to their calendars."]
+
+
 def meeting_rows(family: Family) -> list[Row]:
     """Every meeting, a row each."""
     return [
         {
+            "number": number,
             "id": m.id,
             "kind": m.kind.value,
             "on": m.held_on,
@@ -69,6 +163,7 @@ def meeting_rows(family: Family) -> list[Row]:
             "place": m.place,
             "coordinator": m.coordinator,
             "expected": sum(a.meeting == m.id for a in family.attendees),
+            "cancelled": f"{m.cancelled_on}: {m.cancelled_why}" if m.cancelled_on else "",
         }
-        for m in family.meetings
+        for number, m in enumerate(family.meetings, 1)
     ]

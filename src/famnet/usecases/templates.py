@@ -8,6 +8,8 @@ from famnet.documents.formats import Look
 from famnet.documents.letterhead import begun, copy_letterhead
 from famnet.documents.own_templates import TemplateFile, check_templates, copy_template, list_templates
 from famnet.documents.places import LETTERHEAD
+from famnet.documents.sign_off import signed_off
+from famnet.documents.tongue import Tongue
 from famnet.domain.errors import Finding, Level
 
 Row = Mapping[str, object]
@@ -15,14 +17,16 @@ Row = Mapping[str, object]
 
 def template_rows(own: Path) -> list[Row]:
     """Every template and the style, a row each."""
-    return [_row(template) for template in list_templates(own)]
+    return [_row(template, own) for template in list_templates(own)]
 
 
-def _row(template: TemplateFile) -> Row:
+def _row(template: TemplateFile, own: Path) -> Row:
+    signed = signed_off(template.name, Tongue(template.language, own)) if template.language else None
     return {
         "name": template.name if template.language else "style",
         "language": template.language,
         "whose": "yours" if template.own else "famnet",
+        "signed_off_by": f"{signed.by}, {signed.on}" if signed else "",
         "fallen_behind": template.behind,
         "file": str(template.path),
     }

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from famnet.domain.errors import Finding, Level
 from famnet.domain.family import Family
 from famnet.domain.kin import Kin
+from famnet.domain.meetings import standing
 from famnet.domain.plan_versions import current
 from famnet.domain.plans import Plan
 from famnet.domain.record import record
@@ -126,7 +127,7 @@ def load_rules(*also: Path) -> Mapping[str, Rule]:
 
 def look(family: Family, today: date, rules: Mapping[str, Rule], stages: frozenset[Stage]) -> tuple[Finding, ...]:
     """What the rules of some stages find, the gravest first; what was overridden with a reason says so."""
-    case = Case(family, today, rules)
+    case = Case(replace(family, meetings=standing(family.meetings)), today, rules)  # what was cancelled binds nobody
     asked = (r for r in rules.values() if r.stage in stages and r.id in LOOKS and _applies(r, today))
     found = (_finding(family, r, concern) for r in asked for concern in LOOKS[r.id](case))
     return tuple(sorted(found, key=_rank))

@@ -13,7 +13,7 @@ from famnet.drawing.frame import extent
 from famnet.drawing.genogram import lay_out
 from famnet.drawing.labels import labels_for, sizes_of
 from famnet.drawing.layout import Box, Point
-from famnet.drawing.links import carer_links, child_links
+from famnet.drawing.links import carer_links, child_links, orders
 from famnet.drawing.palette import Palette
 from famnet.drawing.people import people
 from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Shape, Sketch, gather, shifted
@@ -53,7 +53,7 @@ def hub(view: FamilyView, options: PictureOptions, colors: Palette) -> Hub:
     labels = labels_for(inside, {}, gentle=options.gentle)
     plain = replace(options, roles={}, households=False, emotional=False)
     canvas = canvas_for(inside, Kin(inside), lay_out(inside, sizes_of(labels)), labels, plain)
-    drawn = gather(part(canvas) for part in (child_links, couples, carer_links, people))
+    drawn = gather(part(canvas) for part in (child_links, couples, carer_links, orders, people))
     left, top, right, bottom = extent(drawn.marks)
     dx, dy = -(left + right) / 2, -(top + bottom) / 2
     axes = _axes(right - left, bottom - top)

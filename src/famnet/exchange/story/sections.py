@@ -146,6 +146,9 @@ HEADINGS: Mapping[str, Heading] = MappingProxyType(
                     text("on_offer", "on offer", many=True),
                     _PARTS,
                     text("missing_asked", "missing"),
+                    text("coordinator_phone", "coordinator phone"),
+                    day("cancelled_on", "cancelled on"),
+                    text("cancelled_why", "cancelled because"),
                 ),
             ),
             Heading(
