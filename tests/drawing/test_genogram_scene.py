@@ -11,9 +11,9 @@ from famnet.drawing.canvas import Canvas, PictureOptions, text_box
 from famnet.drawing.frame import MARGIN, extent
 from famnet.drawing.genogram_scene import scene_of
 from famnet.drawing.homes import homes
-from famnet.drawing.links import carer_links, child_links
+from famnet.drawing.links import carer_links, child_links, orders
 from famnet.drawing.palette import Mode
-from famnet.drawing.scene import Dash, Stroke, Text
+from famnet.drawing.scene import Area, Dash, Stroke, Text
 
 Make = Callable[[PictureOptions], Canvas]
 
@@ -25,12 +25,12 @@ def words_in(canvas: Canvas) -> set[str]:
 def test_the_legend_explains_just_what_is_used(canvas_of: Make) -> None:
     words = words_in(canvas_of(PictureOptions(emotional=True)))
     used = {
-        "Child in focus", "Female", "Male", "Has died", "Not kin: friend, neighbour or worker", "Separated",
-        "Married", "Living together", "Child by birth", "Special guardian (SGO)", "Close", "Live together",
+        "Child in focus", "Female", "Male", "Has died", "Not kin: friend, neighbour or worker", "Separated (s)",
+        "Married (m)", "Living together (LT)", "Child by birth", "Special guardian (SGO)", "Close", "Live together",
         "Substance misuse, in recovery",
     }  # fmt: skip
     assert used <= words
-    assert not {"Divorced", "Non-binary", "Adopted child", "Hostile", "Serious illness"} & words
+    assert not {"Divorced (d)", "Non-binary", "Adopted child", "Hostile", "Serious illness"} & words
 
 
 def test_the_legend_follows_what_is_switched_off(canvas_of: Make) -> None:
@@ -74,9 +74,9 @@ def test_the_gentle_mark_takes_the_place_of_the_x(canvas_of: Make) -> None:
 
 
 def test_a_special_guardian_is_joined_by_a_dotted_line_with_its_year(canvas_of: Make) -> None:
-    marks = carer_links(canvas_of(PictureOptions())).marks
-    assert [m.pen.dash for m in marks if isinstance(m, Stroke)] == [Dash.DOTTED]
-    assert [m.lines for m in marks if isinstance(m, Text)] == [("SGO 2023",)]
+    canvas = canvas_of(PictureOptions())
+    assert [m.pen.dash for m in carer_links(canvas).marks if isinstance(m, Stroke)] == [Dash.DOTTED]
+    assert [m.lines for m in orders(canvas).marks if isinstance(m, Text)] == [("SGO 2023",)]
 
 
 def test_the_birth_link_stays_beside_the_carers(canvas_of: Make) -> None:
@@ -139,8 +139,52 @@ def test_a_foster_carers_line_says_since_when(canvas_of: Make) -> None:
     fostered = replace(
         canvas, view=replace(canvas.view, parent_links=links), layout=replace(canvas.layout, lines=lines)
     )
-    marks = child_links(fostered).marks
+    marks = orders(fostered).marks
     assert ("foster 2024",) in [m.lines for m in marks if isinstance(m, Text)]
+
+
+def test_an_order_that_is_the_same_for_all_of_a_carers_children_is_written_once(canvas_of: Make) -> None:
+    canvas = canvas_of(PictureOptions())
+    (link,) = (k for k in canvas.view.parent_links if k.id == "sgo")
+    (line,) = (k for k in canvas.layout.lines if k.ref == "sgo")
+
+    def drawn(since: int) -> list[tuple[str, ...]]:
+        other = replace(link, id="too", child="tobi", since=PartialDate(since))
+        way = replace(line, ref="too", people=("grace", "tobi"), points=((380, 340), (380, 380), (120, 380)))
+        view = replace(canvas.view, parent_links=(*canvas.view.parent_links, other))
+        layout = replace(canvas.layout, lines=(*canvas.layout.lines, way))
+        return [m.lines for m in orders(replace(canvas, view=view, layout=layout)).marks if isinstance(m, Text)]
+
+    assert drawn(2023) == [("SGO 2023",)]
+    assert drawn(2025) == [("SGO 2023",), ("SGO 2025",)]
+
+
+def test_words_interrupt_the_rim_of_a_home(canvas_of: Make) -> None:
+    """The name stands in the rim, so the rim is open there."""
+    canvas = canvas_of(PictureOptions())
+    marks = homes(canvas).marks
+    (name,), (rim,) = [m for m in marks if isinstance(m, Text)], [m for m in marks if isinstance(m, Stroke)]
+    left, top, right, bottom = text_box(name)
+    points = [point for curve in rim.curves for point in curve]
+    assert top < canvas.layout.households[0].outline[0][1] < bottom
+    assert not any(left < x < right and top < y < bottom for x, y in points)
+
+
+def test_a_home_in_two_places_says_that_one_name_is_one_home(canvas_of: Make) -> None:
+    canvas = canvas_of(PictureOptions())
+    home = canvas.layout.households[0]
+    apart = tuple(replace(home, elsewhere=("tobi",)) for _ in range(2))
+    entries = homes(replace(canvas, layout=replace(canvas.layout, households=apart))).entries
+    assert {e.words for e in entries} == {"Live together; one name on two outlines is one home"}
+
+
+def test_high_contrast_leaves_the_ground_of_homes_white(canvas_of: Make) -> None:
+    grounds = {mode: homes(canvas_of(PictureOptions(mode=mode))).marks for mode in Mode}
+    assert {mode: sum(isinstance(m, Area) for m in marks) for mode, marks in grounds.items()} == {
+        Mode.COLOUR: 1,
+        Mode.GREY: 1,
+        Mode.CONTRAST: 0,
+    }
 
 
 def test_no_bar_joins_twins_who_stand_apart(canvas_of: Make) -> None:

@@ -97,7 +97,7 @@ def _carer(line: Line, canvas: Canvas) -> Sketch:
 
 
 def orders(canvas: Canvas) -> Sketch:
-    """`SGO 2023` and the like: once for each carer or couple of carers where it is the same for all of their children."""
+    """`SGO 2023` and the like: once for all children of a carer where it is the same for all of them."""
     unions: dict[str | None, list[Line]] = {}
     for line in canvas.lines("carer", "descent", "sibship"):
         unions.setdefault(line.union, []).append(line)
