@@ -22,7 +22,7 @@ def test_a_template_names_exactly_the_fields_of_its_sheet(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_template_is_left_over(language: str) -> None:
     folder: Path = template_folders()[-1] / language
-    assert {path.name for path in folder.iterdir()} <= {f"{name}.md.j2" for name in CATALOGUE}
+    assert {path.name for path in folder.glob("*.j2")} <= {f"{name}.md.j2" for name in CATALOGUE}
 
 
 def test_every_document_has_a_template_in_english() -> None:

@@ -78,7 +78,7 @@ class Names:
         """Who somebody is to the children in focus, as far as it is known."""
         if who in self.view.child_ids:
             return self.tongue("the child" if len(self.children) == 1 else "one of the children")
-        return self.tongue(self.relations.get(who) or self._tie(who) or self._near_kin(who))
+        return self.tongue.kin(self.relations.get(who) or self._tie(who) or self._near_kin(who))
 
     def _tie(self, who: str) -> str:
         return next((t.label or t.kind.value for t in self.view.ties if t.person == who), "")

@@ -100,7 +100,11 @@ def see_that_there_is(document: str, tongue: Tongue) -> None:
     """
     if tongue.code not in languages(document, tongue.own):
         there = sorted(name for name in CATALOGUE if tongue.code in languages(name, tongue.own))
-        raise NoLanguageError(document.replace("_", " "), tongue.code, [name.replace("_", " ") for name in there])
+        raise NoLanguageError(_spoken(document), tongue.code, [_spoken(name) for name in there])
+
+
+def _spoken(document: str) -> str:
+    return document.replace("childs_", "child’s ").replace("_", " ")
 
 
 def check_templates(own: Path | None = None, document: str = "") -> tuple[Finding, ...]:

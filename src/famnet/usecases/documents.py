@@ -111,7 +111,7 @@ class Paper:
         """Terms that stand in English because nobody has said them in the language yet."""
         if self.tongue.missed:
             words = ", ".join(f"“{word}”" for word in sorted(self.tongue.missed))
-            message = f"These words have no “{self.tongue.code}” yet and stand in English: {words}."
+            message = f"These words have no term in “{self.tongue.code}” yet and stand in English: {words}."
             yield Finding(rule="untranslated", message=message, level=Level.PROMPT, subject=self.sheet.template)
 
 
@@ -231,7 +231,7 @@ def reminder_document(family: Family, audience: str, *, today: date, style: Styl
 
 def _genogram(view: FamilyView, say: Tongue) -> Picture:
     """The drawing, and in words who is in it; whole sentences about them there are in English only."""
-    roles = {person: say(role) for person, role in relationships(view).items()}
+    roles = {person: say.kin(role) for person, role in relationships(view).items()}
     drawn = genogram(view, PictureOptions(roles=roles))
     if say.is_english:
         told, alt = tuple(person.line for person in text_equivalent(view, roles)), drawn.scene.description
