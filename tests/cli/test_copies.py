@@ -1,6 +1,7 @@
 """Copies leave through the gate and no other way."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from famnet.store.errors import BusyStoreError
 from famnet.store.shelf import Shelf
+from famnet.usecases.saving import UnwritableError, save
 
 Famnet = Callable[..., Any]
 
@@ -131,3 +133,17 @@ def test_a_promise_is_amended_and_the_plan_is_stressed(ada: Famnet) -> None:
     assert ada("plan", "check").code == 1
     ada("plan", "amend", "1", "--stop")
     assert json.loads(ada("plan", "show", "--json").out) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="not run on Windows: no limit on the size of files there")
+def test_a_file_for_which_there_is_no_room_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 -- not on Windows
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, before[1]))
+    try:
+        with pytest.raises(UnwritableError, match="it would be larger than files may be here"):
+            save(tmp_path / "plan.md", b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(tmp_path.iterdir())

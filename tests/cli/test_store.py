@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from famnet.domain.people import Person
+from famnet.store.errors import DiskFullError
+from famnet.store.shelf import Shelf
+
 Famnet = Callable[..., Any]
 TODAY = datetime.now(UTC).date()
 
@@ -150,3 +154,70 @@ def test_nothing_is_kept_aside_until_two_people_clash(ada: Famnet) -> None:
 def test_a_plain_store_has_nothing_to_remember(ada: Famnet, command: str) -> None:
     refused = ada("store", command)
     assert (refused.code, "is plain" in refused.err) == (3, True)
+
+
+# --- what went wrong is said, with what to do ---
+
+
+def test_a_clock_that_was_set_back_is_said(ada: Famnet, store: Path) -> None:
+    with Shelf.open(store) as shelf:
+        before = shelf.family()
+        after = before.with_person(Person(name="Grace"))
+        shelf.keep(before, after, command="edit", who="Sam", at=datetime.now(UTC) + timedelta(days=400))
+    said = ada("network", "add", "Esme", "--as", "family friend")
+    assert said.code == 0
+    assert "Set its clock right" in said.err
+    assert "a clock was set back" in ada("verify").err
+
+
+def test_two_computers_that_disagree_by_seconds_are_not_bothered(ada: Famnet, store: Path) -> None:
+    with Shelf.open(store) as shelf:
+        before = shelf.family()
+        after = before.with_person(Person(name="Grace"))
+        shelf.keep(before, after, command="edit", who="Sam", at=datetime.now(UTC) + timedelta(seconds=20))
+    assert "clock" not in ada("network", "add", "Esme", "--as", "family friend").err
+
+
+def test_a_damaged_store_without_a_backup_says_where_a_copy_may_come_from(ada: Famnet, store: Path) -> None:
+    store.write_bytes(store.read_bytes()[:20000])
+    said = ada("network", "list")
+    assert said.code == 5
+    assert "no good backup lies beside it" in said.err
+    assert "`famnet restore COPY`" in said.err
+
+
+def test_a_damaged_store_with_a_backup_says_that_restore_brings_it_back(ada: Famnet, store: Path) -> None:
+    assert ada("backup").code == 0
+    store.write_bytes(store.read_bytes()[:20000])
+    said = ada("network", "list")
+    assert "The newest backup is" in said.err
+    assert "`famnet restore` brings the newest good backup back" in said.err
+    assert ada("restore", "--yes").code == 0
+    assert "Kemi" in ada("network", "list").out
+
+
+def test_a_lost_key_file_is_found_in_the_newest_backup(bare: Famnet, phrase: Path, store: Path) -> None:
+    assert phrase.exists()
+    bare("init")
+    bare("family", "add", "Ada Reid")
+    bare("backup")
+    key = store.with_name(store.name + ".key")
+    key.unlink()
+    said = bare("network", "list")
+    assert said.code == 6
+    copy = re.search(r"has a copy, (\S+\.key):", said.err)
+    assert copy
+    key.write_bytes(Path(copy[1]).read_bytes())
+    assert bare("network", "list").code == 0
+
+
+def test_a_weekly_backup_that_could_not_be_made_is_said(
+    ada: Famnet, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskFullError(store)
+
+    monkeypatch.setattr("famnet.store.backup.weekly", refuse)
+    said = ada("network", "add", "Esme", "--as", "family friend")
+    assert said.code == 0
+    assert "The weekly backup could not be made" in said.err

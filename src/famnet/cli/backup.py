@@ -82,9 +82,11 @@ def verify(
     """
     from famnet.store.verify import DAMAGED
     from famnet.store.verify import verify as look
+    from famnet.usecases.keeping import clock_words
 
     desk = seat(ctx)
     findings = look(desk.shelf.session, head=head)
+    desk.say(*clock_words(desk.shelf.session))
     desk.list([{"rule": f.rule, "message": f.message} for f in findings], ("rule", "message"), "All is well.")
     if any(f.rule == DAMAGED for f in findings):
         desk.say("→ Nothing was overwritten. `famnet restore` brings the newest good backup back.")

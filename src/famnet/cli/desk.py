@@ -58,6 +58,7 @@ class Desk:
         """Close the store if it was opened."""
         if "shelf" in self.__dict__:
             self.shelf.close()
+            self.say(*self.shelf.notes)
 
     @property
     def today(self) -> date:

@@ -14,7 +14,7 @@ class NoStoreError(StoreError):
     """There is no store at the path."""
 
     exit_code = ExitCode.NOT_FOUND
-    hint = "`famnet init --plain` makes one here; `famnet demo` makes a fictional family to try things on."
+    hint = "`famnet init` makes one here; `famnet demo` makes a fictional family to try things on."
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"There is no famnet file at {path}.")
@@ -51,12 +51,21 @@ class DamagedStoreError(StoreError):
     """The file does not read as it should."""
 
     exit_code = ExitCode.DAMAGED
-    hint = "Nothing was overwritten. `famnet verify` says what is wrong; `famnet restore` brings a backup back."
+    hint = "Nothing was overwritten. `famnet restore` brings the newest good backup back, and keeps what was there."
 
     def __init__(self, path: Path, newest: Path | None = None, what: str = "is damaged") -> None:
         self.what = what
         backup = f" The newest backup is {newest}." if newest else ""
         super().__init__(f"{path} {what}.{backup}")
+
+
+class NoGoodBackupError(DamagedStoreError):
+    """The file does not read as it should, and no backup beside it does."""
+
+    hint = (
+        "Nothing was overwritten, and no good backup lies beside it. If a copy is kept elsewhere,"
+        " `famnet restore COPY` puts it in place and keeps what was there."
+    )
 
 
 class LockedStoreError(StoreError):
@@ -106,8 +115,10 @@ class MissingKeyFileError(LockedStoreError):
 
     hint = "Every backup holds a copy of the key file: put it beside the file again, under this name."
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, backup: Path | None = None) -> None:
         StoreError.__init__(self, f"The key file {path} is missing.")
+        if backup:
+            self.hint = f"The newest backup has a copy, {backup}: put it beside the file again, named {path.name}."
 
 
 class DamagedKeyFileError(StoreError):

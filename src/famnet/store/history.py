@@ -82,6 +82,12 @@ def _head(db: Connection) -> tuple[int, str]:
     return found or (0, START)
 
 
+def last_at(db: Connection) -> datetime | None:
+    """When the last entry was made, by the clock of then; None in a store in which nothing was done."""
+    found = db.execute("SELECT at FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
+    return moment(found[0]) if found else None
+
+
 def chain_key(db: Connection) -> bytes:
     """The key of the chain. It lies in the store: whoever can read a store whole can chain it anew."""
     (key,) = db.execute("SELECT value FROM secrets WHERE id = 'chain'").fetchone()

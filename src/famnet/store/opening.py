@@ -10,6 +10,7 @@ from famnet.store.errors import (
     DamagedStoreError,
     LockedStoreError,
     MissingKeyFileError,
+    NoGoodBackupError,
     NotAStoreError,
 )
 from famnet.store.meaning import translated
@@ -72,7 +73,12 @@ def _no_key_file(path: Path) -> Exception:
     """What is no plain store and has no key file: an encrypted store if it is made of whole pages."""
     from famnet.store.keyfile import key_path  # noqa: PLC0415 -- see above
 
-    return NotAStoreError(path) if path.stat().st_size % PAGE else MissingKeyFileError(key_path(path))
+    if path.stat().st_size % PAGE:
+        return NotAStoreError(path)
+    from famnet.store.backups import backups  # noqa: PLC0415 -- only for a store that cannot be opened
+
+    copies = (key_path(backup.path) for backup in backups(path))
+    return MissingKeyFileError(key_path(path), next((copy for copy in copies if copy.exists()), None))
 
 
 def connect_checked(path: Path, key: bytes | None) -> file.Connection:
@@ -98,4 +104,5 @@ def _with_backup(path: Path, key: bytes | None, error: DamagedStoreError) -> Dam
     """The same refusal, with the newest backup that is good."""
     from famnet.store.backups import newest_good  # noqa: PLC0415 -- only for a damaged store
 
-    return DamagedStoreError(path, newest_good(path, key), error.what)
+    newest = newest_good(path, key)
+    return DamagedStoreError(path, newest, error.what) if newest else NoGoodBackupError(path, what=error.what)

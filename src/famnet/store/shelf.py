@@ -6,7 +6,7 @@ Lists are read with the driver alone. What reads or writes a whole family is imp
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # dear to import: see above
     from famnet.store.unlock import Unlock
 
 _IN_USE = "family in use"
+_A_MINUTE = timedelta(minutes=1)  # two computers never agree to the second
 
 
 class Change(NamedTuple):
@@ -161,11 +162,20 @@ class Shelf:
             with self.session.writing() as db:
                 changes += rows.differences(db, before, after)
                 rows.write_all(db, changes)
+                self._look_at_clock(history.last_at(db), at)
                 entry = history.record(db, told, after.id, changes) if changes else None
         except ChangedUnderneathError as error:
             raise self._kept_aside(told, after, changes) from error
         self._changed_at = at
         return Change(rows.as_stored(before, after, changes), entry)
+
+    def _look_at_clock(self, last: datetime | None, now: datetime) -> None:
+        """A clock that was set back is said: what falls due is reckoned from it."""
+        if last and now < last - _A_MINUTE:
+            self.notes.append(
+                f"The last change here was made on {last:%d %B %Y at %H:%M} UTC, and this computer says that it is"
+                f" {now:%d %B %Y, %H:%M}. Nothing is lost. → Set its clock right: what falls due is reckoned from it."
+            )
 
     def _kept_aside(self, told: "Told", family: "Family", changes: "Sequence[RowChange]") -> ChangedUnderneathError:
         from famnet.store.aside import keep_aside  # noqa: PLC0415 -- rare

@@ -12,6 +12,7 @@ from famnet.store.erase import Erased
 from famnet.store.history import Entry, Told, headings
 from famnet.store.session import Session
 from famnet.store.telling import Search, tell
+from famnet.store.then import clock_went_back
 
 Row = Mapping[str, object]
 
@@ -24,6 +25,17 @@ class Wanted:
     field: str = ""
     since: date | None = None
     until: date | None = None
+
+
+def clock_words(session: Session) -> list[str]:
+    """Where a computer's clock was set back between two commands, or had been wrong before."""
+    with session.reading() as db:
+        back = clock_went_back(headings(db))
+    return [
+        f"Number {entry.seq} of the history is stamped {entry.at:%Y-%m-%d %H:%M}, earlier than the one before it: a"
+        " clock was set back, or had been wrong. Nothing is lost; the order in which things were done counts."
+        for entry in back
+    ]
 
 
 def history_rows(session: Session, family: Family, wanted: Wanted) -> list[Row]:

@@ -1,5 +1,6 @@
 """Writing a file: beside its place first, readable by its owner alone, then moved there whole or not at all."""
 
+import errno
 import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
@@ -69,9 +70,18 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UnwritableError(path, _WHY.get(type(error), error.strerror or "the disk refused")) from error
+        raise UnwritableError(path, _why(error)) from error
 
 
+def _why(error: OSError) -> str:
+    return _SAID.get(error.errno or 0) or _WHY.get(type(error)) or error.strerror or "the disk refused"
+
+
+_SAID = {
+    errno.ENOSPC: "there is no room left on the disk",
+    errno.EROFS: "the disk is read-only",
+    errno.EFBIG: "it would be larger than files may be here",
+}
 _WHY: dict[type[OSError], str] = {
     FileNotFoundError: "there is no such folder",
     NotADirectoryError: "its folder is not a folder",
@@ -92,5 +102,5 @@ def make_folder(path: Path) -> Path:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise UnwritableError(path, _WHY.get(type(error), error.strerror or "the disk refused")) from error
+        raise UnwritableError(path, _why(error)) from error
     return path
