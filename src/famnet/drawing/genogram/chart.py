@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from famnet.drawing.genogram.generations import Generations
 from famnet.drawing.genogram.web import Bond, Web
@@ -45,6 +46,17 @@ class Chart:
         """How many bonds have children on more than one row."""
         bonds = {b for p in self.row if self.is_person(p) for b in self.web.bonds_of[p]}
         return sum(len({self.row[c] for c in self.web.bonds[b].children}) > 1 for b in bonds)
+
+    @cached_property
+    def _hubs_of(self) -> dict[frozenset[int], list[int]]:
+        found: dict[frozenset[int], list[int]] = defaultdict(list)
+        for number, hub in enumerate(self.hubs):
+            found[frozenset(hub.sources)].append(number)
+        return found
+
+    def hubs_of(self, sources: Iterable[int]) -> list[int]:
+        """The hubs, by number, that hang from just these nodes. Ask when the chart is finished."""
+        return self._hubs_of.get(frozenset(sources), [])
 
     def is_person(self, node: int) -> bool:
         """Whether a node is somebody, not a passing place."""

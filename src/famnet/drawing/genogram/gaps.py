@@ -125,7 +125,7 @@ def _source(spots: Spots, gap: Gap, number: int) -> float:
 
 def _slot(chart: Chart, number: int, middle: float) -> float:
     """Beside the middle where a couple has two sets of lines, as parents and as carers."""
-    same = [n for n, hub in enumerate(chart.hubs) if set(hub.sources) == set(chart.hubs[number].sources)]
+    same = chart.hubs_of(chart.hubs[number].sources)
     return middle + LANE * (same.index(number) - (len(same) - 1) / 2)
 
 

@@ -1,6 +1,7 @@
 """Which row everyone stands in: partners level, children below both parents, siblings on one row where that can be."""
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from famnet.drawing.genogram.web import Bond, Web
@@ -110,7 +111,7 @@ class Levels:
         """Rows by walking outwards where that fits; otherwise as high as can be, then let down step by step."""
         rows = self._walk()
         if any(rows[a] >= rows[b] for a in range(self.size) for b in self.below[a]):
-            rows = _settle(self._highest(), self)
+            rows = _Settling(self, self._pulled_down(self._highest())).settled()
         return self._from_zero(rows)
 
     def _walk(self) -> list[int]:
@@ -141,6 +142,13 @@ class Levels:
                     ready.append(below)
         return rows
 
+    def _pulled_down(self, rows: list[int]) -> list[int]:
+        """Those without parents right above their children."""
+        for g in sorted(range(self.size), key=lambda g: -rows[g]):
+            if self.below[g] and not self.above[g]:
+                rows[g] = min(rows[b] for b in self.below[g]) - 1
+        return rows
+
     def _from_zero(self, rows: list[int]) -> list[int]:
         """Each component's top row is 0."""
         seen = [False] * self.size
@@ -159,44 +167,76 @@ class Levels:
         return rows
 
 
-def _settle(rows: list[int], levels: Levels) -> list[int]:
-    """Move groups, with all that has to give way, while the price falls."""
-    sibships = [
-        (sorted({levels.group[p] for p in bond.partners}), [levels.group[c] for c in bond.children])
-        for bond in levels.web.bonds
-        if bond.children and not bond.carer
-    ]
-    at: list[list[int]] = [[] for _ in range(levels.size)]
-    for number, (parents, children) in enumerate(sibships):
-        for g in {*parents, *children}:
-            at[g].append(number)
+Sibship = tuple[list[int], list[int]]  # the groups of the parents, of the children
 
-    def price(number: int, moved: set[int], step: int) -> int:
-        parents, children = sibships[number]
-        down = [rows[g] + (step if g in moved else 0) for g in children]
-        up = [rows[g] + (step if g in moved else 0) for g in parents]
+
+class _Settling:
+    """Moves groups, with all that have to give way, while the price of long links and uneven sibships falls."""
+
+    def __init__(self, levels: Levels, rows: list[int]) -> None:
+        self.levels, self.rows = levels, rows
+        self.sibships: list[Sibship] = [
+            (sorted({levels.group[p] for p in bond.partners}), [levels.group[c] for c in bond.children])
+            for bond in levels.web.bonds
+            if bond.children and not bond.carer
+        ]
+        self.at: list[list[int]] = [[] for _ in range(levels.size)]
+        for number, groups in enumerate(self.sibships):
+            for g in {*groups[0], *groups[1]}:
+                self.at[g].append(number)
+
+    def settled(self) -> list[int]:
+        """The rows, when no move helps or the counted tries are used up."""
+        queue = deque(g for n in range(len(self.sibships)) if self._is_long(n) for g in self._groups(n))
+        waiting = set(queue)
+        for _ in range(TRIES * self.levels.size):
+            if not queue:
+                break
+            g = queue.popleft()
+            waiting.discard(g)
+            for touched in self._tried(g):
+                new = [h for h in self._groups(touched) if h not in waiting] if self._is_long(touched) else []
+                waiting.update(new)
+                queue.extend(new)
+        return self.rows
+
+    def _tried(self, g: int) -> set[int]:
+        """The sibships touched when a group moved a row up or down; none when it stayed."""
+        for step in (1, -1):
+            moved = forced(g, step, self.rows, self.levels, MOST)
+            touched = {n for m in moved for n in self.at[m]}
+            if moved and sum(self._price(n, moved, step) - self._price(n, (), 0) for n in touched) < 0:
+                for m in moved:
+                    self.rows[m] += step
+                return touched
+        return set()
+
+    def _groups(self, number: int) -> Iterable[int]:
+        return dict.fromkeys((*self.sibships[number][0], *self.sibships[number][1]))
+
+    def _is_long(self, number: int) -> bool:
+        parents, children = self.sibships[number]
+        rows = self.rows
+        return max(rows[c] for c in children) - max(rows[p] for p in parents) > 1
+
+    def _price(self, number: int, moved: Container[int], step: int) -> int:
+        parents, children = self.sibships[number]
+        down = [self.rows[g] + (step if g in moved else 0) for g in children]
+        up = [self.rows[g] + (step if g in moved else 0) for g in parents]
         return SPREAD * (max(down) - min(down)) + DROP * (min(down) - max(up)) + LEAST * (sum(down) - min(down))
 
-    for _ in range(40):
-        better = False
-        for g in range(levels.size):
-            for step in (1, -1):
-                moved = forced(g, step, rows, levels)
-                touched = {n for m in moved for n in at[m]}
-                if sum(price(n, moved, step) - price(n, set(), 0) for n in touched) < 0:
-                    for m in moved:
-                        rows[m] += step
-                    better = True
-        if not better:
-            break
-    return rows
+
+TRIES = 20  # for each group
+MOST = 150  # groups that are moved at a time
 
 
-def forced(g: int, step: int, rows: Sequence[int], levels: Levels) -> set[int]:
-    """The group and everyone who must give way when it moves so many rows down, or up when negative."""
+def forced(g: int, step: int, rows: Sequence[int], levels: Levels, most: int | None = None) -> set[int]:
+    """The group and everyone who must give way when it moves so many rows down, or up when negative; nobody if too many."""
     near, way = (levels.below, 1) if step > 0 else (levels.above, -1)
     moved, edge = {g}, [g]
     for m in edge:
+        if most and len(edge) > most:
+            return set()
         for other in near[m]:
             if other not in moved and (rows[other] - rows[m]) * way <= abs(step):
                 moved.add(other)

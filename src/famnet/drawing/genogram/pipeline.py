@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from famnet.domain.disclosure import FamilyView
-from famnet.drawing.genogram.board import CROSSING, INVERSION, Board
+from famnet.drawing.genogram.board import Board
 from famnet.drawing.genogram.chart import Chart, components
 from famnet.drawing.genogram.check import PictureError, check
 from famnet.drawing.genogram.coordinates import coordinates
@@ -18,9 +18,9 @@ from famnet.drawing.genogram.measures import BESIDE, COMPONENTS, HALF, MARGIN, Y
 from famnet.drawing.genogram.notes import notes
 from famnet.drawing.genogram.places import Plan, arrange
 from famnet.drawing.genogram.ports import distances, half_widths, plan_ports
+from famnet.drawing.genogram.prices import CROSSING, INVERSION
 from famnet.drawing.genogram.shifts import Found, best_drawings
 from famnet.drawing.genogram.straight import straightened
-from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.tracks import set_levels
 from famnet.drawing.genogram.warm import Order
 from famnet.drawing.genogram.web import Web, web_of
@@ -100,10 +100,10 @@ def _judged(part: Part, candidate: Found, labels: Sizes) -> float:
     at = heights(needs)
     lines = list(Drawer(part.spots, part.gaps, at).lines())
     y = {node: at.rows[row] for node, row in chart.row.items()}
-    board = Board(Tables(chart), candidate.rows)
+    board = Board(candidate.tables, candidate.rows)
     modelled = CROSSING * sum(board.crossings(r) for r in range(chart.height))
     real = straight_crossings(chart, part.spots.x, y) * STRAIGHT_CROSSING + drawn_crossings(lines) * DRAWN_CROSSING
-    return candidate.price - modelled + real + INVERSION * inversions(chart, part.spots.x)
+    return candidate.price - candidate.beyond - modelled + real + INVERSION * inversions(chart, part.spots.x)
 
 
 JUDGED = 8

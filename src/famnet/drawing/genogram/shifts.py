@@ -4,48 +4,61 @@ An in-law's parents under a sibship's bar, a middle sibling with two partners, c
 them leaves a defect, whatever the order. A shift has its price, and is tried only where a defect is left.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from famnet.drawing.genogram.board import CROSSING, Board
+from famnet.drawing.genogram.anneal import Annealing
+from famnet.drawing.genogram.board import Board, Rows
 from famnet.drawing.genogram.chart import Chart, chart_of
 from famnet.drawing.genogram.coordinates import coordinates
 from famnet.drawing.genogram.generations import Levels, forced
-from famnet.drawing.genogram.judge import straight_crossings
-from famnet.drawing.genogram.search import CLEAN, Rows, best_rows, descended, rebuilt, starts
+from famnet.drawing.genogram.judge import inversions, straight_crossings
+from famnet.drawing.genogram.prices import CROSSING, INVERSION
+from famnet.drawing.genogram.search import CLEAN, PATIENCE, best_orders, floor
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.warm import Order, kept_groups, kept_rows
 
 SHIFT, UNEVEN = 2.0, 3.0
 STAY = 15.0  # how much better a fresh order must be for people to leave their places
 SMALL = 130  # people, up to which shifts are tried
-LOOK, POLISH = 400, 2500  # steps for a first look at a shift, and for a promising one
-BEAM, DEPTH = 3, 3
-PURSE = 30_000
-WIDE, GLANCE, ROOTS, FEW = 24, 25, 2, 4
+GLANCE, LOOK, POLISH = 3, 15, 60  # steps for a first look at a shift, for a promising one, for the best
+SOME, BEAM, DEPTH = 8, 3, 3
+PURSE, SHARE = 6000, 1500
+FEW = 4
+FAR = 800  # nodes, up to which it pays to look at straight connectors
 
 
 @dataclass(frozen=True)
 class Found:
-    """A chart, an order of it, and its price with all shifts."""
+    """A chart, an order of it, and its price."""
 
-    chart: Chart
+    tables: Tables
     rows: Rows
     cost: float
     groups: tuple[int, ...]  # the row of every group
     shifted: int = 0
-    model: float = 0.0  # the price as the search counts it
     tried: int = 0  # steps the search took, where it had to give up
+    beyond: float = 0.0  # the price of what only places along the rows can show
+
+    @property
+    def chart(self) -> Chart:
+        """What is ordered."""
+        return self.tables.chart
+
+    @property
+    def clean(self) -> float:
+        """The price below which only preferences, and what no order can save, are left."""
+        return floor(self.tables) + CLEAN
 
     @property
     def is_clean(self) -> bool:
-        """Whether only what no order can save, and preferences, are left."""
-        return self.cost < Board(Tables(self.chart), self.rows).floor + CLEAN
+        """Whether there is nothing left to mend."""
+        return not self.beyond and self.cost < self.clean
 
     @property
     def price(self) -> float:
-        """What counts."""
-        return self.cost + SHIFT * self.shifted + UNEVEN * self.chart.uneven
+        """What counts: the order's price and that of all shifts."""
+        return self.cost + self.beyond + SHIFT * self.shifted + UNEVEN * self.chart.uneven
 
 
 def best_drawings(
@@ -66,13 +79,16 @@ def best_drawings(
     return fresh if not warm or fresh[0].price < warm[0].price - STAY else warm[:1]
 
 
+def _price(found: Found) -> float:
+    return found.price
+
+
 def _fresh(levels: Levels, groups: Sequence[int], members: Sequence[int]) -> list[Found]:
-    chart = chart_of(levels.web, levels.generations(groups), members)
-    rows, cost = best_rows(chart)
-    first = _seen(chart, rows, cost, tuple(groups), 0)
-    if first.is_clean or len(members) > SMALL:
-        return [first]
-    return _Shifting(levels, members).search(first)
+    tables = Tables(chart_of(levels.web, levels.generations(groups), members))
+    found = [_seen(Found(tables, rows, cost, tuple(groups))) for cost, rows in best_orders(tables)]
+    if found[0].is_clean or len(members) > SMALL:
+        return found
+    return _Shifting(levels, members).search(found)
 
 
 def _continued(levels: Levels, groups: Sequence[int], members: Sequence[int], before: Order) -> Iterator[Found]:
@@ -82,8 +98,12 @@ def _continued(levels: Levels, groups: Sequence[int], members: Sequence[int], be
         for early in (False, True):
             chart = chart_of(levels.web, levels.generations(kept), members, early=early)
             if not early or chart.parts_early:
-                rows = kept_rows(chart, before)
-                yield _seen(chart, rows, Board(Tables(chart), rows).total(), tuple(kept), 0)
+                tables = Tables(chart)
+                rows = kept_rows(tables, before)
+                yield Found(tables, rows, Board(tables, rows).total(), tuple(kept))
+
+
+Glance = tuple[float, Found, frozenset[int]]  # a rough price, a shift, and who was moved
 
 
 class _Shifting:
@@ -91,64 +111,68 @@ class _Shifting:
 
     def __init__(self, levels: Levels, members: Sequence[int]) -> None:
         self.levels, self.members = levels, members
-        self.purse = PURSE
+        self.tried = 0
         self.seen: set[tuple[tuple[int, ...], bool]] = set()
 
-    def search(self, first: Found) -> list[Found]:
+    def search(self, found: list[Found]) -> list[Found]:
         """Shift by shift from the best so far, until nothing is left to mend or to spend."""
-        found = [first]
-        beam = [first]
+        beam = found[:1]
         for _ in range(DEPTH):
-            tried = sorted((t for start in beam for t in self._tries(start)), key=_price)
-            beam = [self._polished(t) for t in tried[:BEAM]]
-            found += beam
-            best = min(found, key=_price)
-            if not beam or best.is_clean or self.purse <= 0:
+            glances = sorted((g for start in beam for g in self._glances(start)), key=lambda g: g[0])
+            worse = {(f.cost, f.beyond) for f in found}  # a shift that leaves all as it was leads nowhere
+            tried = [t for t in self._mended(glances) if (t.cost, t.beyond) not in worse]
+            beam = [self._bettered(t, LOOK) for t in sorted(tried, key=_price)[:SOME]]
+            beam = [self._bettered(t, POLISH) for t in sorted(beam, key=_price)[:BEAM]]
+            found = sorted([*found, *beam], key=_price)
+            if not beam or found[0].is_clean or self.tried > PURSE:
                 break
-        return [replace(f, tried=PURSE - self.purse) for f in sorted(found, key=_price)]
+        return [replace(f, tried=self.tried) for f in found]
 
-    def _tries(self, start: Found) -> Iterator[Found]:
-        """Every shift from here at a glance; a look at the most promising."""
-        glances = sorted(self._glances(start), key=lambda glance: glance[0])
-        for _, chart, begun, groups in glances[:WIDE]:
-            if self.purse <= 0:
+    def _mended(self, glances: Iterable[Glance]) -> Iterator[Found]:
+        """The most promising ones, as many as there are steps for."""
+        most = self.tried + SHARE
+        for _, shift, moved in glances:
+            if self.tried > most:
                 return
-            yield self._looked(chart, begun, groups, start.shifted + 1)
+            yield self._mend(shift, moved)
 
-    def _glances(self, start: Found) -> Iterator[tuple[float, Chart, list[Rows], tuple[int, ...]]]:
-        x = _rough_x(start.chart, start.rows)
-        for groups in self._shifted(start):
+    def _glances(self, start: Found) -> Iterator[Glance]:
+        """Every shift from here, with everyone where they were."""
+        x = rough_x(start.chart, start.rows)
+        for groups, moved in self._shifted(start):
             for early in (False, True):
                 chart = chart_of(self.levels.web, self.levels.generations(groups), self.members, early=early)
                 if (groups, early) not in self.seen and (not early or chart.parts_early):
                     self.seen.add((groups, early))
-                    near = adapted(chart, x)
-                    tables = Tables(chart)
-                    begun = sorted(starts(tables, CLEAN, ROOTS), key=lambda walk: walk[0])[:1]
-                    cost = min(Board(tables, near).total(), begun[0][0])
-                    self.purse -= GLANCE
-                    yield cost + UNEVEN * chart.uneven, chart, [near, begun[0][1]], groups
+                    tables, rows = Tables(chart), adapted(chart, x)
+                    found = Found(tables, rows, Board(tables, rows).total(), groups, start.shifted + 1)
+                    self.tried += 1
+                    yield found.price, found, moved
 
-    def _looked(self, chart: Chart, begun: Sequence[Rows], groups: tuple[int, ...], shifted: int) -> Found:
-        """A short search from each start."""
-        tables = Tables(chart)
-        found = []
-        for start in begun:
-            cost, rows, left = descended(tables, start, LOOK)
-            self.purse -= LOOK - left
-            found.append((cost, rows))
-        cost, rows = min(found, key=lambda f: f[0])
-        return _seen(chart, rows, cost, groups, shifted)
+    def _mend(self, found: Found, moved: frozenset[int]) -> Found:
+        """With those who moved, and what hangs on them, put in anew."""
+        tables = found.tables
+        search = Annealing(tables, found.rows)
+        nodes = [node for node in tables.chart.row if node >= tables.size or self.levels.group[node] in moved]
+        if len(nodes) < len(tables.chart.row):
+            search.attempt(nodes, 0.0)
+        search.run(GLANCE, 0.0, 0.0)
+        self.tried += search.tried
+        return _seen(replace(found, cost=search.best[0], rows=search.best[1]))
 
-    def _polished(self, found: Found) -> Found:
-        cost, rows, left = rebuilt(Tables(found.chart), (found.model, found.rows), POLISH)
-        self.purse -= POLISH - left
-        return _seen(found.chart, rows, cost, found.groups, found.shifted)
+    def _bettered(self, found: Found, steps: int) -> Found:
+        if found.is_clean:
+            return found
+        search = Annealing(found.tables, found.rows)
+        search.run(steps, PATIENCE, found.clean)
+        self.tried += search.tried
+        better = _seen(replace(found, cost=search.best[0], rows=search.best[1]))
+        return min(better, found, key=_price)
 
-    def _shifted(self, start: Found) -> Iterator[tuple[int, ...]]:
+    def _shifted(self, start: Found) -> Iterator[tuple[tuple[int, ...], frozenset[int]]]:
         """Rows with one group, and whoever must give way, a row up or down: those near a defect."""
         levels = self.levels
-        board = Board(Tables(start.chart), start.rows)
+        board = Board(start.tables, start.rows)
         hot = {node for r in range(start.chart.height) for node in board.hot(r)}
         for bond in {h.bond for h in start.chart.hubs if hot.intersection((*h.sources, *h.targets))}:
             hot.update(levels.web.bonds[bond].partners, levels.web.bonds[bond].children)
@@ -161,23 +185,22 @@ class _Shifting:
                 most = len(everyone) - 1 if abs(step) == 1 else FEW
                 if (moved, step) not in done and len(moved) <= most:
                     done.add((moved, step))
-                    yield tuple(row + step * (n in moved) for n, row in enumerate(start.groups))
+                    yield tuple(row + step * (n in moved) for n, row in enumerate(start.groups)), moved
 
 
-def _price(found: Found) -> float:
-    return found.price
+def _seen(found: Found) -> Found:
+    """With what only places along the rows can show: long lines that cross more than their passing places do, and ages."""
+    chart = found.chart
+    if len(chart.row) > FAR:
+        return found
+    board = Board(found.tables, found.rows)
+    known = sum(board.crossings(r) for r in range(chart.height - 1))
+    x = rough_x(chart, found.rows)
+    straight = straight_crossings(chart, x, {node: float(r) for node, r in chart.row.items()})
+    return replace(found, beyond=CROSSING * max(0, straight - known) + INVERSION * inversions(chart, x))
 
 
-def _seen(chart: Chart, rows: Rows, cost: float, groups: tuple[int, ...], shifted: int) -> Found:
-    """With the crossings of straight connectors where these are more than the search could know."""
-    x = _rough_x(chart, rows)
-    board = Board(Tables(chart), rows)
-    known = sum(board.crossings(r) for r in range(chart.height))
-    straight = straight_crossings(chart, x, {node: float(row) for node, row in chart.row.items()})
-    return Found(chart, rows, cost + CROSSING * max(0, straight - known), groups, shifted, cost)
-
-
-def _rough_x(chart: Chart, rows: Rows) -> Mapping[int, float]:
+def rough_x(chart: Chart, rows: Rows) -> Mapping[int, float]:
     """Where everyone stands, more or less."""
     return coordinates(chart, rows, [[1.0] * len(row) for row in rows], sweeps=4)
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from famnet.drawing.genogram.chart import Chart, by_node
+from famnet.drawing.genogram.prices import CROSSING, LIGHT_CROSSING
 from famnet.drawing.genogram.web import NO_YEAR
 
 Groups = dict[int, list[int]]
@@ -21,12 +22,15 @@ class Tables:
         self.sources = [(hub.sources[0], hub.sources[-1]) for hub in chart.hubs]
         self.hubs_in = self._by_row([hub.sources for hub in chart.hubs])
         carers = {n for n, hub in enumerate(chart.hubs) if chart.web.bonds[hub.bond].carer}
+        self.weight = [LIGHT_CROSSING if h in carers else CROSSING for h in range(len(chart.hubs))]
         self.kin_in = [[h for h in hubs if h not in carers] for hubs in self.hubs_in]
         self.light_in = [len(kin) < len(every) for kin, every in zip(self.kin_in, self.hubs_in, strict=True)]
         self.couples_in = self._by_row(chart.couples)
         self.sibships_in = self._by_row(chart.sibships)
         self.arcs_in = self._by_row(chart.arcs)
         self.broods = [[c for c in group if c < self.size] for group in chart.sibships]
+        self.brood_sets = [frozenset(brood) for brood in self.broods]
+        self.sibship_row = [chart.row[group[0]] for group in chart.sibships]
         self.left_first = [chart.web.is_left(one, other) for one, other in chart.couples]
 
     def _by_row(self, groups: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -76,4 +80,33 @@ class Tables:
             partners = web.partners_of[person] if person < self.size else []
             level = [q for q in partners if row[q] == row[person] and web.began(person, q) < NO_YEAR]
             found[row[person]] += pairwise(level)
+        return found
+
+    @cached_property
+    def timed_of(self) -> dict[int, list[tuple[int, bool]]]:
+        """Who shares a partner with somebody in this row, and whether they came before."""
+        found: dict[int, list[tuple[int, bool]]] = {}
+        for pairs in self.timed_in:
+            for earlier, later in pairs:
+                found.setdefault(earlier, []).append((later, True))
+                found.setdefault(later, []).append((earlier, False))
+        return found
+
+    @cached_property
+    def arc_of(self) -> Groups:
+        """The carer of each child on their own row, and the other way."""
+        found: Groups = {}
+        for carer, child, _ in self.chart.arcs:
+            found.setdefault(carer, []).append(child)
+            found.setdefault(child, []).append(carer)
+        return found
+
+    @cached_property
+    def near(self) -> Groups:
+        """Everyone joined to each node by a hub or as a couple."""
+        found: Groups = {}
+        for node in self.chart.row:
+            of = [n for h in self.above[node] for n in (*self.sources[h], *self.targets[h])]
+            of += [n for h in self.below[node] for n in (*self.targets[h], *self.sources[h])]
+            found[node] = [n for n in dict.fromkeys([*of, *sorted(self.partners[node])]) if n != node]
         return found

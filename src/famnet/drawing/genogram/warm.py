@@ -1,18 +1,14 @@
 """Starting from the last drawing, so that those already there stay where they can and only what is new finds its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from famnet.drawing.genogram.aside import construct, near, outwards, rebuilt_round
-from famnet.drawing.genogram.board import Board
-from famnet.drawing.genogram.chart import Chart
-from famnet.drawing.genogram.climb import Climb
+from famnet.drawing.genogram.anneal import Annealing, outwards
+from famnet.drawing.genogram.board import Rows
 from famnet.drawing.genogram.generations import Levels
+from famnet.drawing.genogram.runs import partner_runs
 from famnet.drawing.genogram.tables import Tables
-from famnet.drawing.genogram.walk import partner_runs
 
 Order = tuple[tuple[str, ...], ...]
-Rows = list[list[int]]
-STEPS, NEAR = 4000, 8
 
 
 def kept_groups(levels: Levels, groups: Sequence[int], members: Sequence[int], before: Order) -> list[int] | None:
@@ -56,29 +52,24 @@ def _fit(levels: Levels, rows: list[int], waiting: Sequence[int], placed: set[in
             rows[g] = max(rows[a] for a in levels.above[g]) + 1
 
 
-def kept_rows(chart: Chart, before: Order) -> Rows:
+def kept_rows(tables: Tables, before: Order) -> Rows:
     """The last drawing's order, with whoever is new put where they cost least."""
-    tables = Tables(chart)
+    chart = tables.chart
     place = {person: (row, i) for row, people in enumerate(before) for i, person in enumerate(people)}
     ids = [person.id for person in chart.web.people]
     rows: Rows = [[] for _ in range(chart.height)]
-    for node in sorted(chart.row, key=lambda n: _place(n, chart, ids, place)):
-        rows[chart.row[node]].append(node)
     new = {node for node in chart.row if not chart.is_person(node) or ids[node] not in place}
-    board = Board(tables, rows)
-    climb = Climb(board, STEPS)
+    for node in sorted(chart.row.keys() - new, key=lambda n: place[ids[n]]):
+        rows[chart.row[node]].append(node)
+    search = Annealing(tables, rows)
     units = [part for run in partner_runs(chart) if (part := tuple(n for n in run if n in new))]
-    construct(climb, outwards(board, units))
-    climb.steps, climb.reach = STEPS, NEAR
-    climb.descend(None, _round(board, new))
-    return rebuilt_round(climb, [node for node in new if chart.is_person(node)])
+    for unit in outwards(search.board, units):
+        search.put_in(unit)
+    search = Annealing(tables, search.board.snapshot())
+    for node in sorted(new):
+        search.attempt([node, *(n for n in tables.near[node] if n in new)], 0.0)
+        search.attempt([node, *tables.near[node]], -STAY)
+    return search.best[1]
 
 
-def _place(node: int, chart: Chart, ids: Sequence[str], place: dict[str, tuple[int, int]]) -> tuple[int, int, int]:
-    if chart.is_person(node) and ids[node] in place:
-        return (0, *place[ids[node]])
-    return (1, 0, node)
-
-
-def _round(board: Board, nodes: Iterable[int]) -> set[int]:
-    return {n for v in nodes for n in (v, *near(board, v))}
+STAY = 8.0  # how much those already there must gain from moving for somebody new

@@ -1,0 +1,193 @@
+"""Taking part of an order out and putting it back, again and again: ruin and recreate, with a patience that wears off."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from famnet.drawing.genogram.board import Board, Rows
+from famnet.drawing.genogram.offers import Offers
+from famnet.drawing.genogram.tables import Tables
+
+LEAST = 1e-6
+REACH = 18
+SIZES = (2, 4, 6, 9, 14, 22)
+
+
+class Dice:
+    """The same throws on every machine."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self.state = seed * 2654435761 % 2**32
+
+    def throw(self, sides: int) -> int:
+        """A number below so many."""
+        self.state = (self.state * 1664525 + 1013904223) % 2**32
+        return (self.state >> 8) % sides
+
+    def share(self) -> float:
+        """Between 0 and 1."""
+        self.state = (self.state * 1664525 + 1013904223) % 2**32
+        return (self.state >> 8) / 2**24
+
+
+class Annealing:
+    """One order on its way to a better one."""
+
+    def __init__(self, tables: Tables, rows: Iterable[Sequence[int]], dice: Dice | None = None) -> None:
+        self.tables = tables
+        self.board = Board(tables, rows)
+        self.dice = dice or Dice()
+        self.height = tables.height
+        self.crossed = [self.board.crossing_cost(r) for r in range(self.height)]
+        self.formed = [self.board.structure(r) for r in range(self.height)]
+        self.cost = sum(self.crossed) + sum(self.formed)
+        self.best: tuple[float, Rows] = (self.cost, self.board.snapshot())
+        self.tried = 0  # how often a unit looked for its place
+
+    def run(self, steps: int, patience: float, clean: float, only: Sequence[int] = ()) -> None:
+        """So many times ruin and recreate, from this patience down to none."""
+        hot = self._hot()
+        fresh = 0
+        for step in range(steps):
+            if self.best[0] < clean:
+                break
+            if fresh >= 40:
+                hot, fresh = self._hot(), 0
+            fresh += 1
+            pool = hot if hot and self.dice.throw(8) else only or list(self.board.pos)
+            seed = pool[self.dice.throw(len(pool))]
+            size = SIZES[self.dice.throw(len(SIZES))]
+            limit = patience * (1 - step / steps) * self.dice.share()
+            self.attempt(ball(self.tables, seed, size, self.dice), limit)
+        self.board.restore(self.best[1])
+
+    def _hot(self) -> list[int]:
+        return sorted({node for r in range(self.height) for node in self.board.hot(r)})
+
+    def attempt(self, nodes: Sequence[int], limit: float) -> bool:
+        """Rebuild these nodes, unless that makes it dearer than allowed."""
+        board = self.board
+        rows = sorted({self.tables.chart.row[node] for node in nodes})
+        kept = {r: list(board.rows[r]) for r in rows}
+        self.rebuild(nodes)
+        gaps = {g for r in rows for g in (r - 1, r) if g >= 0}
+        crossed = {g: board.crossing_cost(g) for g in gaps}
+        formed = {r: board.structure(r) for r in rows}
+        delta = sum(crossed[g] - self.crossed[g] for g in gaps) + sum(formed[r] - self.formed[r] for r in rows)
+        if delta > limit:
+            for r, order in kept.items():
+                board.place(r, order)
+            return False
+        for g in gaps:
+            self.crossed[g] = crossed[g]
+        for r in rows:
+            self.formed[r] = formed[r]
+        self.cost += delta
+        if self.cost < self.best[0] - LEAST:
+            self.best = (self.cost, self.board.snapshot())
+        return True
+
+    def rebuild(self, nodes: Iterable[int]) -> None:
+        """Take nodes out and put them back, nearest to the others first."""
+        board = self.board
+        units = list(self._units(set(nodes)))
+        for unit in units:
+            low = board.pos[unit[0]]
+            board.remove(self.tables.chart.row[unit[0]], low, low + len(unit))
+        for unit in outwards(board, units):
+            self.put_in(unit)
+
+    def _units(self, nodes: set[int]) -> Iterator[tuple[int, ...]]:
+        """Runs of partners as they stand, as far as they are among the nodes; now and then one by one."""
+        partners = self.tables.partners
+        split = not self.dice.throw(4)
+        for r in sorted({self.tables.chart.row[node] for node in nodes}):
+            run: list[int] = []
+            for node in list(self.board.rows[r]):
+                if run and (node not in nodes or node not in partners[run[-1]] or split):
+                    yield tuple(run)
+                    run = []
+                if node in nodes:
+                    run.append(node)
+            if run:
+                yield tuple(run)
+
+    def put_in(self, unit: Sequence[int]) -> None:
+        """A unit at the best gap of its row, either way round."""
+        board = self.board
+        r = self.tables.chart.row[unit[0]]
+        row = board.rows[r]
+        self.tried += 1
+        middle = likely(board, unit, r)
+        low, high = max(0, middle - REACH), min(len(row), middle + REACH)
+        asked = Offers(board, unit, r, low, high)
+        curve = asked.of(unit)
+        at = min(range(len(curve)), key=curve.__getitem__)
+        if len(unit) > 1:
+            turned = unit[::-1]
+            other = asked.of(turned)
+            place = min(range(len(other)), key=other.__getitem__)
+            if other[place] + inner(board, turned) < curve[at] + inner(board, unit) - LEAST:
+                unit, at = turned, place
+        board.insert(r, low + at, unit)
+
+
+def inner(board: Board, unit: Sequence[int]) -> float:
+    """What the order within a unit costs by itself: sides and times."""
+    tables = board.tables
+    cost = 0.0
+    at = {v: i for i, v in enumerate(unit)}
+    for v in unit:
+        for c in tables.couples_of[v]:
+            one, other = tables.chart.couples[c]
+            if v == one and other in at and tables.left_first[c] is not (at[one] < at[other]):
+                cost += 0.5
+        for other, before in tables.timed_of.get(v, ()):
+            if before and other in at and at[v] > at[other]:
+                cost += 0.4
+    for h in dict.fromkeys(h for v in unit for h in tables.below[v]):
+        pass
+    return cost
+
+
+def likely(board: Board, unit: Sequence[int], r: int) -> int:
+    """The place in a row below, above or beside those whom a unit is joined to."""
+    width = len(board.rows[r])
+    total, count = 0.0, 0
+    pos, row = board.pos, board.tables.chart.row
+    for node in unit:
+        for other in board.tables.near[node]:
+            if pos[other] >= 0 and other not in unit:
+                total += (pos[other] + 0.5) / len(board.rows[row[other]])
+                count += 1
+    return round(width * total / count) if count else width
+
+
+def outwards(board: Board, units: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Those joined to somebody on the board first, then those joined to them."""
+    near, pos = board.tables.near, board.pos
+    unit_of = {node: unit for unit in units for node in unit}
+    order = dict.fromkeys(unit for unit in units if any(pos[n] >= 0 for v in unit for n in near[v]))
+    edge = list(order) or list(units[:1])
+    order.update(dict.fromkeys(edge))
+    for unit in edge:
+        for v in unit:
+            for n in near[v]:
+                if n in unit_of and unit_of[n] not in order:
+                    order[unit_of[n]] = None
+                    edge.append(unit_of[n])
+    order.update(dict.fromkeys(units))
+    return list(order)
+
+
+def ball(tables: Tables, seed: int, size: int, dice: Dice) -> list[int]:
+    """The nodes nearest to one of them."""
+    found = {seed: None}
+    edge = [seed]
+    for node in edge:
+        if len(found) >= size:
+            break
+        near = tables.near[node]
+        turn = dice.throw(len(near)) if near else 0
+        new = dict.fromkeys(n for n in (*near[turn:], *near[:turn]) if n not in found)
+        found.update(new)
+        edge += new
+    return list(found)[:size]
