@@ -11,7 +11,7 @@ from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.paper import SIZES, Paper
 from famnet.drawing.picture import genogram_picture
 from famnet.drawing.scene import Scene, Text
-from famnet.drawing.sheets import on_sheet, sheets, viewport, whole
+from famnet.drawing.sheets import advice, on_sheet, sheets, viewport, whole
 from famnet.drawing.writing import resolution
 
 SIDES = st.floats(100, 6000)
@@ -82,3 +82,20 @@ def test_a_very_large_picture_gets_coarser_pixels_so_that_it_can_be_opened() -> 
     large = replace(small, width=20000, height=9000)
     assert resolution(small) == 192
     assert resolution(large) < 72
+
+
+@pytest.mark.parametrize(
+    ("width", "paper", "words"),
+    [
+        pytest.param(5000, Paper.FIT, [], id="its own size"),
+        pytest.param(600, Paper.A4, [], id="readable"),
+        pytest.param(1120, Paper.A4, ["7.5 points high on A4", "--page a3 prints them larger"], id="small on A4"),
+        pytest.param(1550, Paper.A3, ["7.7 points high on A3", "--focus"], id="small on A3"),
+        pytest.param(1500, Paper.A4, ["2 sheets of A4", "--page a3 needs one"], id="two sheets"),
+        pytest.param(9000, Paper.A3, ["sheets of A3", "--page fit is one"], id="many sheets of the largest paper"),
+    ],
+)
+def test_small_type_and_many_sheets_are_told_before_printing(width: float, paper: Paper, words: list[str]) -> None:
+    said = " ".join(advice(scene(width, 400), paper, 10.0))
+    assert bool(said) == bool(words)
+    assert all(word in said for word in words)

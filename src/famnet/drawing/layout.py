@@ -1,6 +1,6 @@
 """Where everything of a genogram goes: points, y downwards. What the picture is drawn from, and what JSON shows."""
 
-from dataclasses import field
+from enum import StrEnum
 
 from famnet.domain.record import record
 
@@ -66,6 +66,24 @@ class Outline:
     elsewhere: tuple[str, ...] = ()
 
 
+class Defect(StrEnum):
+    """What a drawing could not do."""
+
+    TWO_ROWS = "partners on two rows"
+    CROWDED = "more than two partners"
+    UNFINISHED = "the search gave up"
+
+
+@record
+class Note:
+    """A defect that is left, and with whom: proved to be in every drawing, or left after so many steps."""
+
+    what: Defect
+    people: tuple[str, ...] = ()
+    proved: bool
+    steps: int = 0
+
+
 @record
 class Layout:
     """A whole genogram placed on a page of width × height points."""
@@ -75,4 +93,4 @@ class Layout:
     households: tuple[Outline, ...] = ()
     width: float = 0.0
     height: float = 0.0
-    notes: tuple[str, ...] = field(default=())  # what the search proved or gave up, in words
+    notes: tuple[Note, ...] = ()  # what the search proved or gave up

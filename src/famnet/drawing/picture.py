@@ -6,11 +6,13 @@ from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.record import record
 from famnet.drawing.canvas import Canvas, PictureOptions, canvas_for, text_box
+from famnet.drawing.caveats import caveats
 from famnet.drawing.genogram import Order, as_json, lay_out
 from famnet.drawing.genogram_scene import page_of, sketch_of, words_of
-from famnet.drawing.labels import labels_for, sizes_of
+from famnet.drawing.labels import NAME_SIZE, labels_for, sizes_of
 from famnet.drawing.layout import Layout
 from famnet.drawing.scene import Scene, Sketch, Text
+from famnet.drawing.sheets import advice
 from famnet.drawing.told import Told
 from famnet.drawing.writing import Drawing, written
 
@@ -26,6 +28,13 @@ class Genogram:
     def layout(self) -> Layout:
         """Where everyone stands."""
         return self.canvas.layout
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know when reading or printing it, in words."""
+        canvas = self.canvas
+        printing = advice(self.scene, canvas.options.paper, NAME_SIZE)
+        return (*caveats(canvas.layout, canvas.view), *printing)
 
     def told(self) -> tuple[Told, ...]:
         """Everyone in words."""

@@ -1,5 +1,6 @@
 """Paper: how a picture is shown on A4 or A3, whole where its type stays readable, in overlapping sheets where not."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
@@ -13,6 +14,7 @@ _SMALLEST = 0.7  # names stay at seven points
 _TILED = 0.85
 _OVERLAP = 30.0  # points of paper that neighbours share, to be glued
 _NUMBER = 8.0
+_READABLE = 8.0  # points: names smaller than this on paper are worth a word
 
 
 @record
@@ -47,6 +49,29 @@ def sheets(scene: Scene, paper: Paper) -> tuple[Sheet, ...]:
         for j in range(down)
         for i in range(across)
     )
+
+
+def advice(scene: Scene, paper: Paper, name_size: float) -> Iterator[str]:
+    """What to know before printing: names that come out small, and sheets that have to be put together."""
+    if paper is Paper.FIT:
+        return
+    count, zoom = len(sheets(scene, paper)), whole(scene, paper).zoom
+    instead = (
+        f"--page {Paper.A3.value} needs {_sheets(scene, Paper.A3)}" if paper is Paper.A4 else "--page fit is one"
+    )
+    if count > 1:
+        yield f"The PDF has {count} sheets of {paper.value.upper()} to lay side by side; {instead}. {_FEWER}"
+    elif name_size * zoom < _READABLE:
+        larger = "--page a3 prints them larger. " if paper is Paper.A4 else ""
+        yield f"Names come out {name_size * zoom:.1f} points high on {paper.value.upper()}. {larger}{_FEWER}"
+
+
+_FEWER = "--focus NAME draws only the people near somebody."
+
+
+def _sheets(scene: Scene, paper: Paper) -> str:
+    count = len(sheets(scene, paper))
+    return "one" if count == 1 else str(count)
 
 
 def _ways_round(paper: Paper) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -50,8 +50,8 @@ class Drawn:
         return order_of(self.genogram.layout)
 
     def as_form(self, form: str) -> Made:
-        """The picture in one form, with what the search has to say about it."""
-        notes = tuple(Finding(rule="drawing", message=note, level=Level.INFO) for note in self.genogram.layout.notes)
+        """The picture in one form, with what to know when reading it."""
+        notes = tuple(Finding(rule="drawing", message=note, level=Level.INFO) for note in self.genogram.notes)
         data = write(self.genogram, form)
         return Made(data=data, gate=self.gate, drawn=self.genogram.scene.texts, findings=notes)
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from famnet.domain.disclosure import FamilyView
+from famnet.drawing.caveats import caveats
 from famnet.drawing.layout import Layout
 
 
@@ -45,5 +46,9 @@ def as_data(layout: Layout, view: FamilyView) -> Mapping[str, object]:
             for h in layout.households
         ],
         "page": {"width": layout.width, "height": layout.height},
-        "notes": list(layout.notes),
+        "notes": [
+            {"what": n.what.value, "people": list(n.people), "proved": n.proved, "steps": n.steps}
+            for n in layout.notes
+        ],
+        "in_words": list(caveats(layout, view)),
     }
