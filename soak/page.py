@@ -114,7 +114,7 @@ verify, a traceback, a refusal without a word, harm that nobody noticed.
 def _when(outcomes: Sequence[Outcome]) -> str:
     begun = sorted(each.began for each in outcomes)
     minutes = sum(each.minutes for each in outcomes)
-    return f"Begun {begun[0]} UTC, the last part at {begun[-1]}; {minutes:.0f} minutes of runs, two at a time"
+    return f"Begun {begun[0]} UTC, the last part at {begun[-1]}; {minutes:.0f} minutes of runs, several at a time"
 
 
 def _lines(rows: Iterator[tuple[object, ...]]) -> str:

@@ -5,7 +5,7 @@ this file. Each part's outcome is kept in a folder as it ends, so that a run tha
 `--resume`, and one part can be run anew with `--only`. `--short` is the ten-minute form for every change; it writes
 no page unless `--report` names one.
 
-    python soak/run.py [--short] [--report FILE] [--only NAME] [--resume] [--into FOLDER]
+    python soak/run.py [--short] [--report FILE] [--only NAME] [--resume] [--jobs 2] [--into FOLDER]
 """
 
 import argparse
@@ -121,14 +121,14 @@ def missing(part: Part) -> str:
 
 
 def main() -> int:
-    """Run every part, two at a time, and write the page."""
+    """Run every part and write the page."""
     told = _told()
     told.into.mkdir(parents=True, exist_ok=True)
     every = list(parts(short=told.short))
     wanted = [part for part in every if told.only in part.name and not missing(part)]
     if told.resume:
         wanted = [part for part in wanted if not _is_done(told.into, part)]
-    run_all(wanted, told.into)
+    run_all(wanted, told.into, told.jobs)
     outcomes = [outcome for part in every if (outcome := Outcome.kept(told.into, part.name))]
     if target := told.report or (None if told.short else ROOT / "docs" / "reliability.md"):
         not_run = [
@@ -147,6 +147,7 @@ def _told() -> argparse.Namespace:
     parser.add_argument("--report", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--resume", action="store_true", help="leave out what has ended without a failure")
+    parser.add_argument("--jobs", type=int, default=2, help="how many parts run at a time")
     parser.add_argument("--into", type=Path, help="where outcomes are kept")
     told = parser.parse_args()
     told.into = told.into or ROOT / ".soak" / ("short" if told.short else "full")
@@ -158,11 +159,11 @@ def _is_done(folder: Path, part: Part) -> bool:
     return outcome is not None and not outcome.failures
 
 
-def run_all(wanted: Sequence[Part], into: Path) -> None:
-    """Run the parts, two at a time, each outcome kept as it ends; what was kept before of them goes first."""
+def run_all(wanted: Sequence[Part], into: Path, jobs: int) -> None:
+    """Run the parts, some at a time, each outcome kept as it ends; what was kept before of them goes first."""
     for part in wanted:
         Outcome.path(into, part.name).unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix="soak.") as folder, ThreadPoolExecutor(2) as pool:
+    with tempfile.TemporaryDirectory(prefix="soak.") as folder, ThreadPoolExecutor(jobs) as pool:
         configurations(Path(folder))
         list(pool.map(lambda part: run(part, Path(folder)).keep(into), wanted))
 
