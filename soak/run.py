@@ -31,6 +31,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 HARNESS = Path(os.environ.get("FAMNET_HARNESS", ROOT.parent / "shared" / "check" / "harness"))
 MEMORY = Path("/dev/shm")  # noqa: S108 -- a folder of our own is made in it
+ROOM = 1 << 30  # that a folder in memory must have; in a container it may be small
 MOST_MB = 512  # that an import may take
 
 
@@ -91,7 +92,11 @@ def _said(done: subprocess.CompletedProcess[str]) -> tuple[dict[str, Any], list[
 
 def _environ(part: Part) -> dict[str, str]:
     own = {"FAMNET_HARNESS": str(HARNESS), "PYTHONPATH": str(HERE)}
-    return {**os.environ, **own, **({"TMPDIR": str(MEMORY)} if part.in_memory and MEMORY.is_dir() else {})}
+    return {**os.environ, **own, **({"TMPDIR": str(MEMORY)} if part.in_memory and _is_roomy(MEMORY) else {})}
+
+
+def _is_roomy(folder: Path) -> bool:
+    return folder.is_dir() and shutil.disk_usage(folder).free > ROOM
 
 
 def _say(words: str) -> None:
