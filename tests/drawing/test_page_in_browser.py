@@ -1,6 +1,9 @@
 import re
 import shutil
 import subprocess
+from html import unescape
+from importlib.util import find_spec
+from json import loads
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,22 @@ from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram_picture
 
 CHROMIUM = shutil.which("chromium") or ""
+AXE = find_spec("axe_playwright_python")
 
 pytestmark = [pytest.mark.apps, pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")]
 
+AXE_PROBE = """<pre id="axe"></pre><script>{axe}</script><script>
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+axe.run(document, {{runOnly: rules}}).then((found) => {{
+  document.getElementById("axe").textContent = "AXE" + JSON.stringify(found.violations.map((v) => v.id)) + "EXA";
+}});</script></body>"""
+START = """
+<script>
+const shown = document.querySelector("#view svg").getAttribute("viewBox").split(" ").map(Number);
+const here = [...document.querySelectorAll("#people li.here .name")].map((name) => name.textContent);
+document.body.dataset.probe = [Math.round(shown[2]), here.join()].join();
+</script>
+"""
 PROBE = """
 <script>
 const search = document.getElementById("search");
@@ -27,14 +43,14 @@ document.body.dataset.probe = [found, document.querySelectorAll(".person.here").
 """
 
 
-def opened(page: bytes, folder: Path) -> tuple[str, str]:
+def opened(page: bytes, folder: Path, *more: str) -> tuple[str, str]:
     """What the browser made of the page, and what it had to say."""
     path = folder / "page.html"
     path.write_bytes(page)
     ran = subprocess.run(
         [
             CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-            f"--user-data-dir={folder / 'profile'}", "--dump-dom", path.as_uri(),
+            f"--user-data-dir={folder / 'profile'}", "--dump-dom", *more, path.as_uri(),
         ],
         capture_output=True,
         text=True,
@@ -51,11 +67,40 @@ def test_the_page_runs_without_a_complaint(ada_view: FamilyView, tmp_path: Path)
 
 
 def test_somebody_can_be_found_by_name_without_accents(ada_view: FamilyView, tmp_path: Path) -> None:
-    """The page's policy is lifted for the probe alone; the page's own script is what is tried."""
     page = genogram_picture(ada_view, "html", options=PictureOptions()).decode().replace("Sandra Lee", "Zoë Lee")
-    probed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page).replace(
-        "</body>", f"{PROBE}</body>"
-    )
-    dom, console = opened(probed.encode(), tmp_path)
+    dom, console = opened(probed(page, f"{PROBE}</body>"), tmp_path)
     assert console == ""
     assert 'data-probe="1,1,true"' in dom
+
+
+def probed(page: str, probe: str) -> bytes:
+    """The page with a probe; its policy is lifted for the probe alone, and its own script is what is tried."""
+    free = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    return free.replace("</body>", probe).encode()
+
+
+@pytest.mark.skipif(not AXE, reason="needs axe-core")
+@pytest.mark.parametrize("size", ["1280,800", "390,844"], ids=["desk", "phone"])
+def test_axe_finds_no_barrier(ada_view: FamilyView, tmp_path: Path, size: str) -> None:
+    assert AXE is not None
+    assert AXE.submodule_search_locations is not None
+    axe = (Path(AXE.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8").replace("</", "<\\/")
+    page = probed(genogram_picture(ada_view, "html").decode(), AXE_PROBE.format(axe=axe))
+    dom, _ = opened(page, tmp_path, f"--window-size={size}", "--virtual-time-budget=20000")
+    found = re.search(r'<pre id="axe">AXE(.*?)EXA', dom, re.DOTALL)
+    assert found is not None
+    assert loads(unescape(found[1])) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "begins_with"),
+    [pytest.param("1280,800", "", id="desk"), pytest.param("390,844", "Ada Reid", id="phone")],
+)
+def test_a_small_screen_begins_with_the_child(
+    ada_view: FamilyView, tmp_path: Path, size: str, begins_with: str
+) -> None:
+    page = probed(genogram_picture(ada_view, "html").decode(), f"{START}</body>")
+    dom, _ = opened(page, tmp_path, f"--window-size={size}")
+    found = re.search(r'data-probe="(\d+),([^"]*)"', dom)
+    assert found is not None
+    assert found[2] == begins_with

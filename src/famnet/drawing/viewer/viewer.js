@@ -77,6 +77,8 @@
     symbol(item)?.addEventListener("click", () => { choose(item, false); item.scrollIntoView({ block: "nearest" }); });
   }
 
+  if (items.length && scale() > 1.5) choose(items[0], true); // on a small screen all of it could not be read: begin with the child
+
   const search = document.getElementById("search"), count = document.getElementById("count");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   search.addEventListener("input", () => {
