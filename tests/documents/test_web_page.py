@@ -10,8 +10,8 @@ from famnet.documents.agenda_sheet import agenda_sheet
 from famnet.documents.formats import LOOKS, Format, Look, Style
 from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
-from famnet.documents.write import House, write_document
 from famnet.documents.tongue import Tongue
+from famnet.documents.write import House, write_document
 from famnet.domain.disclosure import FamilyView
 
 PICTURE = Picture(

@@ -2,6 +2,7 @@
 
 import re
 
+from famnet.documents.directions import FIRST_STRONG, ISOLATE, POP, RELEASE
 from famnet.documents.job import Job
 from famnet.documents.pictures import Picture
 from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, as_markdown, shield
@@ -13,7 +14,7 @@ _FENCE = re.compile(r"^:::.*$", re.MULTILINE)
 _GAPS = re.compile(r"\n\s*\n\s*\n")
 _LONG_LINE = "\\" + "_" * 30
 _LINE_AT_START = re.compile(r"^((?:> ?|[-*] )*)____", re.MULTILINE)  # else Markdown would draw a rule there
-_SIGNS = str.maketrans({BLANK: "________", BOX: "☐", LINE_BREAK: "<br>"})
+_SIGNS = str.maketrans({BLANK: "________", BOX: "☐", LINE_BREAK: "<br>", ISOLATE: FIRST_STRONG, RELEASE: POP})
 
 
 def write(job: Job) -> bytes:

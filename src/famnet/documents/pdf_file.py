@@ -23,6 +23,7 @@ from famnet.documents.blocks import (
     Table,
     plain,
 )
+from famnet.documents.directions import bare
 from famnet.documents.errors import NoPdfWriterError
 from famnet.documents.formats import Look
 from famnet.documents.job import Job
@@ -33,7 +34,7 @@ _FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
 _STANDARD = "ua-1"
 _SETTINGS = """
 #set document(title: {title}, author: "famnet")
-#set text(lang: {language}, region: {region}, font: {fonts}, size: {size}pt, fill: {ink},
+#set text(lang: {language}, region: {region}, dir: {direction}, font: {fonts}, size: {size}pt, fill: {ink},
   hyphenate: false)
 #set par(leading: {leading}em, spacing: {spacing}em, justify: false)
 #set page(paper: "a4", margin: (x: 17mm, top: 18mm, bottom: 22mm), footer: context {{
@@ -82,9 +83,10 @@ def _compiled(source: bytes) -> bytes:
 
 def _settings(frame: Frame, look: Look) -> str:
     return _SETTINGS.format(
-        title=literal(frame.title),
+        title=literal(bare(frame.title)),
         language=literal(frame.language),
         region=literal(frame.tongue.locale.partition("-")[2] or "GB"),
+        direction="rtl" if frame.tongue.right_to_left else "ltr",
         fonts=_FONTS,
         footer=f"[#{literal(frame.footer)}]",
         pages=_pages(frame),
@@ -140,7 +142,8 @@ def _paragraph(block: Paragraph, setter: _Setter) -> str:  # noqa: ARG001 -- cal
 
 @_set.register
 def _quote(block: Quote, setter: _Setter) -> str:
-    look = f"inset: 10pt, fill: {setter.colour('soft')}, stroke: (left: 4pt + {setter.colour('accent')})"
+    side = "right" if setter.say.right_to_left else "left"
+    look = f"inset: 10pt, fill: {setter.colour('soft')}, stroke: ({side}: 4pt + {setter.colour('accent')})"
     return f"#block(width: 100%, {look})[#quote(quotes: false)[{setter.all(block.blocks)}]]"
 
 

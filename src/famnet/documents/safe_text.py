@@ -7,6 +7,8 @@ doing it twice does no harm.
 
 import re
 
+from famnet.documents.directions import ISOLATE, RELEASE, isolated, shown
+
 _LIFT = 0xE000
 _SYNTAX = "\\`*_{}[]()<>#+-.!|~^=:&$\"'@%,/;?"
 _LIFTED = {ord(c): _LIFT + ord(c) for c in _SYNTAX}
@@ -17,7 +19,7 @@ LINE_BREAK = "\u2028"  # a new line inside a cell or a quotation
 BLANK = "\ue0f0"  # something to fill in by hand
 BOX = "\ue0f1"  # something to tick by hand
 
-_OURS = re.compile(f"([{BLANK}{BOX}{''.join(map(chr, _LOWERED))}])")
+_OURS = re.compile(f"([{BLANK}{BOX}{ISOLATE}{RELEASE}{''.join(map(chr, _LOWERED))}])")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
     "\u202a-\u202e\u2066-\u2069"  # they turn the reading direction of what follows
@@ -34,12 +36,23 @@ def clean(text: str) -> str:
 def shield(value: object) -> str:
     """A value as text that the Markdown parser reads as letters only."""
     parts = _OURS.split("" if value is None else str(value))
-    return "".join(part if _OURS.fullmatch(part) else clean(part).translate(_LIFTED) for part in parts).strip()
+    text = "".join(part if _OURS.fullmatch(part) else clean(part).translate(_LIFTED) for part in parts).strip()
+    return _line_by_line(text, within_right_to_left=False)
+
+
+def shield_from_the_right(value: object) -> str:
+    """A value in a page that is read from the right: each keeps its own order, whatever stands beside it."""
+    return _line_by_line(shield(value), within_right_to_left=True)
+
+
+def _line_by_line(text: str, *, within_right_to_left: bool) -> str:
+    lines = text.split(LINE_BREAK)
+    return LINE_BREAK.join(isolated(line, within_right_to_left=within_right_to_left) for line in lines)
 
 
 def unshield(text: str) -> str:
     """The text as it was typed."""
-    return text.translate(_LOWERED)
+    return shown(text.translate(_LOWERED))
 
 
 _LIFTED_CHAR = {chr(before): chr(after) for before, after in _LIFTED.items()}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
+from famnet.documents.directions import shown
 from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.errors import Finding, Level
 
@@ -40,7 +41,7 @@ class Frame:
             say("for {reader}", reader=self.reader) if self.reader else "",
             say("not checked by a speaker yet") if self.unreviewed else "",
         )
-        return " · ".join(part for part in parts if part)
+        return shown(" · ".join(part for part in parts if part))
 
 
 @dataclass(frozen=True, kw_only=True)

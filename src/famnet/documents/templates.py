@@ -6,6 +6,7 @@ before both. They are Markdown, run in a sandbox with plain values, and whatever
 
 import re
 import traceback
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -15,25 +16,27 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from famnet.documents.directions import isolated
 from famnet.documents.errors import BrokenTemplateError, NoTemplateError
 from famnet.documents.places import find_file, template_folders
-from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, shield
+from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, shield, shield_from_the_right
 from famnet.documents.sheet import Sheet
 
 
 @cache
-def environment(own: Path | None = None) -> ImmutableSandboxedEnvironment:
+def environment(own: Path | None = None, *, right_to_left: bool = False) -> ImmutableSandboxedEnvironment:
     """Jinja as documents use it: strict, sandboxed, and with every value shielded from Markdown."""
     env = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(template_folders(own)),
         undefined=StrictUndefined,
-        finalize=shield,
+        finalize=shield_from_the_right if right_to_left else shield,
         autoescape=False,  # the result is Markdown: `shield` does what escaping would
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     env.filters["or_line"] = or_line
+    env.filters["join"] = join
     env.globals.clear()
     return env
 
@@ -41,6 +44,11 @@ def environment(own: Path | None = None) -> ImmutableSandboxedEnvironment:
 def or_line(text: str) -> str:
     """The text, or a line to write on."""
     return text or BLANK
+
+
+def join(values: Iterable[str], between: str = "") -> str:
+    """The values in a row, each keeping its own order."""
+    return between.join(isolated(str(value)) for value in values)
 
 
 def template_name(document: str, language: str) -> str:
@@ -82,7 +90,8 @@ def render_markdown(sheet: Sheet, own: Path | None = None) -> str:
     """
     name = template_name(sheet.template, sheet.frame.language)
     try:
-        text = environment(own).get_template(name).render(sheet.values)
+        env = environment(own, right_to_left=sheet.frame.tongue.right_to_left)
+        text = env.get_template(name).render(sheet.values)
     except TemplateNotFound as error:
         raise NoTemplateError(str(error.name or name)) from error
     except TemplateSyntaxError as error:

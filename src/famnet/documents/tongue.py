@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from famnet.documents.directions import isolated
 from famnet.documents.places import find_file, template_folders
 from famnet.domain.dates import MONTHS, say_day
 
@@ -48,7 +49,12 @@ class Tongue:
 
     def __call__(self, words: str, **values: object) -> str:
         """The words in this language, with values put where they belong; English where there are no others yet."""
-        return self._said(words).format(**values) if values else self._said(words)
+        if not values:
+            return self._said(words)
+        return self._said(words).format(**{name: self._apart(value) for name, value in values.items()})
+
+    def _apart(self, value: object) -> str:
+        return isolated(str(value), within_right_to_left=self.right_to_left)
 
     def _said(self, words: str) -> str:
         if self.is_english or not words:
@@ -85,7 +91,7 @@ class Tongue:
 
     def names(self, names: Iterable[str]) -> str:
         """`Ada, Tobi and Mia`."""
-        each = tuple(names)
+        each = tuple(self._apart(name) for name in names)
         if self.is_english or len(each) < 2:  # noqa: PLR2004 -- one needs no `and`
             return " and ".join(part for part in (", ".join(each[:-1]), *each[-1:]) if part)
         joined = str(import_module("babel.lists").format_list(each, locale=_babel_locale(self.code)))

@@ -21,6 +21,7 @@ from famnet.documents.blocks import (
     Table,
     plain,
 )
+from famnet.documents.directions import bare
 from famnet.documents.formats import Look
 from famnet.documents.job import Job
 from famnet.documents.places import find_file
@@ -63,7 +64,7 @@ def write(job: Job) -> bytes:
         language=escape(job.frame.tongue.locale),
         direction="rtl" if say.right_to_left else "ltr",
         policy=_POLICY,
-        title=escape(job.frame.title),
+        title=escape(bare(job.frame.title)),
         variables=_variables(job.look),
         css=_css(job.templates),
         running=_running(job.frame),

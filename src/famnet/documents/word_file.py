@@ -56,8 +56,18 @@ class Desk:
         """A new paragraph at the end."""
         made = self.document.add_paragraph()
         xml.set_style(made, self.style_ids[style])
-        say(made, runs, blank=self.blank(blank_cm))
+        self.write(made, runs, blank=self.blank(blank_cm))
         return made
+
+    def write(self, paragraph: WordParagraph, runs: Runs, *, bold: bool = False, blank: str = "") -> None:
+        """Put runs into a paragraph."""
+        for run in runs:
+            if run.new_line:
+                paragraph.add_run().add_break()
+                continue
+            words = blank if run.blank else "☐" if run.box else run.text
+            for each in xml.add_text(paragraph, words, right_to_left=self.say.right_to_left):
+                each.bold = each.font.cs_bold = run.bold or bold or None
 
     def add(self, blocks: Blocks) -> None:
         """Write blocks one after another; a paragraph stays with the table or the lines that it leads to."""
@@ -74,6 +84,8 @@ class Desk:
 def write(job: Job) -> bytes:
     """The file; the same document gives the same bytes."""
     document = begun(job.letterhead, job.look)
+    if job.frame.tongue.right_to_left:
+        xml.turn(document)
     xml.describe(document, job.frame)
     xml.number_pages(document.sections[-1], job.frame, Pt(10))
     desk = Desk(document, job.look, xml.style_ids(document), job.frame.tongue)
@@ -81,20 +93,6 @@ def write(job: Job) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     return settled(buffer.getvalue())
-
-
-def say(paragraph: WordParagraph, runs: Runs, *, bold: bool = False, blank: str = "") -> None:
-    """Put runs into a paragraph."""
-    for run in runs:
-        _say(paragraph, run, bold=bold, blank=blank)
-
-
-def _say(paragraph: WordParagraph, run: Run, *, bold: bool, blank: str) -> None:
-    if run.new_line:
-        paragraph.add_run().add_break()
-        return
-    words = blank if run.blank else "☐" if run.box else run.text
-    paragraph.add_run(words).bold = run.bold or bold or None
 
 
 @singledispatch
@@ -191,10 +189,12 @@ def _table(block: Table, desk: Desk) -> None:
     head = table.add_row()
     xml.repeat_on_each_page(head)
     for cell, runs in zip(head.cells, block.head, strict=True):
-        _head_cell(cell, runs, desk.look)
+        _head_cell(cell, runs, desk)
     for row in block.rows:
         _row(table.add_row().cells, row, block, desk)
     _measure(table, block.shares)
+    if desk.say.right_to_left:
+        xml.turn_table(table)
     desk.paragraph().paragraph_format.line_spacing = Pt(6)
 
 
@@ -213,20 +213,20 @@ def _measure(table: WordTable, shares: tuple[float, ...]) -> None:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _head_cell(cell: _Cell, runs: Runs, look: Look) -> None:
+def _head_cell(cell: _Cell, runs: Runs, desk: Desk) -> None:
     paragraph = cell.paragraphs[0]
-    say(paragraph, runs, bold=True)
+    desk.write(paragraph, runs, bold=True)
     paragraph.paragraph_format.space_after = Pt(0)
     for run in paragraph.runs:
-        run.font.color.rgb = colour(look.paper)
-    xml.shade(cell._tc.get_or_add_tcPr(), look.accent)  # noqa: SLF001 -- no other way to the element
+        run.font.color.rgb = colour(desk.look.paper)
+    xml.shade(cell._tc.get_or_add_tcPr(), desk.look.accent)  # noqa: SLF001 -- no other way to the element
 
 
 def _row(cells: tuple[_Cell, ...], row: tuple[Runs, ...], table: Table, desk: Desk) -> None:
     room = Pt(desk.look.size * 1.6 if table.to_sign(row) else 0)
     for cell, runs, share in zip(cells, row, table.shares, strict=True):
         paragraph = cell.paragraphs[0]
-        say(paragraph, runs, blank=desk.blank(TEXT_WIDTH_CM * share - _CELL_ROOM_CM))
+        desk.write(paragraph, runs, blank=desk.blank(TEXT_WIDTH_CM * share - _CELL_ROOM_CM))
         paragraph.paragraph_format.space_after = room
         paragraph.paragraph_format.space_before = Pt(desk.look.size * 0.6 if Run(blank=True) in runs else 0)
 

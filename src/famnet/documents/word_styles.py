@@ -55,6 +55,7 @@ def colour(value: str) -> RGBColor:
 
 def _letters(style: ParagraphStyle, look: Look) -> None:
     style.font.name, style.font.size = FONT, Pt(look.size)
+    xml.same_size_for_every_script(style, look.size)
     style.font.italic = False  # leaning letters are hard to read
     style.font.color.rgb = colour(look.ink)
     xml.only_font(style, FONT)
@@ -69,6 +70,8 @@ def _letters(style: ParagraphStyle, look: Look) -> None:
 
 def _heading(style: ParagraphStyle, size: float, before: float, after: float) -> None:
     style.font.size, style.font.bold = Pt(round(size)), True
+    style.font.cs_bold = True
+    xml.same_size_for_every_script(style, round(size))
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.keep_with_next, shape.line_spacing = True, 1.05

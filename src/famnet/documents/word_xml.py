@@ -12,8 +12,11 @@ from docx.shared import Cm, Length
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
+from famnet.documents.directions import bare, stretches
 from famnet.documents.sheet import Frame
+from famnet.documents.tongue import Tongue
 
 _UNDATED = datetime(2000, 1, 1)  # the day it was made stands on its pages; here it would only make bytes differ
 
@@ -22,7 +25,7 @@ def describe(document: Document, frame: Frame) -> None:
     """Properties of ours: no library's name, no computer's user, the language it is written in."""
     properties = document.core_properties
     properties.author = properties.last_modified_by = "famnet"
-    properties.title, properties.subject = frame.title[:200], frame.document
+    properties.title, properties.subject = bare(frame.title)[:200], bare(frame.document)
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = _UNDATED
     properties.revision = 1
@@ -74,6 +77,18 @@ def only_font(style: ParagraphStyle, name: str) -> None:
         fonts.set(qn(f"w:{key}"), name)
 
 
+def same_size_for_every_script(style: ParagraphStyle, points: float) -> None:
+    """Arabic and Hebrew take their size from a field of their own."""
+    _same_size(style.element.get_or_add_rPr(), points)
+
+
+def _same_size(words: BaseOxmlElement, points: float) -> None:
+    for old in words.findall(qn("w:szCs")):
+        words.remove(old)
+    sizes = words.find(qn("w:sz"))
+    sizes.addnext(element("szCs", val=str(round(points * 2))))
+
+
 _AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
 
 
@@ -104,24 +119,54 @@ def number_pages(section: Section, frame: Frame, size: Length) -> None:
     paragraph = section.footer.paragraphs[0]
     paragraph.text = ""
     counted = {"page": "PAGE", "pages": "NUMPAGES"}
-    told = "{footer} · " + frame.tongue("page {page} of {pages}")
-    for part in re.split(
-        r"\{(page|pages)\}", told.replace("{footer}", frame.footer.replace("{", "(").replace("}", ")"))
-    ):
+    _small(paragraph, f"{frame.footer} · ", size, frame.tongue)
+    for part in re.split(r"\{(page|pages)\}", frame.tongue("page {page} of {pages}")):
         if part in counted:
             _field(paragraph, counted[part], size)
         else:
-            _small(paragraph, part, size)
+            _small(paragraph, part, size, frame.tongue)
 
 
-def _small(paragraph: Paragraph, words: str, size: Length) -> None:
-    paragraph.add_run(words).font.size = size
+def _small(paragraph: Paragraph, words: str, size: Length, tongue: Tongue) -> None:
+    for run in add_text(paragraph, words, right_to_left=tongue.right_to_left):
+        run.font.size = size
+        _same_size(run._r.get_or_add_rPr(), size.pt)  # noqa: SLF001 -- no other way to the element
+
+
+def add_text(paragraph: Paragraph, words: str, *, right_to_left: bool = False) -> list[Run]:
+    """Words in runs, each saying which way it is read."""
+    pieces = stretches(words, within_right_to_left=right_to_left)
+    return [_run(paragraph, piece, from_the_right=turned) for piece, turned in pieces]
+
+
+def _run(paragraph: Paragraph, words: str, *, from_the_right: bool) -> Run:
+    run = paragraph.add_run(words)
+    if from_the_right:
+        run.font.rtl = run.font.complex_script = True
+    return run
+
+
+def turn(document: Document) -> None:
+    """Pages whose lines run from the right: every paragraph through its style, and the section."""
+    document.styles["Normal"].element.get_or_add_pPr().insert_element_before(element("bidi"), *_AFTER_BORDERS[3:])
+    for rule in document.styles["Quote"].element.iter(qn("w:left")):
+        rule.tag = qn("w:right")  # the strong rule stands where lines begin
+    for section in document.sections:
+        section._sectPr.append(element("bidi"))  # noqa: SLF001 -- no other way to the element
+
+
+def turn_table(table: Table) -> None:
+    """The first column stands at the right."""
+    properties = table._tbl.tblPr  # noqa: SLF001 -- no other way to the element
+    style = properties.find(qn("w:tblStyle"))
+    properties.insert(0 if style is None else 1, element("bidiVisual"))
 
 
 def _field(paragraph: Paragraph, code: str, size: Length) -> None:
     """A number that Word works out."""
     run = paragraph.add_run()
     run.font.size = size
+    _same_size(run._r.get_or_add_rPr(), size.pt)  # noqa: SLF001 -- no other way to the element
     instruction = OxmlElement("w:instrText")
     instruction.text = code
     shown = OxmlElement("w:t")
