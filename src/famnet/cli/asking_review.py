@@ -42,7 +42,7 @@ def ask_review(family: Family, told: reviewing.Told, *, decided: Decision | None
 
 def ask_outcomes(promises: Iterable[tuple[int, str]]) -> list[str]:
     """`1=done`, `2=part: the bus was late` for each promise, as `--outcome` takes them."""
-    return [f"{number}={_how(words)}" for number, words in promises]
+    return [f"{number}={_how(f'{number}. {words}')}" for number, words in promises]
 
 
 def _how(words: str) -> str:

@@ -26,7 +26,7 @@ def show(ctx: typer.Context, version: Version = None) -> None:
     plan = at_hand(desk.family, version)
     rows = plan_rows.plan_rows(desk.family, plan)
     if version is None and plan.state is PlanState.DRAFT:
-        desk.say(f"Version {plan.number} is being written; nobody has agreed it yet.")
+        desk.say(*plan_rows.draft_words(desk.family, plan))
     desk.list(rows, ("number", "who", "what", "when", "checked_by", "by"), "No promise in it yet.")
 
 

@@ -209,6 +209,7 @@ def calendar(
     from famnet.domain.names import find_person
     from famnet.usecases.calendars import calendar_of_person
     from famnet.usecases.documents import slug
+    from famnet.usecases.plan_rows import newer_draft_words
     from famnet.usecases.rota_words import dates_of
 
     desk = seat(ctx)
@@ -217,3 +218,4 @@ def calendar(
     made = calendar_of_person(desk.family, person.id, today=desk.today, until=until, holidays=spans)
     wanted = Wanted(stem=f"times-{slug(person.name)}", to=to, formats=None, allowed=("ics",))
     emit(desk, made.as_form, wanted)
+    desk.say(*newer_draft_words(desk.family))

@@ -54,6 +54,7 @@ def record(
     Example: famnet reviews record --on 2026-12-04 --outcome 1=done --outcome "2=part: two buses" --scale Grace=6
     """
     from famnet.usecases import reviewing
+    from famnet.usecases.review_words import recorded_words
 
     desk = seat(ctx)
     told = reviewing.Told(
@@ -75,8 +76,9 @@ def record(
 
         told, asked = ask_review(desk.family, told, decided=decision)
         review = replace(review, decision=asked)
-    after = desk.change(reviewing.record(desk.family, review, told, desk.clocks))
-    desk.say("The review is recorded.", *reviewing.what_runs(after, desk.clocks))
+    before = desk.family
+    after = desk.change(reviewing.record(before, review, told, desk.clocks))
+    desk.say(*recorded_words(before, after, review.id), *reviewing.what_runs(after, desk.clocks))
 
 
 @app.command()

@@ -1,10 +1,22 @@
 """Reading the plan: which version is in force, what stands in each, who was given it."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from famnet.domain.errors import ExitCode, FamnetError
-from famnet.domain.plans import ChildInFocus, Commitment, Contingency, Plan, PlanChild, PlanCopy, PlanKind, PlanState
+from famnet.domain.plans import (
+    ChildInFocus,
+    Commitment,
+    Contingency,
+    Plan,
+    PlanChild,
+    PlanCopy,
+    PlanKind,
+    PlanLine,
+    PlanState,
+)
+
+L = TypeVar("L", bound=PlanLine)
 
 
 class Planned(Protocol):
@@ -82,16 +94,38 @@ def commitments_in(planned: Planned, plan: Plan) -> tuple[Commitment, ...]:
 
     A line that was changed keeps the place of the one it replaced, so that its number stays the same.
     """
-    places: dict[str, int] = {}
-    for place, line in enumerate(planned.commitments):
-        places[line.id] = places.get(line.replaces, place)
-    standing = (c for c in planned.commitments if c.is_in(plan.number))
-    return tuple(sorted(standing, key=lambda c: places[c.id]))
+    return _in_place(planned.commitments, plan)
 
 
 def contingencies_in(planned: Planned, plan: Plan) -> tuple[Contingency, ...]:
-    """The if-then lines of one version."""
-    return tuple(c for c in planned.contingencies if c.is_in(plan.number))
+    """The if-then lines of one version, each in the place it was first given."""
+    return _in_place(planned.contingencies, plan)
+
+
+def _in_place(lines: Sequence[L], plan: Plan) -> tuple[L, ...]:
+    places: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        places[line.id] = places.get(line.replaces, place)
+    return tuple(sorted((line for line in lines if line.is_in(plan.number)), key=lambda line: places[line.id]))
+
+
+def numbers_in(planned: Planned, plan: Plan) -> Mapping[str, int]:
+    """The number of each promise and if-then line of a version, by id.
+
+    In a version that is being written, a line keeps the number it has in the one in force: what was taken out leaves
+    a gap, what is new comes last. So a number means the same line wherever it is typed, until the next version counts
+    anew.
+    """
+    lines: tuple[PlanLine, ...] = (*commitments_in(planned, plan), *contingencies_in(planned, plan))
+    before = in_force(planned) if plan.state is PlanState.DRAFT else None
+    if before is None:
+        return {line.id: number for number, line in enumerate(lines, 1)}
+    known = numbers_in(planned, before)
+    numbers: dict[str, int] = {}
+    for line in lines:
+        number = known.get(line.id) or known.get(line.replaces)
+        numbers[line.id] = number or max([*known.values(), *numbers.values()], default=0) + 1
+    return numbers
 
 
 def kinds_in(planned: Planned, plan: Plan) -> Mapping[str, PlanKind]:

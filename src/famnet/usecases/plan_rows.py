@@ -6,7 +6,15 @@ from famnet.domain.family import Family
 from famnet.domain.mapping import BottomLine, MappingItem, SafetyGoal
 from famnet.domain.plan_diff import Edit, Words, diff
 from famnet.domain.plan_stress import stress_test
-from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, history, in_force, version
+from famnet.domain.plan_versions import (
+    commitments_in,
+    contingencies_in,
+    draft_of,
+    history,
+    in_force,
+    numbers_in,
+    version,
+)
 from famnet.domain.plans import Commitment, Contingency, Plan
 from famnet.usecases.mapping import name_of
 from famnet.usecases.plans import lacking
@@ -16,10 +24,30 @@ Row = Mapping[str, object]
 
 def plan_rows(family: Family, plan: Plan) -> list[Row]:
     """Who does what, then what happens if, in one version, numbered through."""
-    promises = commitments_in(family, plan)
-    rows = [_promise(family, n, c) for n, c in enumerate(promises, 1)]
-    ifs = contingencies_in(family, plan)
-    return [*rows, *(_if_then(family, n, c) for n, c in enumerate(ifs, len(promises) + 1))]
+    numbers = numbers_in(family, plan)
+    promises = (_promise(family, numbers[c.id], c) for c in commitments_in(family, plan))
+    return [*promises, *(_if_then(family, numbers[c.id], c) for c in contingencies_in(family, plan))]
+
+
+def draft_words(family: Family, plan: Plan) -> list[str]:
+    """That a version is being written, and what its numbers count beside the one in force."""
+    said = f"Version {plan.number} is being written; nobody has agreed it yet."
+    now = in_force(family)
+    if now is None:
+        return [said]
+    return [
+        f"{said} Version {now.number} is in force: `famnet plan show --version {now.number}`.",
+        "Numbers are those of the version in force; what was taken out leaves a gap, what is new comes last.",
+    ]
+
+
+def newer_draft_words(family: Family) -> list[str]:
+    """That a newer version waits, where something was made from the one in force; nothing otherwise."""
+    draft, now = draft_of(family), in_force(family)
+    if draft is None or now is None:
+        return []
+    waiting = f"Version {draft.number} is being written: `famnet plan draft --agreed DATE` puts it into force."
+    return [f"This is from version {now.number}, which is in force. {waiting}"]
 
 
 def _promise(family: Family, number: int, promise: Commitment) -> Row:

@@ -11,7 +11,7 @@ from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Person
-from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, in_force, version
+from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, in_force, numbers_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan, PlanKind
 from famnet.domain.record import record
 from famnet.domain.review_recording import UnknownCommitmentError
@@ -153,9 +153,11 @@ def line_numbered(family: Family, number: int) -> Line:
     """
     plan = at_hand(family)
     standing: list[Line] = [*commitments_in(family, plan), *contingencies_in(family, plan)]
-    if not 1 <= number <= len(standing):
+    numbers = numbers_in(family, plan)
+    found = next((line for line in standing if numbers[line.id] == number), None)
+    if found is None:
         raise UnknownCommitmentError(str(number))
-    return standing[number - 1]
+    return found
 
 
 def amend(family: Family, line: Line, told: Mapping[str, object]) -> Family:
