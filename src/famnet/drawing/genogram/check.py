@@ -152,18 +152,38 @@ def _meets(a: Point, b: Point, person: Placed) -> bool:
     return high - low > TOUCH / 1e6
 
 
+Piece = tuple[float, float, float, Line]  # across, from, to, and whose
+
+
 def _on_one_another(lines: Iterable[Line]) -> Iterator[tuple[str, Sequence[str]]]:
     """Lines of two bonds that run on one another, level or upright."""
+    listed = list(lines)
     for along in (0, 1):
-        pieces = []
-        for line in lines:
-            for a, b in pairwise(line.points):
-                if abs(a[1 - along] - b[1 - along]) <= TOUCH / 2 and a != b:
-                    pieces.append((a[1 - along], min(a[along], b[along]), max(a[along], b[along]), line))
-        pieces.sort(key=lambda piece: piece[:3])
-        for i, (across, low, high, line) in enumerate(pieces):
-            for other_across, other_low, other_high, other in pieces[i + 1 :]:
-                if other_across - across > TOUCH:
-                    break
-                if line.union != other.union and min(high, other_high) - max(low, other_low) > LONG:
-                    yield "two lines run on one another", [*line.people, *other.people]
+        lanes: dict[int, list[Piece]] = defaultdict(list)
+        for piece in _pieces(listed, along):
+            lanes[int(piece[0] / TOUCH)].append(piece)
+        for lane, pieces in sorted(lanes.items()):
+            for one, other in _overlapping([*pieces, *lanes.get(lane + 1, ())]):
+                yield "two lines run on one another", [*one.people, *other.people]
+
+
+def _pieces(lines: Iterable[Line], along: int) -> Iterator[Piece]:
+    for line in lines:
+        for a, b in pairwise(line.points):
+            if abs(a[1 - along] - b[1 - along]) <= TOUCH / 2 and a != b:
+                yield a[1 - along], min(a[along], b[along]), max(a[along], b[along]), line
+
+
+def _overlapping(pieces: Iterable[Piece]) -> Iterator[tuple[Line, Line]]:
+    """Pieces of different bonds, near enough across, that share some of their length."""
+    open_: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: p[1]):
+        open_ = [other for other in open_ if other[2] - piece[1] > LONG]
+        for other in open_:
+            if (
+                piece[3].union != other[3].union
+                and abs(piece[0] - other[0]) <= TOUCH
+                and min(piece[2], other[2]) - piece[1] > LONG
+            ):
+                yield other[3], piece[3]
+        open_.append(piece)

@@ -1,14 +1,16 @@
 """What runs between one row and the next: the horizontals of bonds, couples and carers, with where lines meet them."""
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from famnet.drawing.genogram.chart import Chart, Hub
 from famnet.drawing.genogram.measures import LANE
 from famnet.drawing.genogram.ports import Ports, Stub, Way
 from famnet.drawing.genogram.tracks import Bar
 
-CLEAR = 4.0
+CLEAR, LITTLE = 4.0, 1e-6
 
 
 @dataclass
@@ -20,11 +22,28 @@ class Gap:
     apart: dict[int, int] = field(default_factory=dict)  # couple → bar
     arcs: dict[int, int] = field(default_factory=dict)  # arc → bar
     tracks: int = 0
+    verticals: list[tuple[float, int]] = field(
+        default_factory=list
+    )  # where lines come down, and to which bar, in order
 
     def add(self, bar: Bar) -> int:
         """Keep a bar; its number."""
         self.bars.append(bar)
-        return len(self.bars) - 1
+        number = len(self.bars) - 1
+        for x in (*bar.downs, *bar.ups):
+            insort(self.verticals, (x, number))
+        return number
+
+    def meet(self, number: int, x: float) -> None:
+        """Where the line from above meets a bar."""
+        self.bars[number].ups = (x,)
+        insort(self.verticals, (x, number))
+
+    def clear(self, number: int, wish: float, low: float, high: float) -> float:
+        """The place for a bar's line from above, nearest to the wished one, that no other vertical is at."""
+        start = bisect_left(self.verticals, (low - CLEAR, -1))
+        end = bisect_left(self.verticals, (high + CLEAR, -1))
+        return _clear(wish, low, high, [x for x, bar in self.verticals[start:end] if bar != number])
 
 
 @dataclass(frozen=True)
@@ -74,15 +93,27 @@ def gaps(spots: Spots) -> list[Gap]:
         row = chart.row[hub.sources[0]]
         downs = tuple(x for _, x in spots.arrivals(number))
         found[row + 1].hub[number] = found[row + 1].add(Bar((), downs))
-    _add_apart(spots, found)
     for number, stubs in spots.ports.arcs.items():
         row = chart.row[stubs[0].node]
         found[row].arcs[number] = found[row].add(Bar((), (spots.lane(stubs[0]), spots.lane(stubs[1]))))
     for gap in found:
-        for number in gap.hub:
-            if not gap.bars[gap.hub[number]].ups:
-                gap.bars[gap.hub[number]].ups = (_source(spots, gap, number),)
+        for number, bar in gap.hub.items():
+            if (fixed := _fixed(spots, number)) is not None:
+                gap.meet(bar, fixed)
+    _add_apart(spots, found)
+    for gap in found:
+        for number, bar in gap.hub.items():
+            if not gap.bars[bar].ups:
+                gap.meet(bar, _source(spots, gap, number))
     return found
+
+
+def _fixed(spots: Spots, number: int) -> float | None:
+    """Where a hub's line comes down when nothing can move it: in a lane, or from one person or passing place."""
+    if number in spots.ports.hubs:
+        return spots.lane(spots.ports.hubs[number])
+    sources = spots.chart.hubs[number].sources
+    return spots.x[sources[0]] if len(sources) == 1 else None
 
 
 def _add_apart(spots: Spots, found: Sequence[Gap]) -> None:
@@ -102,35 +133,24 @@ def _add_apart(spots: Spots, found: Sequence[Gap]) -> None:
             bar = gap.bars[gap.hub[number]]
             low, high = min(ends) + CLEAR, max(ends) - CLEAR
             wish = min(max((min(bar.downs) + max(bar.downs)) / 2, low), high)
-            bar.ups = (_clear(wish, low, high, _others(gap, gap.hub[number])),)
+            gap.meet(gap.hub[number], gap.clear(gap.hub[number], wish, low, high))
             gap.bars[gap.apart[couple]].over = gap.hub[number]
 
 
 def _source(spots: Spots, gap: Gap, number: int) -> float:
-    """Where the line from above meets a hub's bar."""
-    chart = spots.chart
-    hub = chart.hubs[number]
-    node = hub.sources[0]
-    others = _others(gap, gap.hub[number])
-    if number in spots.ports.hubs:
-        return spots.lane(spots.ports.hubs[number])
-    if len(hub.sources) > 1:
-        low, high = drop_range(spots, hub)
-        downs = gap.bars[gap.hub[number]].downs
-        middle = _slot(chart, number, (spots.x[hub.sources[0]] + spots.x[hub.sources[1]]) / 2)
-        wish = downs[0] if len(set(downs)) == 1 and low <= downs[0] <= high else min(max(middle, low), high)
-        return _clear(wish, low, high, others)
-    return spots.x[node]
+    """Where the line from a level couple meets their children's bar."""
+    hub = spots.chart.hubs[number]
+    low, high = drop_range(spots, hub)
+    downs = gap.bars[gap.hub[number]].downs
+    middle = _slot(spots.chart, number, (spots.x[hub.sources[0]] + spots.x[hub.sources[1]]) / 2)
+    wish = downs[0] if len(set(downs)) == 1 and low <= downs[0] <= high else min(max(middle, low), high)
+    return gap.clear(gap.hub[number], wish, low, high)
 
 
 def _slot(chart: Chart, number: int, middle: float) -> float:
     """Beside the middle where a couple has two sets of lines, as parents and as carers."""
     same = chart.hubs_of(chart.hubs[number].sources)
     return middle + LANE * (same.index(number) - (len(same) - 1) / 2)
-
-
-def _others(gap: Gap, own: int) -> list[float]:
-    return [x for i, bar in enumerate(gap.bars) if i != own for x in (*bar.downs, *bar.ups)]
 
 
 def drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
@@ -143,13 +163,20 @@ def drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
 
 
 def _clear(wish: float, low: float, high: float, others: Sequence[float]) -> float:
-    """The place nearest to the wished one that no other vertical is at."""
+    """The nearest place with room on both sides of it; where there is none, the one with most. Others are in order."""
 
-    def taken(x: float) -> bool:
-        return any(abs(x - other) < CLEAR for other in others)
+    def is_free(x: float) -> bool:
+        at = bisect_left(others, x - CLEAR + LITTLE)
+        return at == len(others) or others[at] > x + CLEAR - LITTLE
 
-    if not taken(wish):
+    if is_free(wish):
         return wish
-    places = [x for other in others for x in (other - CLEAR, other + CLEAR) if low <= x <= high]
-    free = [x for x in places if not taken(x + 1e-9) or not taken(x - 1e-9)]
-    return min(free, key=lambda x: (abs(x - wish), x), default=wish)
+    places = (x for other in others for x in (other - CLEAR, other + CLEAR) if low <= x <= high)
+    free = next((x for x in sorted(places, key=lambda x: (abs(x - wish), x)) if is_free(x)), None)
+    return _roomiest(low, high, others) if free is None else free
+
+
+def _roomiest(low: float, high: float, others: Sequence[float]) -> float:
+    """The middle of the widest stretch between others."""
+    ends = [low, *(x for x in others if low < x < high), high]
+    return max(((b - a, -(a + b) / 2) for a, b in pairwise(ends)), default=(0.0, -low))[1] * -1

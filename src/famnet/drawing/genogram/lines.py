@@ -81,6 +81,7 @@ class Drawer:
     def __init__(self, spots: Spots, found: Sequence[Gap], at: Heights) -> None:
         self.spots, self.gaps, self.at = spots, found, at
         self.chart, self.web = spots.chart, spots.chart.web
+        self.couple_of = {frozenset(pair): c for c, pair in enumerate(self.chart.couples)}
         self.above = {node: n for n, hub in enumerate(self.chart.hubs) for node in hub.targets}
 
     def lines(self) -> Iterator[Line]:
@@ -196,7 +197,7 @@ class Drawer:
             return list(self._stub(stub))[stub.both :]  # a lane that goes both ways is on the couple's line already
         if len(hub.sources) > 1:
             gap = self.gaps[row + 1]
-            apart = next((c for c, pair in enumerate(self.chart.couples) if set(pair) == set(hub.sources)), -1)
+            apart = self.couple_of.get(frozenset(hub.sources), -1)
             if apart in gap.apart:
                 return [(x, self.at.bar(row + 1, gap.bars[gap.apart[apart]].level))]
         return [(x, self._y(node))]

@@ -107,6 +107,7 @@ def _judged(part: Part, candidate: Found, labels: Sizes) -> float:
 
 
 JUDGED = 8
+MANY = 1000  # nodes, from which fewer sweeps have to do
 STRAIGHT_CROSSING, DRAWN_CROSSING = 9.0, 4.0
 
 
@@ -115,9 +116,9 @@ def part_of(chart: Chart, rows: Sequence[Sequence[int]], labels: Sizes, top: int
     halves = half_widths(chart, labels)
     roughly = {node: float(i) * 100 for row in rows for i, node in enumerate(row)}
     ports = plan_ports(chart, rows, roughly)
-    x = coordinates(chart, rows, list(distances(chart, ports, halves)))
+    x = coordinates(chart, rows, list(distances(chart, ports, halves)), sweeps=4)
     ports = plan_ports(chart, rows, x)
-    x = coordinates(chart, rows, list(distances(chart, ports, halves)))
+    x = coordinates(chart, rows, list(distances(chart, ports, halves)), sweeps=12 if len(chart.row) < MANY else 6)
     spots = straightened(Spots(chart, ports, x, halves))
     found = gaps(spots)
     for gap in found:

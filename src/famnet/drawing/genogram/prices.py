@@ -6,7 +6,7 @@ from famnet.drawing.genogram.web import NO_YEAR
 
 CROSSING = 12.0
 LIGHT_CROSSING = 3.0  # of a carer's second link: not worth a place in the tree
-INVERSION, DOUBTFUL_INVERSION = 10.0, 5.0  # siblings out of order, by birth date or only as they were told
+INVERSION, DOUBTFUL_INVERSION = 20.0, 5.0  # siblings out of order, by birth date or only as they were told
 BROKEN = 16.0
 APART = 18.0
 STRANGER = 1.5  # each person between those who belong together

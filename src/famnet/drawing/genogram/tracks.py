@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 NEAR = 3.0  # verticals nearer than this would be taken for one
 ROOM = 9.0  # between the ends of two horizontals in one track
+ROUNDS, MANY = 3, 150  # how often bars are put in anew; once where there are so many
 SAME = 40  # price of two verticals on one another
 
 
@@ -66,15 +67,19 @@ def _touching(spans: Sequence[tuple[float, float]]) -> list[set[int]]:
 
 def _crossed(upper: Bar, lower: Bar, upper_span: tuple[float, float], lower_span: tuple[float, float]) -> int:
     """What it costs to have one above the other."""
-    cost = sum(lower_span[0] - NEAR < x < lower_span[1] + NEAR for x in upper.downs)
-    cost += sum(upper_span[0] - NEAR < x < upper_span[1] + NEAR for x in lower.ups)
-    return cost + SAME * sum(abs(x - z) < NEAR for x in upper.downs for z in lower.ups)
+    low, high = lower_span[0] - NEAR, lower_span[1] + NEAR
+    cost = len([x for x in upper.downs if low < x < high])
+    low, high = upper_span[0] - NEAR, upper_span[1] + NEAR
+    for z in lower.ups:
+        if low < z < high:
+            cost += 1 + SAME * len([x for x in upper.downs if -NEAR < x - z < NEAR])
+    return cost
 
 
 def _ordered(size: int, near: Sequence[set[int]], prices: dict[tuple[int, int], int]) -> list[int]:
     """From top to bottom: each put in where it crosses least, twice over."""
     order: list[int] = []
-    for _ in range(3):
+    for _ in range(ROUNDS if size < MANY else 1):
         for i in range(size):
             if i in order:
                 order.remove(i)
