@@ -38,13 +38,17 @@ _CODE_PAGES = {
 }
 
 
+_HEAD = re.compile(rb"0[ \t]+HEAD", re.IGNORECASE)
 _MARK_AT_END = re.compile(rb"[\xe0-\xfe](?=[\r\n]|\Z)")
 
 
 def _by_declaration(data: bytes) -> str:
     """An old 8-bit file, by what its head says it is; cp1252 where that cannot be."""
     found = _CHAR.search(data[:8192])
-    said = found[1].decode("ascii", "replace").strip().upper().replace(" ", "_") if found else "ANSEL"
+    unsaid = (
+        "ANSEL" if _HEAD.search(data[:8192]) else "ANSI"
+    )  # what is no GEDCOM is refused: ANSEL would take seconds
+    said = found[1].decode("ascii", "replace").strip().upper().replace(" ", "_") if found else unsaid
     return (said == "ANSEL" and _ansel(data)) or data.decode(_CODE_PAGES.get(said, "cp1252"), "replace")
 
 
