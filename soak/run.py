@@ -91,7 +91,11 @@ def _said(done: subprocess.CompletedProcess[str]) -> tuple[dict[str, Any], list[
 
 
 def _environ(part: Part) -> dict[str, str]:
-    own = {"FAMNET_HARNESS": str(HARNESS), "PYTHONPATH": str(HERE), "OMP_THREAD_LIMIT": "1"}  # tesseract waits less
+    own = {
+        "FAMNET_HARNESS": str(HARNESS),
+        "PYTHONPATH": f"{HERE}{os.pathsep}{ROOT / 'src'}",
+        "OMP_THREAD_LIMIT": "1",  # tesseract waits less
+    }
     return {**os.environ, **own, **({"TMPDIR": str(MEMORY)} if part.in_memory and _is_roomy(MEMORY) else {})}
 
 
