@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from famnet.documents.pictures import Picture
 
+_FEW_ROWS, _FEW_LETTERS = 5, 300
+
 
 @dataclass(frozen=True)
 class Run:
@@ -65,6 +67,12 @@ class Table:
     rows: tuple[tuple[Runs, ...], ...]
     shares: tuple[float, ...]
     caption: Runs = ()
+
+    @property
+    def short(self) -> bool:
+        """Few rows with few words: it moves to the next page whole and leaves no great gap."""
+        letters = sum(len(plain(cell)) for row in self.rows for cell in row)
+        return len(self.rows) <= _FEW_ROWS and letters <= _FEW_LETTERS
 
     def to_sign(self, row: tuple[Runs, ...]) -> bool:
         """Whether a row is left open but for its name, and so wants room for a hand."""

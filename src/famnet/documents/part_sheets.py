@@ -52,7 +52,7 @@ def my_part_sheet(
         deeds=tuple(deed(names, c) for c in now if c.who == person),
         checks=tuple(deed(names, c) for c in now if c.monitor == person),
         turns=rota_of(names, plan, person),
-        ring=ring_list(names, plan),
+        ring=ring_list(names, plan, but=person),
         check_in=check_in(names, plan),
     )
 

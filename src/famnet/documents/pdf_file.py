@@ -7,6 +7,7 @@ import re
 from functools import singledispatch
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import zip_longest
 
 from famnet.documents.blocks import (
     Block,
@@ -119,7 +120,13 @@ class _Setter:
         self.say = say
 
     def all(self, blocks: Blocks) -> str:
-        return "\n".join(_set(block, self) for block in blocks)
+        """Blocks one after another; a paragraph stays with the table or the lines that it leads to."""
+        return "\n".join(self._led(block, after) for block, after in zip_longest(blocks, blocks[1:]))
+
+    def _led(self, block: Block, after: Block | None) -> str:
+        said = _set(block, self)
+        leads = isinstance(block, Paragraph) and isinstance(after, Table | Lines)
+        return f"#block(sticky: true)[{said}]" if leads else said
 
     def colour(self, name: str) -> str:
         return f'rgb("{getattr(self.look, name)}")'
@@ -160,7 +167,8 @@ def _table(block: Table, setter: _Setter) -> str:
     head = ", ".join(f"table.cell(fill: {setter.colour('accent')})[{_inline(cell)}]" for cell in block.head)
     rows = ",\n".join(_row(block, row) for row in block.rows)
     caption = f"#block(sticky: true, below: 0.7em, strong[{_inline(block.caption)}])\n" if block.caption else ""
-    return f"{caption}#table(columns: ({columns},),\ntable.header({head}),\n{rows})"
+    whole = "#show table: set block(breakable: false)\n" if block.short else ""
+    return f"#[{whole}{caption}#table(columns: ({columns},),\ntable.header({head}),\n{rows})]"
 
 
 def _row(block: Table, row: tuple[Runs, ...]) -> str:

@@ -47,11 +47,12 @@ class Copy:
     given: str = ""
 
 
-def ring_list(names: Names, plan: Plan) -> Ring:
-    """The family lead, then those whose work it is."""
-    lead = [RingLine(name=names.of(plan.family_lead), role=names.tongue("family lead"))] if plan.family_lead else []
+def ring_list(names: Names, plan: Plan, *, but: str = "") -> Ring:
+    """The family lead, then those whose work it is; nobody is told to ring themselves."""
+    leads = [plan.family_lead] if plan.family_lead and plan.family_lead != but else []
+    lead = [RingLine(name=names.of(person), role=names.tongue("family lead")) for person in leads]
     worker = worker_of(names)
-    workers = [_ring_line(names, p) for p in names.professionals]
+    workers = [_ring_line(names, p) for p in names.professionals if p.id != but]
     named = (
         [RingLine(name=worker, role=names.tongue("lead practitioner"))]
         if worker and worker not in _names(workers)

@@ -29,7 +29,6 @@ from famnet.documents.sheet import Frame
 from famnet.documents.tongue import Tongue
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # nothing is fetched, nothing runs
-_SHORT = 5  # rows: a table of so few stays on one printed page
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
 <head>
@@ -156,7 +155,7 @@ def _table(block: Table, say: Tongue) -> str:
     columns = "".join(f'<col style="width: {share:.1%}">' for share in block.shares)
     head = "".join(f'<th scope="col">{_inline(cell, say)}</th>' for cell in block.head)
     rows = "\n".join(_row(row, say, to_sign=block.to_sign(row)) for row in block.rows)
-    short = " short" if len(block.rows) <= _SHORT else ""
+    short = " short" if block.short else ""
     label = escape(plain(block.caption) or plain(block.head[0]) or say("Table"))
     return (
         f'<div class="table{short}" role="region" aria-label="{label}" tabindex="0">\n<table>\n{caption}'

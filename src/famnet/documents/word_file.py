@@ -39,7 +39,6 @@ from famnet.documents.zipped import settled
 _UNDERSCORE_EM = 0.56  # how wide Arial draws it
 _SHORT_BLANK_CM, _LIST_INDENT_CM, _CELL_ROOM_CM = 7.0, 1.6, 0.7
 _CELL_PADDING = 110  # twentieths of a point
-_SHORT = 5  # rows
 _DRAWING_HEIGHT = Pt(270)
 
 
@@ -192,23 +191,23 @@ def _table(block: Table, desk: Desk) -> None:
         _head_cell(cell, runs, desk)
     for row in block.rows:
         _row(table.add_row().cells, row, block, desk)
-    _measure(table, block.shares)
+    _measure(table, block)
     if desk.say.right_to_left:
         xml.turn_table(table)
     desk.paragraph().paragraph_format.line_spacing = Pt(6)
 
 
-def _measure(table: WordTable, shares: tuple[float, ...]) -> None:
+def _measure(table: WordTable, block: Table) -> None:
     """Columns as wide as asked for, rows that stay whole, a short table on one page."""
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.LEFT
-    for column, share in zip(table.columns, shares, strict=True):
+    for column, share in zip(table.columns, block.shares, strict=True):
         column.width = Cm(TEXT_WIDTH_CM * share)
     *earlier, last = table.rows
     for row in (*earlier, last):
         xml.keep_whole(row)
-        for cell, share in zip(row.cells, shares, strict=True):
+        for cell, share in zip(row.cells, block.shares, strict=True):
             cell.width = Cm(TEXT_WIDTH_CM * share)
-    for row in earlier if len(earlier) <= _SHORT else ():
+    for row in earlier if block.short else earlier[:1]:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
