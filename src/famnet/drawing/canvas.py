@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from types import MappingProxyType
 
 from famnet.domain.disclosure import FamilyView
@@ -53,6 +54,11 @@ class Canvas:
     def colors(self) -> Palette:
         """The colours of the chosen mode."""
         return PALETTES[self.options.mode]
+
+    @cached_property
+    def lineage(self) -> Mapping[str, int]:
+        """Everyone with all of their ancestors, each a bit of a number: thousands of couples ask for it."""
+        return lineage(self.kin)
 
     @cached_property
     def _links_up(self) -> Mapping[str, list[ParentLink]]:
@@ -121,6 +127,22 @@ def _sitters(
         )
         for placed in layout.people
     }
+
+
+def lineage(kin: Kin) -> dict[str, int]:
+    """Somebody and all of their ancestors as the bits of a number, for everybody; a layout has refused cycles."""
+    bits = {person: 1 << n for n, person in enumerate(kin.people)}
+    parents = {person: [p for p in kin.parents_of(person) if p in bits] for person in bits}
+    known: dict[str, int] = {}
+    waiting = list(bits)
+    while waiting:
+        above = [p for p in parents[waiting[-1]] if p not in known]
+        if above:
+            waiting += above
+        else:
+            person = waiting.pop()
+            known[person] = bits[person] | reduce(or_, (known[p] for p in parents[person]), 0)
+    return known
 
 
 def not_kin(view: FamilyView) -> frozenset[str]:

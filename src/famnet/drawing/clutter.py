@@ -1,14 +1,14 @@
 """Where a small label can stand without covering anything: boxes and lines already drawn, found by a grid."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from famnet.drawing.layout import Box, Point
 from famnet.drawing.paths import enters
 
 Side = tuple[Point, Point]
-_CELL = 64.0
+_WIDE, _HIGH = 256.0, 48.0  # of a cell: lines are long and level, words low
 _ON_A_BOX = 3.0  # covering somebody's text is worse than standing on a line
 
 
@@ -64,10 +64,9 @@ def _box_of(a: Point, b: Point) -> Box:
     return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for i in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
-        for j in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
-            yield i, j
+def _cells(box: Box) -> list[tuple[int, int]]:
+    rows = range(int(box[1] // _HIGH), int(box[3] // _HIGH) + 1)
+    return [(i, j) for i in range(int(box[0] // _WIDE), int(box[2] // _WIDE) + 1) for j in rows]
 
 
 def _meet(a: Box, b: Box) -> bool:

@@ -1,10 +1,9 @@
 """Couples' lines: how the two are joined, how it ended, and since when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
-from famnet.domain.kin import Kin
 from famnet.domain.ties import Couple, CoupleEnd
 from famnet.drawing.canvas import Canvas, settled_first
 from famnet.drawing.labels import YEAR_SIZE, year_words
@@ -31,7 +30,7 @@ def _couple(line: Line, canvas: Canvas) -> Sketch:
     couple = canvas.couple_on(line)
     style, end = styles(couple, canvas)
     points = canvas.drawn(line)
-    double = related(line.people, canvas.kin)
+    double = related(line.people, canvas.lineage)
     slashes = _slashes(_slash_stretch(points, line, canvas), end.slashes, _pen(style, canvas)) if end.slashes else ()
     marks = (*_stroke(points, style, end, canvas, double=double), *slashes, *_years(points, couple, canvas))
     return Sketch(marks, tuple(_entries(style, end, canvas, double=double)))
@@ -44,10 +43,9 @@ def styles(couple: Couple | None, canvas: Canvas) -> tuple[CoupleStyle, EndStyle
     return COUPLES[canvas.options.notation][couple.kind], ENDS[couple.end]
 
 
-def related(partners: tuple[str, ...], kin: Kin) -> bool:
+def related(partners: tuple[str, ...], lineage: Mapping[str, int]) -> bool:
     """Whether two partners have an ancestor in common, or one descends from the other."""
-    one, other = ({p, *kin.ancestors_of(p)} for p in partners[:2])
-    return not one.isdisjoint(other)
+    return bool(lineage[partners[0]] & lineage[partners[1]])
 
 
 def _pen(style: CoupleStyle, canvas: Canvas, stitch: Stitch | None = None) -> Pen:

@@ -21,9 +21,10 @@ def polished(svg: bytes, scene: Scene) -> bytes:
     """The SVG with its words for screen readers, one font family for all text, and no trace of the tool's names."""
     whole = svg.decode("utf-8")
     _, _, rest = whole.partition("<svg ")  # before it: a declaration, and a document type that names an address
-    opening, _, body = rest.partition(">")
+    attributes, _, body = rest.partition(">")
     lines = (_MENDED.get(line[:5], _shape)(line) for line in body.split("\n") if not line.startswith(_HINTS))
-    return "\n".join((*_opening(opening, scene), *lines)).replace("\n\n", "\n").encode("utf-8")
+    width, height, box = attributes.split('"')[1:6:2]
+    return "\n".join((*opening(width, height, box, scene), *lines)).replace("\n\n", "\n").encode("utf-8")
 
 
 def _text(line: str) -> str:
@@ -55,9 +56,8 @@ def _stop(line: str) -> str:
 _MENDED: Mapping[str, Callable[[str], str]] = MappingProxyType({"<text": _text, "<stop": _stop})
 
 
-def _opening(attributes: str, scene: Scene) -> Iterator[str]:
-    values = attributes.split('"')
-    width, height, box = (values[1 + 2 * i] for i in range(3))
+def opening(width: str, height: str, box: str, scene: Scene) -> Iterator[str]:
+    """An SVG's first lines: its size, its font, and the words that stand for it where it cannot be seen."""
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{box}" '
         f'role="img" aria-labelledby="picture-title picture-description" lang="en-GB" font-family="{_FAMILY}">'

@@ -7,7 +7,6 @@ know how much room a name takes.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 FONT = "Arial"
 LEADING = 1.2  # line pitch as a multiple of the size
@@ -29,18 +28,27 @@ _NO_ROOM = {"Mn", "Me", "Cf"}
 
 def clean(text: str) -> str:
     """The text without control characters and marks that turn its direction round, on one line, of sane length."""
-    kept = (c if _is_drawn(c) else " " for c in text[: _LONGEST * 2])
-    words = "".join(kept).split()
-    return " ".join(words)[:_LONGEST]
+    start = text[: _LONGEST * 2]
+    kept = start if start.isprintable() else "".join(c if _is_drawn(c) else " " for c in start)
+    return " ".join(kept.split())[:_LONGEST]
 
 
 def _is_drawn(letter: str) -> bool:
     return letter in _JOINERS or unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-@cache
+class _Advances(dict[str, int]):
+    """Thousandths of the size that each character takes, worked out when first asked for."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = _advance(letter)
+        return self[letter]
+
+
+_ADVANCES = _Advances()
+
+
 def _advance(letter: str) -> int:
-    """Thousandths of the size that one character takes."""
     plain = unicodedata.normalize("NFD", letter)[0]
     if plain in _WIDTH_OF:
         return _WIDTH_OF[plain]
@@ -54,11 +62,13 @@ def _advance(letter: str) -> int:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Points that a line of text takes at a size in points."""
-    return sum(map(_advance, text)) * size / 1000 * (_BOLD if bold else 1.0)
+    return sum(map(_ADVANCES.__getitem__, text)) * size / 1000 * (_BOLD if bold else 1.0)
 
 
 def wrap(text: str, size: float, room: float, *, most: int = 3, bold: bool = False) -> tuple[str, ...]:
     """The text in lines no wider than `room`, broken at word ends; after `most` lines it is cut with an ellipsis."""
+    if text and text == text.strip() and text_width(text, size, bold=bold) <= room:
+        return (text,)
     lines = list(_lines(text, size, room, bold=bold))
     if len(lines) > most:
         lines = [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), size, room, bold=bold)]
@@ -79,6 +89,9 @@ def _lines(text: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
 def _pieces(text: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
     """What may stand at the end of a line: words, the first half of a double name, and parts of words too long."""
     for word in _BREAKS.findall(text):
+        if text_width(word.rstrip(), size, bold=bold) <= room:
+            yield word
+            continue
         piece = ""
         for cluster in clusters(word):
             if piece and text_width((piece + cluster).rstrip(), size, bold=bold) > room:

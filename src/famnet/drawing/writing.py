@@ -13,6 +13,7 @@ from famnet.drawing.render import render, render_pdf
 from famnet.drawing.scene import Scene
 from famnet.drawing.sheets import Sheet, on_sheet, sheets, viewport, whole
 from famnet.drawing.svg import polished
+from famnet.drawing.swift import can_write, swift_svg
 from famnet.drawing.told import Told
 
 PNG_DPI = 192
@@ -54,6 +55,8 @@ def written(drawing: Drawing, fmt: str) -> bytes:
 def _svg(drawing: Drawing) -> bytes:
     scene = drawing.scene
     sheet = whole(scene, drawing.paper)
+    if can_write(scene):
+        return swift_svg(scene, sheet)
     return polished(render(dot_of(scene, graph=viewport(scene, sheet)), "svg"), scene)
 
 

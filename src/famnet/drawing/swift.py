@@ -1,0 +1,128 @@
+"""SVG written straight from the scene, for pictures of thousands of marks: Graphviz takes most of its time over type.
+
+What it writes is what Graphviz would have drawn, element by element; a test holds the two together. Arrows it leaves
+to Graphviz: pictures so large have none.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from types import MappingProxyType
+from typing import Any
+
+from famnet.drawing.dot import named
+from famnet.drawing.layout import Point
+from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
+from famnet.drawing.sheets import Sheet
+from famnet.drawing.svg import opening
+from famnet.drawing.text import LEADING, clean
+
+MANY = 4_000  # marks from which writing them straight is worth it
+_DASHES: Mapping[Dash, str] = MappingProxyType({Dash.DASHED: "6,4", Dash.DOTTED: "1.6,3"})
+_ANCHORS: Mapping[Anchor, str] = MappingProxyType({Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"})
+_BASELINE = 0.95  # of the size, from the top of a line's letters to where they stand
+_CORNERS: Mapping[Form, tuple[Point, ...]] = MappingProxyType(
+    {
+        Form.BOX: ((1, -1), (-1, -1), (-1, 1), (1, 1)),
+        Form.DIAMOND: ((0, -1), (-1, 0), (0, 1), (1, 0)),
+        Form.TRIANGLE: ((0, -1), (-1, 1), (1, 1)),
+    }
+)
+_WAYS: Mapping[Half, str] = MappingProxyType(
+    {Half.LOWER: 'x1="0" y1="1" x2="0" y2="0"', Half.LEFT: 'x1="0" y1="0" x2="1" y2="0"'}
+)
+
+
+def can_write(scene: Scene) -> bool:
+    """Whether a scene is so large, and plain enough, to be written straight."""
+    return len(scene.marks) > MANY and not any(
+        isinstance(mark, Stroke) and mark.head is not Head.NONE for mark in scene.marks
+    )
+
+
+def swift_svg(scene: Scene, sheet: Sheet) -> bytes:
+    """The scene on its sheet."""
+    half = sheet.width / sheet.zoom / 2, sheet.height / sheet.zoom / 2
+    window = (sheet.x - half[0], sheet.y - half[1], 2 * half[0], 2 * half[1])
+    marks = sorted(named(scene.marks), key=lambda found: _LAYERS[type(found[1])])
+    left, top, width, height = (f"{n:.2f}" for n in window)
+    lines = (
+        *opening(f"{sheet.width:.0f}pt", f"{sheet.height:.0f}pt", f"{left} {top} {width} {height}", scene),
+        f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="white"/>',
+        f'<g transform="translate({_short(-scene.left)} {_short(-scene.top)})">',
+        *(line for name, mark in marks for line in _WRITERS[type(mark)](name, mark)),
+        "</g>",
+        "</svg>",
+        "",
+    )
+    return "\n".join(lines).encode("utf-8")
+
+
+def _area(_: str, mark: Area) -> Iterator[str]:
+    fill = f'fill="{mark.color[:7]}" fill-opacity="{int(mark.color[7:], 16) / 255:.6f}"'
+    yield f'<path {fill} d="{_path(mark.curve)}"/>'
+
+
+def _shape(name: str, mark: Shape) -> Iterator[str]:
+    yield f'<g id="{name}" class="node {"person" if mark.person else "mark"}">'
+    fill = mark.fill.color
+    if mark.fill.half in _WAYS:
+        fill = f"url(#{name}-half)"
+        yield from _gradient(name, mark)
+    paint = f'fill="{fill}" stroke="{mark.pen.color}" stroke-width="{_short(mark.pen.width)}"'
+    yield f"<{_outline(mark)} {paint}/>"
+    yield "</g>"
+
+
+def _gradient(name: str, mark: Shape) -> Iterator[str]:
+    """Half of the shape in its colour, the other half paper."""
+    yield f'<defs><linearGradient id="{name}-half" {_WAYS[mark.fill.half]}>'
+    yield f'<stop offset="0.5" stop-color="{mark.fill.color}"/><stop offset="0.5" stop-color="{mark.fill.paper}"/>'
+    yield "</linearGradient></defs>"
+
+
+def _outline(mark: Shape) -> str:
+    half_width, half_height = mark.width / 2, mark.height / 2
+    if mark.form is Form.ELLIPSE:
+        centre = f'cx="{_short(mark.x)}" cy="{_short(mark.y)}"'
+        return f'ellipse {centre} rx="{_short(half_width)}" ry="{_short(half_height)}"'
+    if mark.form is Form.ROUNDED:
+        corner = f'x="{_short(mark.x - half_width)}" y="{_short(mark.y - half_height)}"'
+        turn = _short(min(12.0, mark.width / 3, mark.height / 3))
+        return f'rect {corner} width="{_short(mark.width)}" height="{_short(mark.height)}" rx="{turn}"'
+    corners = ((mark.x + x * half_width, mark.y + y * half_height) for x, y in _CORNERS[mark.form])
+    return f'polygon points="{" ".join(map(_point, corners))}"'
+
+
+def _text(name: str, mark: Text) -> Iterator[str]:
+    pitch = mark.size * LEADING
+    first = mark.y - len(mark.lines) * pitch / 2 + mark.size * _BASELINE
+    weight = ' font-weight="bold"' if mark.bold else ""
+    look = f'text-anchor="{_ANCHORS[mark.anchor]}"{weight} font-size="{_short(mark.size)}" fill="{mark.color}"'
+    for i, line in enumerate(mark.lines):
+        at = f'x="{_short(mark.x)}" y="{_short(first + i * pitch)}"'
+        named_once = f' id="{name}"' if not i else ""
+        yield f'<text{named_once} class="text" xml:space="preserve" {at} {look}>{escape(clean(line))}</text>'
+
+
+def _stroke(name: str, mark: Stroke) -> Iterator[str]:
+    dash = f' stroke-dasharray="{_DASHES[mark.pen.dash]}"' if mark.pen.dash in _DASHES else ""
+    look = f'fill="none" stroke="{mark.pen.color}" stroke-width="{_short(mark.pen.width)}"{dash}'
+    yield f'<path id="{name}" class="line" {look} d="{" ".join(map(_path, mark.curves))}"/>'
+
+
+def _path(curve: Curve) -> str:
+    return f"M{_point(curve[0])}C{' '.join(map(_point, curve[1:]))}"
+
+
+def _point(point: Point) -> str:
+    return f"{_short(point[0])},{_short(point[1])}"
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+_LAYERS: Mapping[type[Mark], int] = MappingProxyType({Area: 0, Shape: 1, Text: 1, Stroke: 2})
+_WRITERS: Mapping[type[Mark], Callable[[str, Any], Iterator[str]]] = MappingProxyType(
+    {Area: _area, Shape: _shape, Text: _text, Stroke: _stroke}
+)

@@ -1,0 +1,138 @@
+"""What is written straight for very large pictures is what Graphviz would have drawn."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from famnet.drawing.dot import dot_of, names_of_people
+from famnet.drawing.paper import Paper
+from famnet.drawing.render import render
+from famnet.drawing.scene import Anchor, Area, Dash, Fill, Form, Half, Head, Mark, Pen, Scene, Shape, Stroke, Text
+from famnet.drawing.sheets import whole
+from famnet.drawing.svg import polished
+from famnet.drawing.swift import MANY, can_write, swift_svg
+
+PEN = Pen(color="#112233", width=1.5)
+SVG = "{http://www.w3.org/2000/svg}"
+CURVE = ((10.0, 80.0), (20.0, 80.0), (30.0, 80.0), (40.0, 90.0))
+SHAPES = tuple(
+    Shape(
+        form=form,
+        x=40 + i * 50,
+        y=40,
+        width=36,
+        height=30,
+        pen=PEN,
+        fill=Fill(color="#ffeedd", half=half),
+        person="p",
+    )
+    for i, (form, half) in enumerate(product(Form, (Half.ALL, Half.LOWER, Half.LEFT)))
+)
+TEXTS = tuple(
+    Text(x=400, y=70, lines=('Ada & <b> "q"', "Zoë"), size=size, color="#000000", anchor=anchor, bold=size > 9)
+    for anchor, size in product(Anchor, (8.0, 8.5, 10.0, 16.0))
+)
+STROKES = tuple(Stroke(curves=(CURVE, CURVE), pen=Pen(color="#445566", width=1.1, dash=dash)) for dash in Dash)
+DRAWN = {"text", "path", "ellipse", "polygon", "rect"}
+LOOKS = ("stroke", "stroke-dasharray", "fill-opacity", "font-weight", "text-anchor", "font-size")
+AREA = Area(curve=CURVE, color="#0f766e14")
+
+
+def scene(*marks: Mark) -> Scene:
+    return Scene(width=800, height=150, left=-5, top=-7, title="T & x", description="D", marks=marks)
+
+
+def straight(drawn: Scene) -> ET.Element:
+    return ET.fromstring(swift_svg(drawn, whole(drawn, Paper.FIT)))  # noqa: S314 -- our own bytes
+
+
+def by_graphviz(drawn: Scene) -> ET.Element:
+    return ET.fromstring(polished(render(dot_of(drawn), "svg"), drawn))  # noqa: S314 -- our own bytes
+
+
+def parts(svg: ET.Element) -> list[tuple[list[float], list[str]]]:
+    """Every drawn element: its extent on the page, and how it looks."""
+    found = [e for e in svg.iter() if e.tag.removeprefix(SVG) in DRAWN]
+    return [(_extent(e, _shift(svg)), _look(e)) for e in found[1:]]  # after the page itself
+
+
+def _shift(svg: ET.Element) -> tuple[float, float]:
+    found = next(e.get("transform", "") for e in svg.iter(f"{SVG}g"))
+    x, y = re.findall(r"translate\(([-\d.]+) ([-\d.]+)\)", found)[0]
+    return float(x), float(y)
+
+
+def _extent(element: ET.Element, shift: tuple[float, float]) -> list[float]:
+    xs, ys = zip(*_points(element), strict=True)
+    return [min(xs) + shift[0], max(xs) + shift[0], min(ys) + shift[1], max(ys) + shift[1]]
+
+
+def _look(element: ET.Element) -> list[str]:
+    values = {key: element.get(key, "") for key in LOOKS}
+    size = values.pop("font-size")
+    return [str(element.text or "").strip(), *values.values(), f"{float(size or 0):.2f}"]
+
+
+def _points(element: ET.Element) -> Iterator[tuple[float, float]]:
+    number = {key: float(value) for key, value in element.attrib.items() if re.fullmatch(r"[-\d.]+", value)}
+    if "cx" in number:
+        yield number["cx"] - number["rx"], number["cy"] - number["ry"]
+        yield number["cx"] + number["rx"], number["cy"] + number["ry"]
+    elif "x" in number:
+        yield number["x"], number["y"]
+        yield number["x"] + number.get("width", 0), number["y"] + number.get("height", 0)
+    else:
+        pairs = re.findall(r"([-\d.]+),([-\d.]+)", element.get("d", "") + element.get("points", ""))
+        yield from ((float(x), float(y)) for x, y in pairs)
+
+
+@pytest.mark.parametrize(
+    "marks", [pytest.param(SHAPES, id="shapes"), pytest.param(TEXTS, id="texts"), pytest.param(STROKES, id="strokes")]
+)
+def test_it_is_what_graphviz_draws(marks: tuple[Mark, ...]) -> None:
+    drawn = scene(*marks)
+    theirs = parts(by_graphviz(drawn))
+    mine = parts(straight(drawn))
+    assert all(any(box == pytest.approx(b, abs=0.5) and look == k for b, k in theirs) for box, look in mine)
+    assert all(any(box == pytest.approx(b, abs=0.5) and look == k for b, k in mine) for box, look in theirs)
+
+
+def test_areas_come_first_and_lines_last() -> None:
+    svg = swift_svg(scene(*STROKES, *SHAPES, AREA), whole(scene(), Paper.FIT)).decode()
+    assert svg.index('fill-opacity="0.078431"') < svg.index("node person") < svg.index('class="line"')
+
+
+def test_people_can_be_found_by_the_same_names() -> None:
+    drawn = scene(*STROKES, *SHAPES)
+    found = {g.get("id") for g in straight(drawn).iter(f"{SVG}g") if g.get("class") == "node person"}
+    assert set(names_of_people(drawn).values()) <= found
+
+
+def test_a_half_is_filled_with_a_gradient_of_its_own() -> None:
+    svg = straight(scene(*SHAPES))
+    ids = {g.get("id") for g in svg.iter(f"{SVG}linearGradient")}
+    used = {(e.get("fill") or "")[5:-1] for e in svg.iter() if (e.get("fill") or "").startswith("url(")}
+    assert ids == used
+    assert len(ids) == 2 * len(Form)
+
+
+def test_on_paper_the_window_is_the_sheet() -> None:
+    drawn = scene(*SHAPES)
+    svg = ET.fromstring(swift_svg(drawn, whole(drawn, Paper.A4)))  # noqa: S314 -- our own bytes
+    assert (svg.get("width"), svg.get("height")) == ("842pt", "595pt")
+
+
+def test_only_large_scenes_without_arrows_are_written_straight() -> None:
+    arrow = Stroke(curves=(CURVE,), pen=PEN, head=Head.FILLED)
+    assert not can_write(scene(*SHAPES))
+    assert can_write(scene(*(STROKES * MANY)))
+    assert not can_write(scene(*(STROKES * MANY), arrow))
+
+
+def test_the_same_scene_gives_the_same_bytes() -> None:
+    drawn = scene(*SHAPES, *TEXTS, *STROKES, AREA)
+    sheet = whole(drawn, Paper.FIT)
+    assert swift_svg(drawn, sheet) == swift_svg(drawn, sheet)
