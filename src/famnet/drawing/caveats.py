@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.layout import Defect, Layout, Line, Placed, Point
 
 _FEW = 3  # places or people that are named one by one
+_MANY = 1000  # places, beyond which nobody wants the exact number
 _LITTLE = 0.5
 
 Piece = tuple[Point, Point, Line]
@@ -36,9 +37,10 @@ def _crowded(layout: Layout, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _crossed(layout: Layout, names: Mapping[str, str]) -> Iterator[str]:
-    places = list(_crossings(layout.lines))
+    places = list(islice(_crossings(layout.lines), _MANY + 1))
     if len(places) > _FEW:
-        yield f"Lines cross in {len(places)} places; --focus, --side or --collapse draws an easier part."
+        count = f"more than {_MANY:,}" if len(places) > _MANY else len(places)
+        yield f"Lines cross in {count} places; --focus, --side or --collapse draws an easier part."
         return
     searched = any(note.what is Defect.UNFINISHED for note in layout.notes)
     why = "; no way was found to avoid it" if searched else ""

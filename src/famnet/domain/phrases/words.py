@@ -78,7 +78,7 @@ class _Words:
         """Up to each ancestor, then down: the fewest steps win, and of these the fewest up."""
         found = sorted(_blood_paths(self.kin, self.child), key=_nearness)
         for person, ups, downs in found:
-            if told := self._blood_word(person, ups, downs):
+            if person not in self.words and (told := self._blood_word(person, ups, downs)):
                 yield person, told
 
     def _blood_word(self, person: str, ups: tuple[str, ...], downs: int) -> str:
