@@ -35,16 +35,16 @@ def effort_for(size: int) -> Effort:
 
 _EFFORTS = (
     (40, Effort(builds=8, kept=5, steps=80)),
-    (130, Effort(builds=8, kept=5, steps=90)),
+    (130, Effort(builds=8, kept=4, steps=80)),
     (700, Effort(builds=6, kept=1, steps=450)),
     (1500, Effort(builds=3, kept=1, steps=150)),
 )
 
 
 def floor(tables: Tables) -> float:
-    """What no order can save: nobody has more than two neighbours, so a third partner stands apart."""
-    beyond = sum(max(0, len(of) - MOST_BESIDE) for of in tables.couples_of.values())
-    return (APART + STRANGER) * beyond
+    """What no order can save: a third and a fourth partner have one person between, a fifth and a sixth two."""
+    beyond = (range(len(of) - MOST_BESIDE) for of in tables.couples_of.values())
+    return sum(APART + STRANGER * (1 + n // 2) for of in beyond for n in of)
 
 
 def best_orders(tables: Tables) -> list[Priced]:
@@ -54,11 +54,9 @@ def best_orders(tables: Tables) -> list[Priced]:
     begun = sorted(_builds(tables, effort.builds, clean), key=_cost)
     begun = [found for i, found in enumerate(begun) if not i or found[1] != begun[i - 1][1]]
     found = []
-    for number, (cost, rows) in enumerate(begun[: effort.kept], 1):
-        if cost >= clean:
-            cost, rows = annealed(tables, rows, effort.steps, clean, number)
-        found.append((cost, rows))
-        if cost < clean:
+    for number, start in enumerate(begun[: effort.kept], 1):
+        found.append(annealed(tables, start[1], effort.steps, clean, number))
+        if found[-1][0] < clean:
             break
     return sorted(found, key=_cost)
 

@@ -22,13 +22,14 @@ SHIFT, UNEVEN = 2.0, 3.0
 STAY = 15.0  # how much better a fresh order must be for people to leave their places
 SMALL = 130  # people, up to which shifts are tried
 GLANCE, LOOK, POLISH = 3, 15, 60  # steps for a first look at a shift, for a promising one, for the best
-SOME, BEAM, DEPTH = 8, 3, 3
-PURSE, SHARE = 6000, 1500
+SOME, BEAM, DEPTH = 6, 2, 3
+PURSE, SHARE = 4500, 1000
+CHART = 4  # people for whom a chart costs a step of the search
 FEW = 4
 FAR = 800  # nodes, up to which it pays to look at straight connectors
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
     """A chart, an order of it, and its price."""
 
@@ -119,14 +120,24 @@ class _Shifting:
         beam = found[:1]
         for _ in range(DEPTH):
             glances = sorted((g for start in beam for g in self._glances(start)), key=lambda g: g[0])
-            worse = {(f.cost, f.beyond) for f in found}  # a shift that leaves all as it was leads nowhere
-            tried = [t for t in self._mended(glances) if (t.cost, t.beyond) not in worse]
-            beam = [self._bettered(t, LOOK) for t in sorted(tried, key=_price)[:SOME]]
-            beam = [self._bettered(t, POLISH) for t in sorted(beam, key=_price)[:BEAM]]
+            looked = [self._bettered(t, LOOK) for t in self._promising(list(self._mended(glances)), found)]
+            new = [t for t in looked if not self._is_known(t, found)]
+            beam = [self._bettered(t, POLISH) for t in sorted(new, key=_price)[:BEAM]]
             found = sorted([*found, *beam], key=_price)
             if not beam or found[0].is_clean or self.tried > PURSE:
                 break
         return [replace(f, tried=self.tried) for f in found]
+
+    @staticmethod
+    def _is_known(shift: Found, found: Sequence[Found]) -> bool:
+        """Whether all is as it was, but for the rows."""
+        return any(shift.cost == f.cost and shift.beyond == f.beyond for f in found)
+
+    def _promising(self, tried: Sequence[Found], found: Sequence[Found]) -> list[Found]:
+        """The cheapest of those that changed something, and of those that did not yet."""
+        by_price = sorted(tried, key=_price)
+        known = [t for t in by_price if self._is_known(t, found)]
+        return [*[t for t in by_price if t not in known][:SOME], *known[:SOME]]
 
     def _mended(self, glances: Iterable[Glance]) -> Iterator[Found]:
         """The most promising ones, as many as there are steps for."""
@@ -137,17 +148,19 @@ class _Shifting:
             yield self._mend(shift, moved)
 
     def _glances(self, start: Found) -> Iterator[Glance]:
-        """Every shift from here, with everyone where they were."""
+        """Shifts from here, with everyone where they were, as many as there are steps for."""
         x = rough_x(start.chart, start.rows)
+        most = self.tried + SHARE
         for groups, moved in self._shifted(start):
             for early in (False, True):
-                chart = chart_of(self.levels.web, self.levels.generations(groups), self.members, early=early)
-                if (groups, early) not in self.seen and (not early or chart.parts_early):
+                if self.tried < most and (groups, early) not in self.seen:
                     self.seen.add((groups, early))
-                    tables, rows = Tables(chart), adapted(chart, x)
-                    found = Found(tables, rows, Board(tables, rows).total(), groups, start.shifted + 1)
-                    self.tried += 1
-                    yield found.price, found, moved
+                    chart = chart_of(self.levels.web, self.levels.generations(groups), self.members, early=early)
+                    self.tried += len(self.members) // CHART
+                    if not early or chart.parts_early:
+                        tables, rows = Tables(chart), adapted(chart, x)
+                        found = Found(tables, rows, Board(tables, rows).total(), groups, start.shifted + 1)
+                        yield found.price, found, moved
 
     def _mend(self, found: Found, moved: frozenset[int]) -> Found:
         """With those who moved, and what hangs on them, put in anew."""
