@@ -221,3 +221,22 @@ def test_a_weekly_backup_that_could_not_be_made_is_said(
     said = ada("network", "add", "Esme", "--as", "family friend")
     assert said.code == 0
     assert "The weekly backup could not be made" in said.err
+
+
+# --- which family is in use changes in the same moment as the family ---
+
+
+@pytest.mark.parametrize("command", ["close", "erase"])
+def test_a_family_that_goes_lets_no_other_slip_into_its_place(ada: Famnet, command: str, store: Path) -> None:
+    ada("family", "add", "Zoe Hill")
+    assert ada("family", command, "--family", "Ada", "--yes").code == 0
+    with Shelf.open(store) as shelf:
+        assert [row.name for row in shelf.families() if row.in_use] == []
+    assert "No open family is in use" in ada("network", "list").err
+
+
+def test_a_family_not_in_use_is_closed_without_letting_go_of_the_one_that_is(ada: Famnet, store: Path) -> None:
+    ada("family", "add", "Zoe Hill")
+    ada("family", "close", "--family", "Zoe")
+    with Shelf.open(store) as shelf:
+        assert [row.name for row in shelf.families() if row.in_use] == ["Ada Reid"]

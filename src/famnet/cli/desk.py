@@ -113,11 +113,15 @@ class Desk:
 
         return known_clocks(self.path, self.everywhere.clocks)
 
-    def keep(self, after: "Family", before: "Family | None" = None) -> "Family":
-        """Write what changed, in one transaction with its history, and work with the new family from here on."""
+    def keep(self, after: "Family", before: "Family | None" = None, *, take_up: bool = False) -> "Family":
+        """Write what changed, in one transaction with its history, and work with the new family from here on.
+
+        `take_up` makes it the one in use for the commands to come, too.
+        """
         if self.everywhere.as_known:
             raise PastError
-        change = self.shelf.keep(before, after, command=self.command, who=who(), at=datetime.now(UTC))
+        by = self.signature
+        change = self.shelf.keep(before, after, command=by.command, who=by.who, at=by.at, take_up=take_up)
         self.__dict__["family"] = change.family
         self.kept = self.kept or change.entry is not None
         return change.family
@@ -140,9 +144,11 @@ class Desk:
         """Whether `--override REASON` lets a copy pass the gate; the decision is recorded with who made it."""
         if not self.everywhere.override:
             return False
-        from famnet.usecases.gatekeeping import let_pass
+        from famnet.usecases.gatekeeping import Release, let_pass
 
-        self.change(let_pass(self.family, self.everywhere.override, who(), self.today))
+        told = self.everywhere
+        release = Release(reason=told.override, author=who(), released_by=told.released_by)
+        self.change(let_pass(self.family, release, self.today))
         return True
 
     def record_copies(self, copies: "Sequence[Copy]") -> None:

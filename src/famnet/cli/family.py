@@ -36,11 +36,9 @@ def add(
     name = desk.need(child, "CHILD", "What is the child's name?").strip()
     told = families.open_family(name, today=desk.today, born=born, gender=gender, status=status)
     _not_open_already(desk, told)
-    family = desk.keep(told)
     used = next((row for row in desk.shelf.families() if row.in_use), None)
+    family = desk.keep(told, take_up=used is None)
     if used is None:
-        desk.shelf.use(family.id)
-    if used is None or used.id == family.id:
         desk.say(f"{family.name}'s family is open and in use.", "→ Who is round the child? `famnet network add`")
     else:
         desk.say(f"{family.name}'s family is open. You are still working with {used.name}'s.")
@@ -132,11 +130,10 @@ def erase(ctx: typer.Context) -> None:
     row = desk.shelf.find(desk.everywhere.family)
     if desk.sure(f"Erase {row.name}'s family for good? This cannot be undone."):
         by = desk.signature
-        in_use = row.in_use
         gone = erase_family(desk.shelf.session, row.id, command=by.command, who=by.who, at=by.at)
         desk.say("The family is erased. A line in the history says that there was one, and when it was erased.")
         desk.say(*(f"→ This backup still holds it: {path}" for path in gone.backups))
-        _say_who_is_in_use(desk, let_go=in_use)
+        _say_who_is_in_use(desk)
 
 
 @app.command()
@@ -147,8 +144,7 @@ def reopen(ctx: typer.Context, family: Annotated[str, typer.Argument(help="Part 
     """
     desk = seat(ctx)
     closed = desk.shelf.family(family)
-    desk.keep(families.reopen_family(closed), before=closed)
-    desk.shelf.use(closed.id)
+    desk.keep(families.reopen_family(closed), before=closed, take_up=True)
     desk.say(f"{closed.name}'s family is open again and in use.")
 
 
@@ -162,16 +158,13 @@ def close(ctx: typer.Context) -> None:
     if desk.family.closed_on:
         desk.say(f"{desk.family.name}'s family was closed already, on {desk.family.closed_on:%d %B %Y}.")
         return
-    in_use = desk.shelf.find(desk.family.id).in_use
     desk.change(families.close_family(desk.family, today=desk.today))
     desk.say(f"{desk.family.name}'s family is closed as of {desk.today:%d %B %Y}.")
-    _say_who_is_in_use(desk, let_go=in_use)
+    _say_who_is_in_use(desk)
 
 
-def _say_who_is_in_use(desk: Desk, *, let_go: bool) -> None:
+def _say_who_is_in_use(desk: Desk) -> None:
     """After the family in use is gone, none is: another one is taken up when somebody says so."""
-    if let_go:
-        desk.shelf.use_none()
     rows = desk.shelf.families()
     used = next((row for row in rows if row.in_use), None)
     still_open = [row.name for row in rows if row.closed is None]

@@ -28,8 +28,7 @@ def import_(
     desk = seat(ctx)
     name = new_name(desk.shelf.families(), desk.everywhere.family)
     read = import_network(file, name=name, index=index, today=desk.today)
-    family = desk.keep(read.family)
-    desk.shelf.use(family.id)
+    family = desk.keep(read.family, take_up=True)
     people = "1 person is" if len(family.people) == 1 else f"{len(family.people)} people are"
     desk.say(f"{family.name}: {people} in, and the family is in use.")
     desk.say(*(f"  - {finding.message}" for finding in read.findings))

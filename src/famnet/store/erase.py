@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from famnet.domain.family import Family
-from famnet.store import copies, history
+from famnet.store import copies, history, lists
 from famnet.store.backups import backups
 from famnet.store.codec import Row
 from famnet.store.file import Connection
@@ -41,6 +41,7 @@ class Erased(NamedTuple):
 def erase_family(session: Session, family: str, *, command: str, who: str, at: datetime) -> Erased:
     """Erase a whole family, and all that the history held of it."""
     with session.writing() as db:
+        lists.let_go(db, family)
         changes = list(_everything(db, family))
         entry = _bury(db, changes, Told(command=command, who=who, at=at), family)
         db.execute(

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from famnet.store.file import Connection
 
+IN_USE = "family in use"
 NONE_IN_USE = "none"  # remembered once the family in use is closed: no other slips into its place
 _SEPARATOR = "\x1f"  # between names gathered in one cell: no name holds it
 
@@ -54,6 +55,18 @@ FROM reviews_due r JOIN families f ON f.id = r.family LEFT JOIN people p ON p.id
 WHERE r.governs = 1 AND r.due <= ? AND f.closed_on IS NULL
 ORDER BY r.due, f.position, r.position
 """
+
+
+def take_up(db: Connection, family: str) -> None:
+    """Make a family the one in use."""
+    db.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (IN_USE, family))
+
+
+def let_go(db: Connection, family: str) -> None:
+    """Have no family in use if this one is: whoever types on must not write into another's record."""
+    found = db.execute("SELECT value FROM remembered WHERE id = ?", (IN_USE,)).fetchone()
+    if any(row.id == family and row.in_use for row in families(db, found[0] if found else "")):
+        take_up(db, NONE_IN_USE)
 
 
 def families(db: Connection, in_use: str) -> tuple[FamilyRow, ...]:

@@ -28,11 +28,11 @@ from famnet.store.session import Session
 if TYPE_CHECKING:  # dear to import: see above
     from famnet.domain.family import Family
     from famnet.store.copies import Copy, CopyEntry
+    from famnet.store.file import Connection
     from famnet.store.history import Entry, Told
     from famnet.store.rows import RowChange
     from famnet.store.unlock import Unlock
 
-_IN_USE = "family in use"
 _A_MINUTE = timedelta(minutes=1)  # two computers never agree to the second
 
 
@@ -120,7 +120,7 @@ class Shelf:
     def families(self) -> tuple[FamilyRow, ...]:
         """Every family, in the order they were added."""
         with translated(self.path):
-            return lists.families(self.session.db, self.remembered(_IN_USE))
+            return lists.families(self.session.db, self.remembered(lists.IN_USE))
 
     def find(self, ref: str | None = None) -> FamilyRow:
         """The row of the family meant: by id, name or a part of it, or a child's name; without any, the one in use.
@@ -140,14 +140,21 @@ class Shelf:
 
     def use(self, family_id: str) -> None:
         """Make a family the one that commands mean when none is named."""
-        self.remember(_IN_USE, self.find(family_id).id)
+        self.remember(lists.IN_USE, self.find(family_id).id)
 
-    def use_none(self) -> None:
-        """Have no family in use until one is chosen."""
-        self.remember(_IN_USE, lists.NONE_IN_USE)
-
-    def keep(self, before: "Family | None", after: "Family", *, command: str, who: str, at: datetime) -> Change:
+    def keep(  # noqa: PLR0913 -- each is said by its name
+        self,
+        before: "Family | None",
+        after: "Family",
+        *,
+        command: str,
+        who: str,
+        at: datetime,
+        take_up: bool = False,
+    ) -> Change:
         """Save a family as it is now: the rows that differ from `before`, and their history, all or nothing.
+
+        In the same moment it is taken up as the one in use, if that is said, and let go of when it was closed.
 
         Raises:
             ChangedUnderneathError: somebody else changed one of those rows since `before` was read; what was to be
@@ -164,6 +171,7 @@ class Shelf:
                 rows.write_all(db, changes)
                 self._look_at_clock(history.last_at(db), at)
                 entry = history.record(db, told, after.id, changes) if changes else None
+                _settle(db, before, after, take_up=take_up)
         except ChangedUnderneathError as error:
             raise self._kept_aside(told, after, changes) from error
         self._changed_at = at
@@ -249,6 +257,14 @@ class Shelf:
         with translated(self.path):
             found = self.session.db.execute(f"SELECT value FROM {table} WHERE id = ?", (name,)).fetchone()
         return str(found[0]) if found else ""
+
+
+def _settle(db: "Connection", before: "Family | None", after: "Family", *, take_up: bool) -> None:
+    """Which family is in use after a change of this one."""
+    if take_up:
+        lists.take_up(db, after.id)
+    elif after.closed_on and before and not before.closed_on:
+        lists.let_go(db, after.id)
 
 
 def find(families: Sequence[FamilyRow], ref: str | None) -> FamilyRow:
