@@ -387,3 +387,63 @@ def test_the_page_shows_what_happens(answer: Answers, sitting: int) -> None:
         assert found or not line.startswith("> "), line
         shown = " ".join((found[1] if found else line).split())
         assert shown in said, line
+
+
+@pytest.mark.parametrize(
+    ("lines", "readers"),
+    [
+        pytest.param(("must not go to Lee", "", "", "neighbour", "", ""), ("Lee",), id="added with a place"),
+        pytest.param(("keep address from Lee", "1", "", "", ""), ("Lee",), id="added without a place"),
+        pytest.param(("Lee must not know the address", "2", "", ""), (), id="kept from everybody but the team"),
+    ],
+)
+def test_what_must_be_kept_from_somebody_not_there_yet_is_kept(
+    ada: Answers, lines: tuple[str, ...], readers: tuple[str, ...]
+) -> None:
+    sat = ada("Kemi Okafor", "n", *lines)
+    (kept,) = sat.family.protections
+    assert "Lee is not in the network yet." in sat.said
+    assert kept.what.value == "address"
+    assert tuple(sat.family.person(reader).name for reader in kept.hidden_from) == readers
+    assert ("Lee" in [p.name for p in sat.family.people]) is bool(readers)
+
+
+def test_a_protection_in_the_first_line_about_somebody_is_asked_about_too(ada: Answers) -> None:
+    sat = ada("Joy, mums sister, 31, address must not go to Lee", "1", "family friend", "", "")
+    assert sat.who() == {"Kemi Okafor": "mother", "Joy": "maternal aunt", "Lee": "family friend"}
+    assert [p.what.value for p in sat.family.protections] == ["address"]
+    assert "You added 2 people" in sat.said
+
+
+def test_a_slip_in_a_name_is_taken_for_the_one_who_is_there(ada: Answers) -> None:
+    sat = ada("Joy", "aunt on mums side", "keep phone from Kemy", "2", "", "")
+    assert [[sat.family.person(r).name for r in p.hidden_from] for p in sat.family.protections] == [["Kemi Okafor"]]
+
+
+def test_a_home_with_somebody_whose_name_nobody_knows_yet(ada: Answers) -> None:
+    sat = ada("Joy", "aunt on mums side", "lives with nan on dads side", "1", "", "")
+    words = relationships(sat.family)
+    housed = {words[r.person] for r in sat.family.residences}
+    assert housed == {"maternal aunt", "paternal grandmother"}
+
+
+def test_leaving_at_the_question_about_a_newcomer_loses_nothing(ada: Answers) -> None:
+    assert ada("Kemi Okafor", "n", "keep address from Lee").broke_off
+    sat = ada("2", "", "")
+    assert [p.hidden_from for p in sat.family.protections] == [()]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kemi Bello, mumz sister, 32, lives with nan", "Kemi Bello, wombat"], ids=["relation", "fact"]
+)
+def test_a_line_that_is_not_understood_is_no_name(ada: Answers, line: str) -> None:
+    sat = ada(line, "")
+    assert "Not understood: " in sat.said
+    assert "Understood: Kemi Bello" in sat.said
+    assert [p.name for p in sat.family.people] == ["Ada Reid", "Kemi Okafor"]
+
+
+def test_the_child_is_asked_for_again_when_the_line_is_not_understood(answer: Answers) -> None:
+    sat = answer("Ada Reid, grl, 11", "Ada Reid, mum", "Ada Reid, girl, 11", "", "")
+    assert "Not understood: “grl”." in sat.said
+    assert [p.name for p in sat.family.people] == ["Ada Reid"]

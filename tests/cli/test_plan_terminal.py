@@ -138,3 +138,60 @@ def test_the_month_is_shown_at_a_terminal(path: Path) -> None:
     terminal.child.expect_exact("December 2026")
     terminal.child.expect_exact("18 Fri: Ada Reid")
     assert terminal.ends() == 0
+
+
+def test_stopping_in_the_middle_of_a_review_says_that_nothing_was_saved(path: Path) -> None:
+    before = family_at(path)
+    terminal = Terminal(path, "reviews", "record")
+    terminal.answer("1. Grace Okafor has Ada to stay: how did it go?", "\x03")
+    terminal.child.expect_exact("Stopped. Nothing was saved.")
+    assert terminal.ends() == 130
+    assert family_at(path).plan_reviews == before.plan_reviews
+
+
+def test_stopping_after_a_promise_says_that_it_stands(path: Path) -> None:
+    terminal = Terminal(path, "plan", "commit")
+    for question, words in (
+        ("Who promises something?", "Kemi"), ("What does Kemi do?", "rings Grace"), ("When, and how often?", ""),
+        ("For whom?", ""), ("Who checks", ""), ("Which worry", ""), ("How will everybody know", ""),
+    ):  # fmt: skip
+        terminal.answer(question, words)
+    terminal.answer("Who promises something?", "\x03")
+    terminal.child.expect_exact("Stopped. What was kept before stands")
+    assert terminal.ends() == 130
+
+
+def test_a_wrong_link_is_chosen_from_those_there_are(path: Path) -> None:
+    terminal = Terminal(path, "network", "unlink")
+    terminal.answer("Who is linked wrongly?", "Kemi")
+    terminal.child.expect_exact("Kemi Okafor is Ada Reid's mother")
+    terminal.answer("Number, 1 to", "1")
+    terminal.child.expect_exact("Taken off: Kemi Okafor is Ada Reid's mother.")
+    assert terminal.ends() == 0
+
+
+def test_a_link_that_is_right_after_all_stays(path: Path) -> None:
+    terminal = Terminal(path, "network", "unlink", "Kemi")
+    terminal.answer("Number, 1 to")
+    terminal.child.expect_exact("Nothing was changed.")
+    assert terminal.ends() == 0
+
+
+def test_who_somebody_is_is_asked_when_the_line_does_not_say(path: Path) -> None:
+    terminal = Terminal(path, "network", "add", "Joy, 31, address must not go to Lee")
+    terminal.answer("Who is Joy to Ada Reid?", "mumz sister")
+    terminal.answer("Who is Joy to Ada Reid?", "mums sister")
+    terminal.answer("Number, 1 to", "1")
+    terminal.answer("Who is Lee to Ada Reid? (Enter: not known yet)", "cousin")
+    terminal.answer("Number, 1 to", "")
+    assert terminal.ends() == 0
+    (kept,) = family_at(path).protections
+    assert [family_at(path).person(reader).name for reader in kept.hidden_from] == ["Lee"]
+
+
+def test_somebody_to_keep_an_address_from_is_added_on_the_way(path: Path) -> None:
+    terminal = Terminal(path, "network", "protect", "Kemi", "--from", "Lee")
+    terminal.answer("Number, 1 to", "")
+    terminal.answer("Who is Lee to Ada Reid? (Enter: not known yet)", "")
+    terminal.child.expect_exact("Kemi Okafor's address is kept from Lee.")
+    assert terminal.ends() == 0

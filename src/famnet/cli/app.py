@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, NoReturn
+from typing import Annotated, Any, ClassVar, NoReturn
 
 import typer
 
@@ -46,6 +46,14 @@ class Famnet(LazyGroup):
         "who-sees": ("who_sees", "Who may see what, before anything is sent."),
         "check": ("check", "Look for odd facts and for what is missing."),
     }
+
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 -- Typer's own Click is private
+        """Run the command; Ctrl-C reaches the desk, which says what was saved: Typer would end without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            raise typer.Abort from stopped
 
 
 app = typer.Typer(

@@ -14,6 +14,7 @@ MONTHS = (
 )  # fmt: skip
 _MONTH_OF = {name[:n].lower(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
 _ABOUT = re.compile(r"^(?:about|abt\.?|around|approximately|approx\.?|circa|c\.?|~|roughly|maybe)\s*", re.IGNORECASE)
+_LONG_AGO = 40  # a year of two digits from here on is one of the last century
 _SHORT_YEAR = re.compile(
     r"(?P<start>\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+\.?\s+|[a-z]+\.?\s+)'?(?P<year>\d{2})",
     re.IGNORECASE,
@@ -130,7 +131,8 @@ def _century(bare: str) -> tuple[str, str]:
     found = _SHORT_YEAR.fullmatch(bare)
     if not found:
         return "", ""
-    ways = [f"{found['start']}{century}{found['year']}" for century in ("20", "19")]
+    centuries = ("20", "19") if int(found["year"]) < _LONG_AGO else ("19",)
+    ways = [f"{found['start']}{century}{found['year']}" for century in centuries]
     try:
         meant = " or ".join(str(PartialDate.parse(way.replace(".", "/").replace("-", "/"))) for way in ways)
     except ImpossibleDateError:

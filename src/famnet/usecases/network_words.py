@@ -115,7 +115,7 @@ def _in_words(value: object) -> str:
 
 def told_words(family: Family, person: Person) -> list[str]:
     """What was kept about somebody who came in, so that a slip is seen at once."""
-    plain = {"name": person.name, "gender": "unknown", "engagement": "identified"}
+    plain = {"name": person.name, "gender": person.gender.value, "engagement": "identified"}
     told = {label: words for label, words in _told(family, person).items() if plain.get(label) != words}
     return [f"  Kept: {'; '.join(f'{label} {words}' for label, words in told.items())}."] if told else []
 

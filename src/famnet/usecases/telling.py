@@ -80,7 +80,7 @@ def plainly(part: str) -> str:
     """A part as famnet says it: “address must not go to Lee” is “keep address from Lee”."""
     part = part.strip()
     for form, plain in _SAID_OTHERWISE if not _OPEN.match(part) else _SAID_OTHERWISE[:1]:
-        if said := form.fullmatch(part):
+        if said := form.fullmatch(part.replace("’", "'")):
             return plain.format(**said.groupdict(default=""))
     return part
 
