@@ -35,6 +35,7 @@ fix: $(READY)
 
 docs: $(READY)
 	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/reading_ages.py
 
 # The pictures and documents that the README shows; commit what changes.
 examples: $(READY)

@@ -147,3 +147,28 @@ def test_a_file_for_which_there_is_no_room_is_said_and_nothing_is_left(tmp_path:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_second_name_is_kept_with_the_reason(guarded: Famnet) -> None:
+    let = ("--override", "the court ordered it", "--released-by", "Sam Price")
+    assert guarded("plan", "draft", "--audience", "Daniel", "-o", "plan.md", *let).code == 0
+    assert "the court ordered it (looked at by Sam Price)" in guarded("documents", "list").out
+    assert "Sam Price" in guarded("history").out
+
+
+@pytest.mark.parametrize("name", ["Test Worker", "test  WORKER", "testworker"])
+def test_nobody_looks_at_their_own_copy_once_more(guarded: Famnet, tmp_path: Path, name: str) -> None:
+    let = ("--override", "the court ordered it", "--released-by", name)
+    refused = guarded("plan", "draft", "--audience", "Daniel", "-o", "plan.md", *let)
+    assert (refused.code, "is the one who makes this copy" in refused.err) == (3, True)
+    assert not (tmp_path / "plan.md").exists()
+
+
+def test_check_points_out_hard_words_for_families_and_leaves_what_they_said(ada: Famnet) -> None:
+    ada("ecomap", "add", "Multi-agency safeguarding hub")
+    ada("mapping", "add", "There is evidence of significant emotional dysregulation", "--by", "Sandra Lee")
+    ada("mapping", "add", "Extraordinarily incomprehensible circumstances prevail", "--by", "Kemi")
+    ada("views", "add", "Incomprehensible professionals visited unexpectedly", "--by", "Ada")
+    said = ada("check").out
+    assert "dysregulation" in said
+    assert "Incomprehensible" not in said

@@ -21,7 +21,7 @@ def check(
     reason: Annotated[str, typer.Option("--reason", help="Why you go on.")] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decided it; you when not said.")] = "",
 ) -> None:
-    """Look for odd facts and for what good practice asks and is not there yet.
+    """Look for odd facts, for what good practice asks and is not there yet, and for words a family could find hard.
 
     Nothing is changed. The exit code is 1 when something needs a look. With --despite, a rule that says stop is
     recorded as overridden, with the reason and a name.
@@ -35,4 +35,6 @@ def check(
         desk.change(go_on(desk.family, despite, reason, by or who(), desk.today))
         desk.say("The override is recorded.")
         return
-    report(desk, look(desk.family, desk.today))
+    from famnet.usecases.plan_checks import check_words  # what counts reading ages is dear to load
+
+    report(desk, (*look(desk.family, desk.today), *check_words(desk.family)))

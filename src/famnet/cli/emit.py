@@ -89,7 +89,7 @@ def _write_down(desk: Desk, leaving: Sequence[tuple[str, Made]]) -> None:
     """Write down which copies are leaving, for whom and from what facts."""
     from famnet.usecases.copies import copy_of  # brings the gate's own parts in
 
-    found = (copy_of(made, form, desk.command, desk.everywhere.override) for form, made in leaving)
+    found = (copy_of(made, form, desk.command, desk.everywhere.let_pass_because) for form, made in leaving)
     if copies := [copy for copy in found if copy]:
         desk.record_copies(copies)
 

@@ -18,8 +18,8 @@ HELP = (
     "as today), --as-known DATE (what the store held on that day), "
     "--clocks FILE (review clocks of your own), --no-input (ask nothing), "
     "--yes (answer yes), --quiet (say less). Lists also take --json, --csv and --nl; copies take --override REASON "
-    "(let one pass that tells what is kept from its reader), documents --plain-check (point out what is hard to "
-    "read)."
+    "(let one pass that tells what is kept from its reader) and --released-by NAME (who else has looked at it), "
+    "documents --plain-check (point out what is hard to read)."
 )
 VALUES = {
     "--file": "FAMNET_FILE",
@@ -27,6 +27,7 @@ VALUES = {
     "--today": "FAMNET_TODAY",
     "--as-known": "",
     "--override": "",
+    "--released-by": "",
     "--clocks": "FAMNET_CLOCKS",
 }
 SWITCHES = frozenset({"--no-input", "--quiet", "--yes", "--json", "--csv", "--nl", "--plain-check"})
@@ -43,10 +44,17 @@ class Everywhere:
     quiet: bool = False
     yes: bool = False
     override: str = ""
+    released_by: str = ""  # who else has looked at what is let pass
     plain_check: bool = False  # look at how plain a document is
     clocks: Path | None = None  # a service's own clocks
     as_known: date | None = None
     shape: Shape = Shape.TABLE
+
+    @property
+    def let_pass_because(self) -> str:
+        """The reason a copy may pass, with who else has looked at it, for the list of copies."""
+        second = f" (looked at by {self.released_by})" if self.override and self.released_by else ""
+        return self.override + second
 
 
 def take(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> tuple[Everywhere, list[str]]:
@@ -91,6 +99,7 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
         quiet="--quiet" in switches,
         yes="--yes" in switches,
         override=said.get("--override", ""),
+        released_by=said.get("--released-by", ""),
         plain_check="--plain-check" in switches,
         clocks=Path(said["--clocks"]) if "--clocks" in said else None,
         as_known=_day(said["--as-known"]) if "--as-known" in said else None,

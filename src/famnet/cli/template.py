@@ -62,13 +62,14 @@ def sign_off(
 
     Example: famnet template sign-off --language cy --by "Carys Morgan"
     """
+    from famnet.documents.own_templates import spoken
     from famnet.documents.sign_off import sign_off as signed
 
     desk = seat(ctx)
     code = desk.need(language or None, "--language", "Which language?")
     who = desk.need(by or None, "--by", "Who speaks it and has read the pages?")
     read = signed(templates_folder(), code, who, on or desk.today, name)
-    desk.say(f"{who} stands by these: {', '.join(document.replace('_', ' ') for document in read)}.")
+    desk.say(f"{who} stands by these: {', '.join(spoken(document) for document in read)}.")
 
 
 @app.command()

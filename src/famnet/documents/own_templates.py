@@ -100,10 +100,11 @@ def see_that_there_is(document: str, tongue: Tongue) -> None:
     """
     if tongue.code not in languages(document, tongue.own):
         there = sorted(name for name in CATALOGUE if tongue.code in languages(name, tongue.own))
-        raise NoLanguageError(_spoken(document), tongue.code, [_spoken(name) for name in there])
+        raise NoLanguageError(spoken(document), tongue.code, [spoken(name) for name in there])
 
 
-def _spoken(document: str) -> str:
+def spoken(document: str) -> str:
+    """A document as people call it: `child’s plan`."""
     return document.replace("childs_", "child’s ").replace("_", " ")
 
 

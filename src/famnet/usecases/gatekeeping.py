@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
+from famnet.domain.may_see import squeezed
 from famnet.domain.overrides import Override
 from famnet.domain.record import record
 from famnet.domain.secrets import secrets_of, seen_of
@@ -46,7 +48,33 @@ class TeamsOwn:
 TEAMS_OWN = TeamsOwn()
 
 
-def let_pass(family: Family, reason: str, by: str, today: date) -> Family:
-    """The decision to let a copy pass although it tells what is kept, recorded with its reason and a name."""
-    decided = Override(rule=RULE, reason=reason, by=by, decided_on=today)
+class SameNameError(FamnetError):
+    """Whoever looks at a copy once more has to be somebody else than the one who made it."""
+
+    hint = "Ask a colleague to look at it, and give their name. It is a record, not a proof of who looked."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is the one who makes this copy.")
+
+
+@record
+class Release:
+    """Why a copy may pass although it tells what is kept, who makes it, and who else has looked at it."""
+
+    reason: str
+    author: str
+    released_by: str = ""
+
+
+def let_pass(family: Family, release: Release, today: date) -> Family:
+    """The decision to let a copy pass, recorded with its reason and a name.
+
+    Raises:
+        SameNameError: the second name is the first one again, however it is written.
+    """
+    second = squeezed(release.released_by)
+    if second and second == squeezed(release.author):
+        raise SameNameError(release.released_by)
+    by = release.released_by or release.author
+    decided = Override(rule=RULE, reason=release.reason, by=by, decided_on=today)
     return replace(family, overrides=(*family.overrides, decided))

@@ -10,7 +10,7 @@ from famnet.domain.dates import age_on
 from famnet.domain.errors import Level
 from famnet.domain.family import Family
 from famnet.domain.kin import Kin
-from famnet.domain.people import Person, Protection
+from famnet.domain.people import Person, Protectable, Protection
 from famnet.domain.phrases.add import Added
 from famnet.domain.phrases.sides import sides
 from famnet.domain.phrases.steps import Side
@@ -137,7 +137,8 @@ def _step(label: str, was: str, now: str) -> str:
 def kept_words(family: Family, kept: Protection) -> str:
     """`Kemi Okafor's address is kept from Marcus Bello.`."""
     whom = ", ".join(family.person(reader).name for reader in kept.hidden_from) or "everybody but the team"
-    return f"{family.person(kept.person).name}'s {kept.what.value} is kept from {whom}."
+    are = "are" if kept.what is Protectable.WORDS else "is"
+    return f"{family.person(kept.person).name}'s {kept.what.value} {are} kept from {whom}."
 
 
 def _housemates(family: Family, person: str, names: Mapping[str, str]) -> list[str]:

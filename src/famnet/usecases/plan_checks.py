@@ -1,7 +1,7 @@
 """Looking the plan over: what the rules find, and what is hard to read for those it is written for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 
@@ -25,7 +25,10 @@ def plain_findings(family: Family) -> Iterator[Finding]:
 
     Only what the plan itself says: what people said is kept as they said it, and so are words in quotation marks.
     """
-    told = dict.fromkeys(filter(None, map(_own_words, plan_texts(family))))
+    yield from _plain(dict.fromkeys(filter(None, map(_own_words, plan_texts(family)))))
+
+
+def _plain(told: Iterable[str]) -> Iterator[Finding]:
     for text in told:
         for jargon in jargon_in(text):
             yield _point_out(f"“{jargon.word}” in “{text}”: a family might say {jargon.say}.", text)
@@ -35,6 +38,23 @@ def plain_findings(family: Family) -> Iterator[Finding]:
                 yield _point_out(f"“{sentence}” is for readers of {ceil(age)}; aim for {AIM} or younger.", text)
     except NoReadingAgeError as error:
         yield Finding(rule=RULE, message=f"{error} {error.hint}", level=Level.INFO, subject="plan")
+
+
+def check_words(family: Family) -> Iterator[Finding]:
+    """The same for everything else that is written for families: services, meetings, worries a worker noted."""
+    yield from _plain(dict.fromkeys(filter(None, map(_own_words, other_texts(family)))))
+
+
+def other_texts(family: Family) -> Iterator[str]:
+    """What those who work with the family wrote for it beside the plan; never what the family itself said."""
+    for link in family.ecomap:
+        yield from (link.name if not link.person else "", link.note)
+    for meeting in family.meetings:
+        yield from (meeting.purpose, *meeting.questions, *meeting.on_offer)
+    relatives = {person.id for person in family.people if not person.professional}
+    yield from (item.text for item in family.mapping if item.said_by not in relatives)
+    yield from (scale.question for scale in family.scales)
+    yield from (slot.what for slot in family.rota_slots)
 
 
 def plan_texts(family: Family) -> Iterator[str]:
