@@ -424,6 +424,7 @@ def test_a_home_with_somebody_whose_name_nobody_knows_yet(ada: Answers) -> None:
     sat = ada("Joy", "aunt on mums side", "lives with nan on dads side", "1", "", "")
     words = relationships(sat.family)
     housed = {words[r.person] for r in sat.family.residences}
+    assert "Kept: lives with the paternal grandmother." in sat.said
     assert housed == {"maternal aunt", "paternal grandmother"}
 
 
@@ -447,3 +448,9 @@ def test_the_child_is_asked_for_again_when_the_line_is_not_understood(answer: An
     sat = answer("Ada Reid, grl, 11", "Ada Reid, mum", "Ada Reid, girl, 11", "", "")
     assert "Not understood: “grl”." in sat.said
     assert [p.name for p in sat.family.people] == ["Ada Reid"]
+
+
+def test_a_first_name_that_is_in_already_is_asked_about(ada: Answers) -> None:
+    sat = ada("Kemi", "", "phone 07700 900123", "", "Kemi, cousin on dads side", "", "")
+    assert "Kemi Okafor (mother) is in already. Is this somebody else of the same name?" in sat.said
+    assert [p.name for p in sat.family.people if p.name] == ["Ada Reid", "Kemi Okafor", "Kemi"]

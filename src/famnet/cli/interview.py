@@ -6,6 +6,7 @@ yet either waits as a draft.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import typer
 
@@ -18,12 +19,12 @@ from famnet.cli.talk import Talk
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family
 from famnet.domain.people import Person
-from famnet.domain.phrases.called import folded
+from famnet.domain.phrases.called import WORDS, by_name, folded
 from famnet.domain.phrases.grammar import known_phrases
 from famnet.store.errors import NoFamilyError
 from famnet.usecases import network_words
 from famnet.usecases.families import open_family
-from famnet.usecases.lines import NotUnderstoodError, read_line
+from famnet.usecases.lines import Line, NotUnderstoodError, read_line
 from famnet.usecases.telling import parts, tell, unfinished
 
 LONGEST_NAME = 80  # characters
@@ -134,7 +135,7 @@ def _everyone(talk: Talk) -> None:
     while typed := _next_name(talk, again):
         line = read_line(typed)
         name, said = _named(line.name, line.phrase)
-        known = _known(talk, name)
+        known = _known(talk, replace(line, name=name))
         if known:
             again = _tell(talk, known.id, _fit(talk, known.id, line.facts))
         else:
@@ -157,7 +158,7 @@ def _fits(talk: Talk, typed: str) -> None:
     if len(line.name) > LONGEST_NAME:
         message = "That is long for one name."
         raise UsageError(message, hint="One person at a time: name, relationship, then anything else.")
-    same = _same(talk, line.name)
+    same = _same(talk, line)
     if same:
         check(talk, same.id, line.facts)
     elif line.phrase:
@@ -172,9 +173,9 @@ def _named(name: str, said: str) -> tuple[str, str]:
     return (name, "") if called == name else (called or "unknown", name)
 
 
-def _known(talk: Talk, name: str) -> Person | None:
+def _known(talk: Talk, line: Line) -> Person | None:
     """Somebody of that name who is meant; None for a newcomer."""
-    same = _same(talk, name)
+    same = _same(talk, line)
     if not same:
         return None
     there = words.listed(talk.family, [same.id])
@@ -182,8 +183,11 @@ def _known(talk: Talk, name: str) -> Person | None:
     return None if ask.confirm(question, explain=words.SAME_NAME) else same
 
 
-def _same(talk: Talk, name: str) -> Person | None:
-    return next((p for p in talk.family.people if p.name and folded(p.name) == folded(name)), None)
+def _same(talk: Talk, line: Line) -> Person | None:
+    """Somebody there who has the whole name; or a part of it, where the line does not say that somebody else does."""
+    whole = [p for p in talk.family.people if p.name and folded(p.name) == folded(line.name)]
+    part = [] if line.phrase else by_name((p for p in talk.family.people if p.name), line.name, WORDS)
+    return next(iter([*whole, *part]), None)
 
 
 def _fit(talk: Talk, person: str, facts: Sequence[str]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def _keep(talk: Talk, person: str, fact: str) -> str:
     """Keep a fact at once; returns it as it was understood."""
     before = talk.family.person(person)
     after = talk.keep(lambda family: tell(family, person, fact, today=talk.desk.today))
-    return words.understood(before, after.person(person), fact)
+    return words.in_words(after, words.understood(before, after.person(person), fact))
 
 
 def echo(talk: Talk, kept: Sequence[str]) -> None:
@@ -118,7 +118,7 @@ def _fill(talk: Talk, person: str, gap: str, fact: str) -> str:
     name = words.short(talk.family, talk.family.person(person))
     row = words.GAPS[gap]
     return ask.text(
-        row.question.format(who=name, whose=words.whose(name)),
+        row.question.format(who=name, whose=words.whose(name), whom=fact.removeprefix("keep from ")),
         validate=fits,
         suggestions=words.answers(talk.family, gap),
         explain=row.explain,

@@ -73,7 +73,7 @@ def _ask(talk: Talk, name: str) -> str:
         f"Who is {who} to {words.short(talk.family, talk.child)}?",
         validate=lambda said: try_out(talk, name, said),
         suggestions=words.phrases(talk.family),
-        explain=words.RELATIONSHIP,
+        explain=words.RELATIONSHIP + words.BACK_CHANGES,
     )
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.grammar import known_phrases
-from famnet.domain.phrases.words import relationships
+from famnet.domain.phrases.words import relationships, relationships_of
 from famnet.domain.record import record
 from famnet.usecases import network_words
 from famnet.usecases.told import PROTECTED
@@ -32,8 +32,9 @@ CHILD = (
 RELATIONSHIP = (
     "Say it in everyday words: mum, dad, nan on mum's side, half-brother, mum's ex-partner, cousin, godmother, "
     "family friend, neighbour, health visitor. If they belong to somebody else, say to whom: father of Tobi. "
-    "If nothing fits, relative or family friend will do. Type back to change the name."
+    "If nothing fits, relative or family friend will do."
 )
+BACK_CHANGES = " Type back to change the name."
 ANYTHING_ELSE = (
     "Type any of these, several at once with commas, or only the first word and you will be asked: "
     "born 5 May 1993 (or about 1993, or aged 33) · died 2019 · woman, man, girl, boy, non-binary · lives with Ada · "
@@ -113,7 +114,7 @@ GAPS: Mapping[str, Gap] = MappingProxyType(
             explain=f"One of: {', '.join(dict.fromkeys(what.value for what in PROTECTED.values()))}. Enter: nothing.",
         ),
         "keep what": Gap(
-            question="What about {who} must be kept from them? (Enter: the address)",
+            question="What about {who} must be kept from {whom}? (Enter: the address)",
             joined="keep {answer} {rest}",
             explain=f"One of: {', '.join(dict.fromkeys(what.value for what in PROTECTED.values()))}. Enter: address.",
             alone="keep address {rest}",
@@ -152,6 +153,14 @@ def understood(before: Person, after: Person, fact: str) -> str:
     if after.died != before.died and after.died:
         return f"died {after.died}"
     return _SECRET.sub(r"\1 kept from everybody but the team", _KEPT_FROM.sub(r"\1 kept from", fact))
+
+
+def in_words(family: Family, told: str) -> str:
+    """A fact read back: somebody whom nobody has named yet is told by who they are, never by an id."""
+    nameless = [p.id for p in family.people if not p.name and p.id in told]
+    for id_, who in relationships_of(family, nameless).items():
+        told = told.replace(id_, f"the {who}" if who else "somebody not yet named")
+    return told
 
 
 def short(family: Family, person: Person) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from famnet.cli import show
 from famnet.cli.desk import Desk
-from famnet.store.errors import LockedStoreError
+from famnet.store.errors import LockedStoreError, WeakPassphraseError
 from famnet.store.keyfile import MINIMUM, STANDARD, Cost
 from famnet.store.unlock import first_line
+from famnet.store.vault import SHORTEST
 
 RECOVERY = (
     "This is the recovery code. It opens the store when the passphrase is forgotten, and famnet keeps it nowhere.",
@@ -33,9 +34,13 @@ def new_passphrase(desk: Desk) -> str:
     )
     while True:
         typed = getpass.getpass("Passphrase: ", stream=desk.err)
-        if typed == getpass.getpass("The same again: ", stream=desk.err):
+        if len(typed.strip()) < SHORTEST:
+            weak = WeakPassphraseError()
+            show.words((str(weak), f"→ {weak.hint}"), on=desk.err)
+        elif typed == getpass.getpass("The same again: ", stream=desk.err):
             return typed
-        desk.say("The two were not the same. Nothing was kept; please type it again.")
+        else:
+            desk.say("The two were not the same. Nothing was kept; please type it again.")
 
 
 def show_code(desk: Desk, code: str) -> None:
