@@ -258,3 +258,24 @@ def test_clocks_gaps_and_prompts_are_listed(ada: Famnet) -> None:
     assert "friend" in ada("network", "gaps").out
     assert "birthday" in ada("network", "prompts", "--csv").out
     assert len(ada("network", "prompts", "--nl").out.splitlines()) >= 4
+
+
+@pytest.mark.parametrize("how", [(), ("--erase",)], ids=["remove", "erase"])
+def test_what_is_kept_from_somebody_who_goes_is_not_opened_to_the_rest(ada: Famnet, how: tuple[str, ...]) -> None:
+    ada("network", "add", "Marcus", "--as", "family friend")
+    ada("network", "edit", "Kemi", "--address", "14 Larch Road, Liscard")
+    ada("network", "protect", "Kemi", "--what", "address", "--from", "Marcus")
+    ada("views", "add", "I want Nan", "--by", "Ada", "--keep-from", "Marcus")
+    said = ada("network", "remove", "Marcus", *how, "--yes")
+    assert "What was kept from Marcus alone is now kept from everybody but the team." in said.err
+    assert ada("verify").code == 0
+    rows = json.loads(ada("who-sees", "--reader", "Daniel", "--json").out)
+    assert not any(row["sees"] for row in rows if row["fact"] == "address" and row["whose"] == "Kemi Okafor")
+    assert "I want Nan" not in ada("plan", "draft", "--audience", "Daniel", "-o", "-", "--format", "md").out
+
+
+def test_what_is_kept_from_others_too_stays_kept_from_them(ada: Famnet) -> None:
+    ada("network", "add", "Marcus", "--as", "family friend")
+    ada("network", "protect", "Kemi", "--what", "phone", "--from", "Marcus", "--from", "Daniel")
+    assert "kept from everybody" not in ada("network", "remove", "Marcus", "--yes").err
+    assert ada("verify").code == 0

@@ -160,15 +160,18 @@ def remove(
     desk = seat(ctx)
     person = find_person(desk.family, name)
     after = network.remove(desk.family, person)
+    wider = network_words.kept_wider(desk.family, person)
     if erase and desk.sure(f"Erase {_called(person)} for good? This cannot be undone."):
         from famnet.store.erase import erase as erase_for_good
         from famnet.usecases.keeping import erase_words
 
-        desk.say(*erase_words(erase_for_good(desk.shelf.session, desk.family, after, told=desk.signature)))
+        desk.say(*erase_words(erase_for_good(desk.shelf.session, desk.family, after, told=desk.signature)), *wider)
     elif not erase and desk.sure(f"Take {_called(person)} out of the network?"):
         desk.change(after)
         desk.say(
-            f"{person.name or 'This person'} is out. The history still knows.", "→ `famnet undo` brings them back."
+            f"{person.name or 'This person'} is out. The history still knows.",
+            "→ `famnet undo` brings them back.",
+            *wider,
         )
 
 

@@ -7,12 +7,14 @@ from typing import Any
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family, put
 from famnet.domain.kin import Kin
+from famnet.domain.laws import records
 from famnet.domain.mapping import PrState, Responsibility
 from famnet.domain.people import Contact, ContactKind, Person, Protectable, Protection
 from famnet.domain.phrases.words import relationships
 from famnet.domain.plan_versions import commitments_in, draft_of, in_force
 from famnet.domain.record import Record, record
 from famnet.domain.ties import Household, Residence
+from famnet.domain.worded import EVERYONE
 
 
 class StillNeededError(FamnetError):
@@ -150,9 +152,21 @@ def _is_about(record: Record, id_: str) -> bool:
 
 
 def _blank(record: Record, id_: str) -> Record:
-    named = {f.name: "" for f in fields(record) if getattr(record, f.name) == id_}
-    changes: dict[str, Any] = named
-    return replace(record, **changes) if named else record
+    changes: dict[str, Any] = {f.name: "" for f in fields(record) if getattr(record, f.name) == id_}
+    for name, everybody in _READERS.items():
+        if id_ in (readers := getattr(record, name, ())):
+            changes[name] = tuple(reader for reader in readers if reader != id_) or everybody
+    return replace(record, **changes) if changes else record
+
+
+# From whom something is kept. When the only one it is kept from goes, it is kept from everybody: never opened.
+_READERS: dict[str, tuple[str, ...]] = {"hidden_from": (), "kept_from": (EVERYONE,)}
+
+
+def kept_from_nobody_else(family: Family, id_: str) -> bool:
+    """Whether something is kept from this one person alone."""
+    every = (record for kind in records(family).values() for record in kind)
+    return any(getattr(record, name, ()) == (id_,) for record in every for name in _READERS)
 
 
 def namesakes(family: Family, name: str) -> list[Person]:

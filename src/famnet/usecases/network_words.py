@@ -19,6 +19,7 @@ from famnet.domain.rules.book import Stage, load_rules
 from famnet.domain.rules.check import check
 from famnet.domain.ties import ParentLink
 from famnet.usecases.joining import times
+from famnet.usecases.network import kept_from_nobody_else
 
 Row = Mapping[str, object]
 
@@ -165,6 +166,13 @@ def _missing(family: Family) -> Iterator[Row]:
 def prompt_rows() -> list[Row]:
     """Questions that help a family think of more people."""
     return [{"about": row["about"], "question": row["question"]} for row in reference.rows("network_prompts")]
+
+
+def kept_wider(family: Family, person: Person) -> list[str]:
+    """What is said when somebody goes from whom alone something is kept: it must not open to everybody."""
+    if not kept_from_nobody_else(family, person.id):
+        return []
+    return [f"What was kept from {person.name or 'them'} alone is now kept from everybody but the team."]
 
 
 def oddities_about(family: Family, person: Person, *, today: date) -> list[str]:
