@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,15 +140,21 @@ def main() -> int:
         wanted = [part for part in wanted if not _is_done(told.into, part)]
     run_all(wanted, told.into, told.jobs)
     outcomes = [outcome for part in every if (outcome := Outcome.kept(told.into, part.name))]
-    if target := told.report or (None if told.short else ROOT / "docs" / "reliability.md"):
-        not_run = [
-            f"{p.name} ({missing(p) or 'not asked for'})" for p in every if not Outcome.kept(told.into, p.name)
-        ]
+    target = told.report or (None if told.short else ROOT / "docs" / "reliability.md")
+    if target and outcomes:
         command = "make soak-short" if told.short else "make soak"
-        target.write_text(page(outcomes, not_run, command=command))
+        target.write_text(page(outcomes, list(_not_run(every, told.into)), command=command))
     for outcome in outcomes:
         sys.stdout.writelines(f"{outcome.name}: {line}\n" for line in outcome.failed)
     return int(any(outcome.failures for outcome in outcomes))
+
+
+def _not_run(every: Sequence[Part], into: Path) -> Iterator[str]:
+    """What the page lacks, and why."""
+    lacking = [part for part in every if not Outcome.kept(into, part.name)]
+    for (group, why), count in Counter((part.group, missing(part)) for part in lacking).items():
+        total = sum(part.group == group for part in every)
+        yield f"{group}, {count} of {total} parts ({why or 'not asked for, or not ended'})"
 
 
 def _told() -> argparse.Namespace:
