@@ -66,12 +66,10 @@ def test_planted_mistakes_are_named_with_file_line_and_name_meant(ada: Famnet, o
     path.write_text("# {{ frame.title }}\n{{ famly_lead }}\n{% for d in deeds %}{{ d.mointor }}{% endfor %}\n")
     checked = ada("template", "check", "plan", "--json")
     assert checked.code == 1
-    (lead,) = json.loads(checked.out)
+    lead, inner = json.loads(checked.out)
     assert lead["source"] == str(path)
     assert "line 2" in lead["message"]
     assert "“family_lead”" in lead["message"]
-    path.write_text(path.read_text().replace("famly", "family"))
-    (inner,) = json.loads(ada("template", "check", "--json").out)
     assert "line 3" in inner["message"]
     assert "“monitor”" in inner["message"]
 
@@ -81,10 +79,40 @@ def test_a_copy_that_has_fallen_behind_is_said_with_each_document(ada: Famnet, o
     (own / "en" / "information.md.j2").write_text("{# famnet's own was 0123456789abcdef #}\n# {{ frame.title }}\n")
     assert "older version of famnet" in ada("meeting", "information", "-o", "sheet.md").err
     assert ada("template", "check", "information").code == 0
-    row = next(r for r in json.loads(ada("template", "list", "--json").out) if r["name"] == "information")
-    assert row["fallen_behind"] is True
+    rows = {(r["name"], r["language"]): r for r in json.loads(ada("template", "list", "--json").out)}
+    assert rows["information", "en"]["fallen_behind"] is True
+    assert rows["information", "cy"]["fallen_behind"] is False
 
 
 def test_without_a_folder_of_ones_own_the_templates_of_famnet_are_tried(ada: Famnet) -> None:
     assert ada("template", "check", "plan").code == 0
     assert ada("template", "check", "horoscope").code == 4
+
+
+def test_a_document_is_written_in_welsh_until_it_has_none(ada: Famnet, own: Path, tmp_path: Path) -> None:
+    made = ada("plan", "draft", "--language", "cy", "-o", "cynllun.md")
+    assert made.code == 0, made.err
+    text = (tmp_path / "cynllun.md").read_text(encoding="utf-8")
+    assert "Cynllun teulu ar gyfer Ada" in text
+    assert "Nid oes siaradwr Cymraeg" in text
+    refused = ada("plan", "conference", "--language", "cy", "-o", "c.md")
+    assert (refused.code, "agenda, child’s plan" in refused.err) == (3, True)
+    assert not own.exists()
+
+
+def test_a_speaker_signs_the_welsh_off(ada: Famnet, tmp_path: Path) -> None:
+    assert ada("template", "sign-off", "--language", "cy").code == 2
+    signed = ada("template", "sign-off", "--language", "cy", "--by", "Carys Morgan")
+    assert "Carys Morgan stands by these: agenda, child’s plan" in signed.err
+    rows = {(r["name"], r["language"]): r for r in json.loads(ada("template", "list", "--json").out)}
+    assert rows["plan", "cy"]["signed_off_by"] == "Carys Morgan, 2026-11-22"
+    assert rows["plan", "en"]["signed_off_by"] == ""
+    ada("plan", "draft", "--language", "cy", "-o", "cynllun.md")
+    assert "Nid oes siaradwr" not in (tmp_path / "cynllun.md").read_text(encoding="utf-8")
+
+
+def test_words_without_a_welsh_term_are_listed(ada: Famnet) -> None:
+    ada("network", "add", "Bo Hill", "--as", "family friend")
+    ada("network", "add", "Dr Sun", "--as", "dentist")
+    said = ada("plan", "draft", "--language", "cy", "-o", "cynllun.md").err
+    assert "no term in “cy” yet and stand in English" in said

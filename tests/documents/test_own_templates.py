@@ -111,3 +111,17 @@ def test_a_template_that_does_not_end_is_stopped(okafor: FamilyView, tmp_path: P
     endless = "{% for a in frame.title %}" * 12 + "x" + "{% endfor %}" * 12
     with pytest.raises(BrokenTemplateError, match="does not come to an end"):
         fill(plan_sheet(okafor), with_plan(tmp_path, endless), seconds=2)
+
+
+def test_every_mistake_of_a_template_is_named_at_once(tmp_path: Path) -> None:
+    copy_template("plan", tmp_path)
+    copied = tmp_path / "en" / "plan.md.j2"
+    text = copied.read_text(encoding="utf-8")
+    for right, wrong in (("{{ frame.about }} can", "{{ frame.abuot }} can"), ("{{ goal.goal }}", "{{ goal.gaol }}")):
+        text = text.replace(right, wrong)
+    copied.write_text(text.replace("{% for line in disagreements %}", "{% for line in disagrements %}"), "utf-8")
+    said = [finding.message for finding in check_templates(tmp_path, "plan") if "en/plan" in finding.message]
+    assert len(said) == 3
+    for word, meant in (("abuot", "about"), ("gaol", "goal"), ("disagrements", "disagreements")):
+        assert any(f"“{word}”" in message and f"“{meant}”" in message for message in said)
+    assert all("line " in message for message in said)

@@ -6,10 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from famnet.documents.catalogue import CATALOGUE
-from famnet.documents.errors import CopiedAlreadyError, NoLanguageError, NoTemplateError
+from famnet.documents.errors import BrokenTemplateError, CopiedAlreadyError, NoLanguageError, NoTemplateError
 from famnet.documents.fenced import fill
 from famnet.documents.places import find_file, template_folders
 from famnet.documents.samples import samples
+from famnet.documents.sheet import Sheet
 from famnet.documents.templates import template_name, unknown_names
 from famnet.documents.tongue import Tongue, languages
 from famnet.domain.errors import FamnetError, Finding, Level
@@ -122,14 +123,24 @@ def _mistakes(template: TemplateFile, own: Path | None) -> Iterator[Finding]:
         return
     if template.behind:
         yield _finding(template, _BEHIND.format(template.path), Level.INFO)
+    said: set[object] = set()
     for sheet in samples(CATALOGUE[template.name].sheet, template.language):
-        try:
-            strange = unknown_names(sheet, own)
-            yield from (_finding(template, str(error), Level.BLOCK) for error in strange)
-            if not strange:
-                fill(sheet, own if template.own else None)
-        except FamnetError as error:
-            yield _finding(template, str(error), Level.BLOCK)
+        for error in _tried(sheet, own, template):
+            place = error.told[:3] if isinstance(error, BrokenTemplateError) else str(error)
+            if place not in said:
+                yield _finding(template, str(error), Level.BLOCK)
+            said.add(place)
+
+
+def _tried(sheet: Sheet, own: Path | None, template: TemplateFile) -> Iterator[FamnetError]:
+    """What goes wrong with one sample: names first, all of them; what is left shows when it is filled."""
+    try:
+        strange = unknown_names(sheet, own)
+        yield from strange
+        if not strange:
+            fill(sheet, own if template.own else None)
+    except FamnetError as error:
+        yield error
 
 
 def _finding(template: TemplateFile, message: str, level: Level) -> Finding:

@@ -215,7 +215,7 @@ def _run(run: Run, *, alone: bool) -> str:
     if run.blank:
         return f"#blank({'100%' if alone else '13em'})"
     if run.box:
-        return "#tick"
+        return "#tick#h(0.3em)"
     if run.new_line:
         return "#linebreak()"
     said = f"#strong[#{literal(run.text)}]" if run.bold else f"#{literal(run.text)}"

@@ -21,6 +21,7 @@ from famnet.documents.errors import BrokenTemplateError, NoTemplateError
 from famnet.documents.places import find_file, template_folders
 from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, shield, shield_from_the_right
 from famnet.documents.sheet import Sheet
+from famnet.documents.template_names import unknown_parts
 
 
 @cache
@@ -57,7 +58,7 @@ def template_name(document: str, language: str) -> str:
 
 
 def unknown_names(sheet: Sheet, own: Path | None = None) -> list[BrokenTemplateError]:
-    """Every name in the sheet's template that the sheet does not have, with its line.
+    """Every name in the sheet's template that the sheet does not have, and every part of one, with its line.
 
     Raises:
         BrokenTemplateError: the template cannot be read as one.
@@ -65,10 +66,15 @@ def unknown_names(sheet: Sheet, own: Path | None = None) -> list[BrokenTemplateE
     name = template_name(sheet.template, sheet.frame.language)
     source = find_file(name, own).read_text(encoding="utf-8")
     try:
-        strange = sorted(find_undeclared_variables(environment(own).parse(source, name)) - sheet.values.keys())
+        tree = environment(own).parse(source, name)
     except TemplateSyntaxError as error:
         raise BrokenTemplateError(name, error.lineno, error.message or "") from error
-    return [_strange(name, word, source, sheet) for word in strange]
+    strange = sorted(find_undeclared_variables(tree) - sheet.values.keys())
+    parts = (
+        BrokenTemplateError(name, line, _not_known(word), get_close_matches(word, known, n=2))
+        for line, word, known in unknown_parts(tree, sheet)
+    )
+    return [*(_strange(name, word, source, sheet) for word in strange), *parts]
 
 
 def _strange(name: str, word: str, source: str, sheet: Sheet) -> BrokenTemplateError:
