@@ -287,7 +287,7 @@ def _documents(audience: str, out: Path) -> Iterator[tuple[str, ...]]:
     for name, *words in (
         *(("plan", "plan", "draft"), ("agenda", "meeting", "agenda"), ("sheet", "meeting", "information")),
         *(("review", "reviews", "agenda"), ("remind", "reviews", "remind"), ("conference", "plan", "conference")),
-        ("minutes", "reviews", "minutes"),
+        *(("minutes", "reviews", "minutes"), ("cynllun", "plan", "draft", "--language", "cy")),
     ):
         forms = () if name == "conference" and audience == "child" else ("--format", PAPER)
         yield (*words, "-o", str(out / f"{name}.md"), *forms, "--audience", audience)
