@@ -8,7 +8,7 @@ from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.mapping import BottomLine, MappingItem, SafetyGoal, SafetyScale, Voice
 from famnet.domain.record import Record
-from famnet.domain.worded import EVERYONE, Worded
+from famnet.domain.worded import Worded
 
 Row = Mapping[str, object]
 
@@ -124,8 +124,7 @@ def name_of(family: Family, person_or_words: str) -> str:
 
 def kept_from(family: Family, line: Worded) -> str:
     """Whom a line of words is kept from, in names."""
-    there = {person.id for person in family.people} | {EVERYONE}
-    return ", ".join(name_of(family, r) if r in there else "somebody no longer here" for r in line.kept_from)
+    return ", ".join(name_of(family, reader) for reader in line.kept_from)
 
 
 def voice_rows(family: Family) -> list[Row]:
