@@ -52,6 +52,13 @@ def test_many_crossings_are_counted(ada_layout: Layout, ada_view: FamilyView) ->
     assert "--focus" in words
 
 
+def test_crossings_beyond_a_thousand_are_not_counted_out(ada_layout: Layout, ada_view: FamilyView) -> None:
+    tall = crossed(ada_layout, 40)
+    lines = tuple(replace(k, union=f"{k.union}-{n}") for n in range(40) for k in tall.lines)
+    (words,) = (w for w in said(replace(tall, lines=lines), ada_view) if w.startswith("Lines cross"))
+    assert "more than 1,000 places" in words
+
+
 def test_a_line_may_meet_its_own_family(ada_layout: Layout, ada_view: FamilyView) -> None:
     own = Line(kind="sibship", union="u1", people=("ada",), points=((230, 260), (270, 260)))
     lines = tuple(k for k in ada_layout.lines if k.union == "u1")
