@@ -6,11 +6,7 @@ from dataclasses import dataclass
 
 from famnet.drawing.genogram.web import Bond, Web
 
-SPREAD, DROP, LEAST = (
-    10,
-    3,
-    1,
-)  # prices of an uneven sibship, of parents far above their nearest child, of any long link
+SPREAD, LONG = 4, 3  # prices of a row more in a sibship, of a row that a line to a child has to pass
 
 
 @dataclass(frozen=True)
@@ -222,8 +218,8 @@ class _Settling:
     def _price(self, number: int, moved: Container[int], step: int) -> int:
         parents, children = self.sibships[number]
         down = [self.rows[g] + (step if g in moved else 0) for g in children]
-        up = [self.rows[g] + (step if g in moved else 0) for g in parents]
-        return SPREAD * (max(down) - min(down)) + DROP * (min(down) - max(up)) + LEAST * (sum(down) - min(down))
+        top = max(self.rows[g] + (step if g in moved else 0) for g in parents)
+        return SPREAD * (max(down) - min(down)) + LONG * sum(row - top - 1 for row in down)
 
 
 TRIES = 20  # for each group
