@@ -1,4 +1,4 @@
-"""Taking part of an order out and putting it back, again and again: ruin and recreate, with a patience that wears off."""
+"""Ruin and recreate: part of an order taken out and put back, again and again, with a patience that wears off."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,7 +8,8 @@ from famnet.drawing.genogram.tables import Tables
 
 LEAST = 1e-6
 REACH = 18
-SIZES = (2, 4, 6, 9, 14, 22)
+SIZES = (2, 4, 6, 9, 14, 22)  # nodes taken out at a time
+FRESH = 40  # steps after which it is looked anew who has a part in a defect
 
 
 class Dice:
@@ -36,23 +37,20 @@ class Annealing:
         self.board = Board(tables, rows)
         self.dice = dice or Dice()
         self.height = tables.height
-        self.crossed = [self.board.crossing_cost(r) for r in range(self.height)]
-        self.formed = [self.board.structure(r) for r in range(self.height)]
-        self.cost = sum(self.crossed) + sum(self.formed)
+        self.crossed = {r: self.board.crossing_cost(r) for r in range(self.height)}
+        self.formed = {r: self.board.structure(r) for r in range(self.height)}
+        self.cost = sum(self.crossed.values()) + sum(self.formed.values())
         self.best: tuple[float, Rows] = (self.cost, self.board.snapshot())
         self.tried = 0  # how often a unit looked for its place
 
-    def run(self, steps: int, patience: float, clean: float, only: Sequence[int] = ()) -> None:
-        """So many times ruin and recreate, from this patience down to none."""
-        hot = self._hot()
-        fresh = 0
+    def run(self, steps: int, patience: float, clean: float) -> None:
+        """So many times ruin and recreate, from this patience down to none, or until it is clean."""
         for step in range(steps):
             if self.best[0] < clean:
                 break
-            if fresh >= 40:
-                hot, fresh = self._hot(), 0
-            fresh += 1
-            pool = hot if hot and self.dice.throw(8) else only or list(self.board.pos)
+            if step % FRESH == 0:
+                hot = self._hot()
+            pool = hot if hot and self.dice.throw(8) else list(self.board.pos)
             seed = pool[self.dice.throw(len(pool))]
             size = SIZES[self.dice.throw(len(SIZES))]
             limit = patience * (1 - step / steps) * self.dice.share()
@@ -66,9 +64,9 @@ class Annealing:
         """Rebuild these nodes, unless that makes it dearer than allowed."""
         board = self.board
         rows = sorted({self.tables.chart.row[node] for node in nodes})
+        gaps = sorted({g for r in rows for g in (r - 1, r) if g >= 0})
         kept = {r: list(board.rows[r]) for r in rows}
         self.rebuild(nodes)
-        gaps = {g for r in rows for g in (r - 1, r) if g >= 0}
         crossed = {g: board.crossing_cost(g) for g in gaps}
         formed = {r: board.structure(r) for r in rows}
         delta = sum(crossed[g] - self.crossed[g] for g in gaps) + sum(formed[r] - self.formed[r] for r in rows)
@@ -76,14 +74,15 @@ class Annealing:
             for r, order in kept.items():
                 board.place(r, order)
             return False
-        for g in gaps:
-            self.crossed[g] = crossed[g]
-        for r in rows:
-            self.formed[r] = formed[r]
+        self.crossed.update(crossed)
+        self.formed.update(formed)
+        self._keep(delta)
+        return True
+
+    def _keep(self, delta: float) -> None:
         self.cost += delta
         if self.cost < self.best[0] - LEAST:
             self.best = (self.cost, self.board.snapshot())
-        return True
 
     def rebuild(self, nodes: Iterable[int]) -> None:
         """Take nodes out and put them back, nearest to the others first."""
@@ -113,39 +112,25 @@ class Annealing:
     def put_in(self, unit: Sequence[int]) -> None:
         """A unit at the best gap of its row, either way round."""
         board = self.board
-        r = self.tables.chart.row[unit[0]]
-        row = board.rows[r]
         self.tried += 1
+        r = self.tables.chart.row[unit[0]]
         middle = likely(board, unit, r)
-        low, high = max(0, middle - REACH), min(len(row), middle + REACH)
+        low, high = max(0, middle - REACH), min(len(board.rows[r]), middle + REACH)
         asked = Offers(board, unit, r, low, high)
-        curve = asked.of(unit)
-        at = min(range(len(curve)), key=curve.__getitem__)
-        if len(unit) > 1:
-            turned = unit[::-1]
-            other = asked.of(turned)
-            place = min(range(len(other)), key=other.__getitem__)
-            if other[place] + inner(board, turned) < curve[at] + inner(board, unit) - LEAST:
-                unit, at = turned, place
-        board.insert(r, low + at, unit)
+        _, at, way = min(_best(asked, self.tables, way) for way in _ways(unit))
+        board.insert(r, low + at, way)
 
 
-def inner(board: Board, unit: Sequence[int]) -> float:
-    """What the order within a unit costs by itself: sides and times."""
-    tables = board.tables
-    cost = 0.0
-    at = {v: i for i, v in enumerate(unit)}
-    for v in unit:
-        for c in tables.couples_of[v]:
-            one, other = tables.chart.couples[c]
-            if v == one and other in at and tables.left_first[c] is not (at[one] < at[other]):
-                cost += 0.5
-        for other, before in tables.timed_of.get(v, ()):
-            if before and other in at and at[v] > at[other]:
-                cost += 0.4
-    for h in dict.fromkeys(h for v in unit for h in tables.below[v]):
-        pass
-    return cost
+def _ways(unit: Sequence[int]) -> list[tuple[int, ...]]:
+    """A unit from left to right, and turned round."""
+    return [tuple(unit), tuple(reversed(unit))] if len(unit) > 1 else [tuple(unit)]
+
+
+def _best(asked: Offers, tables: Tables, unit: tuple[int, ...]) -> tuple[float, int, tuple[int, ...]]:
+    """The least price of a unit this way round, and the gap."""
+    curve = asked.of(unit)
+    least = min(curve)
+    return least + tables.inner(unit), curve.index(least), unit
 
 
 def likely(board: Board, unit: Sequence[int], r: int) -> int:

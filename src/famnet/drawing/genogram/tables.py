@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from famnet.drawing.genogram.chart import Chart, by_node
-from famnet.drawing.genogram.prices import CROSSING, LIGHT_CROSSING
+from famnet.drawing.genogram.prices import CROSSING, LIGHT_CROSSING, TIME_ORDER, WRONG_SIDE
 from famnet.drawing.genogram.web import NO_YEAR
 
 Groups = dict[int, list[int]]
@@ -21,10 +21,6 @@ class Tables:
         self.targets = [list(hub.targets) for hub in chart.hubs]
         self.sources = [(hub.sources[0], hub.sources[-1]) for hub in chart.hubs]
         self.hubs_in = self._by_row([hub.sources for hub in chart.hubs])
-        carers = {n for n, hub in enumerate(chart.hubs) if chart.web.bonds[hub.bond].carer}
-        self.weight = [LIGHT_CROSSING if h in carers else CROSSING for h in range(len(chart.hubs))]
-        self.kin_in = [[h for h in hubs if h not in carers] for hubs in self.hubs_in]
-        self.light_in = [len(kin) < len(every) for kin, every in zip(self.kin_in, self.hubs_in, strict=True)]
         self.couples_in = self._by_row(chart.couples)
         self.sibships_in = self._by_row(chart.sibships)
         self.arcs_in = self._by_row(chart.arcs)
@@ -32,6 +28,22 @@ class Tables:
         self.brood_sets = [frozenset(brood) for brood in self.broods]
         self.sibship_row = [chart.row[group[0]] for group in chart.sibships]
         self.left_first = [chart.web.is_left(one, other) for one, other in chart.couples]
+
+    @cached_property
+    def weight(self) -> list[float]:
+        """What a line of each hub counts when it is crossed."""
+        bonds = self.chart.web.bonds
+        return [LIGHT_CROSSING if bonds[hub.bond].carer else CROSSING for hub in self.chart.hubs]
+
+    @cached_property
+    def kin_in(self) -> list[list[int]]:
+        """The hubs of each row that are not carers'."""
+        return [[h for h in hubs if self.weight[h] == CROSSING] for hubs in self.hubs_in]
+
+    @cached_property
+    def light_in(self) -> list[bool]:
+        """Whether a row has hubs of carers."""
+        return [len(kin) < len(every) for kin, every in zip(self.kin_in, self.hubs_in, strict=True)]
 
     def _by_row(self, groups: Sequence[Sequence[int]]) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in range(self.height)]
@@ -110,3 +122,14 @@ class Tables:
             of += [n for h in self.below[node] for n in (*self.targets[h], *self.sources[h])]
             found[node] = [n for n in dict.fromkeys([*of, *sorted(self.partners[node])]) if n != node]
         return found
+
+    def inner(self, unit: Sequence[int]) -> float:
+        """What the order within a run of partners costs by itself: sides and times."""
+        at = {node: i for i, node in enumerate(unit)}
+        couples = {c for node in unit for c in self.couples_of[node]}
+        pairs = [(self.chart.couples[c], self.left_first[c]) for c in couples]
+        wrong = [
+            one for (one, other), left in pairs if {one, other} <= at.keys() and left is not (at[one] < at[other])
+        ]
+        late = [v for v in unit for q, first in self.timed_of.get(v, ()) if first and q in at and at[v] > at[q]]
+        return WRONG_SIDE * len(wrong) + TIME_ORDER * len(late)
