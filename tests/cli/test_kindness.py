@@ -336,3 +336,40 @@ def test_a_calendar_says_that_a_newer_draft_waits(planned: Famnet) -> None:
     planned("plan", "amend", "1", "--when", "daily")
     told = planned("plan", "rota", "calendar", "Kemi", "-o", "k.ics")
     assert "This is from version 1, which is in force. Version 2 is being written" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        pytest.param(
+            ("render",), 2, "Perhaps `famnet genogram render`, `famnet ecomap render`", id="without a group"
+        ),
+        pytest.param(("plan", "comit"), 2, "Did you mean 'commit'?", id="a slip"),
+        pytest.param(("genogram",), 2, "render", id="a group alone"),
+        pytest.param((), 0, "famnet family show", id="nothing at all"),
+    ],
+)
+def test_a_line_that_is_no_command_says_what_there_is(
+    ada: Famnet, words: tuple[str, ...], code: int, said: str
+) -> None:
+    told = ada(*words)
+    assert (told.code, said in told.err) == (code, True), told.err
+
+
+def test_a_stranger_is_told_how_to_begin(bare: Famnet) -> None:
+    told = bare()
+    assert (told.code, "famnet init" in told.err) == (0, True)
+
+
+def test_a_child_is_told_in_one_line(famnet: Famnet, store: Path) -> None:
+    assert famnet("family", "add", "Ada Reid, girl, 5/5/15").code == 0
+    child = kept(store).people[0]
+    assert (child.name, child.gender.value, str(child.born)) == ("Ada Reid", "female", "5 May 2015")
+    for line in ("Ben Hale, boy, wombat", "Ben Hale, mum"):
+        assert famnet("family", "add", line).code == 2
+
+
+def test_a_line_of_the_plan_is_read_back_when_it_is_changed(planned: Famnet) -> None:
+    changed = planned("plan", "amend", "2", "--when", "Sundays")
+    assert "Now: 2. Daniel Reid has Ada on Saturdays, Sundays." in changed.err
+    assert "Out of the plan: 3. Sandra Lee visits." in planned("plan", "amend", "3", "--stop").err

@@ -195,3 +195,13 @@ def test_somebody_to_keep_an_address_from_is_added_on_the_way(path: Path) -> Non
     terminal.answer("Who is Lee to Ada Reid? (Enter: not known yet)", "")
     terminal.child.expect_exact("Kemi Okafor's address is kept from Lee.")
     assert terminal.ends() == 0
+
+
+def test_what_a_line_leaves_out_is_asked_for_until_it_is_whole(path: Path) -> None:
+    terminal = Terminal(path, "engage", "log")
+    terminal.answer("Somebody in the network:", "")
+    terminal.child.expect_exact("This cannot be left out.")
+    terminal.answer("Somebody in the network:", "Kemi")
+    terminal.answer("Number, 1 to", "3")
+    terminal.child.expect_exact("Kemi Okafor: agreed.")
+    assert terminal.ends() == 0

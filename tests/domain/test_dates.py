@@ -15,6 +15,8 @@ from famnet.domain.errors import ImpossibleDateError
         pytest.param("1.3.2026", "1 March 2026", id="with dots"),
         pytest.param("1st of March 2026", "1 March 2026", id="spoken"),
         pytest.param("about 1985", "about 1985", id="roughly"),
+        pytest.param("Thursday 3 December 2026", "3 December 2026", id="as famnet writes it"),
+        pytest.param("Thu, 3 Dec 2026", "3 December 2026", id="with a weekday"),
         pytest.param("March 2026", "March 2026", id="a month"),
     ],
 )
@@ -31,6 +33,7 @@ def test_a_date_is_read_as_people_write_it(typed: str, read: str) -> None:
         pytest.param("05/25/2015", "there is no month 25", "the day comes first: 25/5/2015", id="month first"),
         pytest.param("3/4/15", "four digits", "3 April 2015 or 3 April 1915", id="two digits"),
         pytest.param("5 May 15", "four digits", "5 May 2015 or 5 May 1915", id="two digits, spoken"),
+        pytest.param("3 December", "the year is missing", "3 December and the year", id="no year"),
         pytest.param("31/2/15", "", "Dates can be written", id="two digits of no day"),
         pytest.param("00/05/2015", "", "Dates can be written", id="no day nought"),
         pytest.param("5 Mai 2015", "", "Dates can be written", id="no such month"),

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, NoReturn
 import typer
 
 from famnet import __version__
+from famnet.cli.answers import answer
 from famnet.cli.desk import Desk
 from famnet.cli.everywhere import HELP, take
 from famnet.cli.lazy import LazyGroup
@@ -27,7 +28,7 @@ class Famnet(LazyGroup):
         "genogram": ("genogram", "Draw the family."),
         "ecomap": ("ecomap", "Who and what is round the household."),
         "views": ("views", "What the child and others said, in their own words."),
-        "mapping": ("mapping", "Worries, what works well, what needs to happen; goals and scales."),
+        "mapping": ("mapping", "What worries, what works, what is needed; goals, scales."),
         "bottom-line": ("bottom_line", "What any plan must have, and what happens otherwise."),
         "meeting": ("meeting", "Meetings of the network, their ground rules and agenda."),
         "plan": ("plan", "The one plan everyone works to."),
@@ -46,7 +47,6 @@ class Famnet(LazyGroup):
         "who-sees": ("who_sees", "Who may see what, before anything is sent."),
         "check": ("check", "Look for odd facts and for what is missing."),
     }
-
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 -- Typer's own Click is private
         """Run the command; Ctrl-C reaches the desk, which says what was saved: Typer would end without a word."""
@@ -92,15 +92,30 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         code = _quietly_stop()
     except BaseException as error:  # noqa: BLE001 -- the last stop: a traceback may hold what a family told
-        code = desk.answer(error)
+        code = answer(desk, error)
     sys.exit(code)
 
 
 def _run(desk: Desk, argv: list[str]) -> int:
     desk.everywhere, rest = take(argv)
     with desk:
-        code = app(rest, obj=desk, prog_name="famnet", standalone_mode=False)
+        code = _asking(desk, rest)
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _asking(desk: Desk, line: list[str]) -> object:
+    """The line as it is; at a terminal, what it leaves out is asked for, and the line is read again with it."""
+    while True:
+        try:
+            return app(line, obj=desk, prog_name="famnet", standalone_mode=False)
+        except Exception as error:
+            if not desk.can_ask:
+                raise
+            from famnet.cli.asking_missing import asked_for, is_missing
+
+            if not is_missing(error):
+                raise
+            line = [*line, *asked_for(error, desk)]
 
 
 def _speak_utf8() -> None:

@@ -12,13 +12,11 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TextIO
-
-import typer
+from typing import TYPE_CHECKING, Self, TextIO
 
 from famnet.cli import show
 from famnet.cli.everywhere import Everywhere
-from famnet.domain.errors import ExitCode, FamnetError, UsageError
+from famnet.domain.errors import FamnetError, UsageError
 
 if TYPE_CHECKING:  # both are dear to import, and `--help` needs neither
     from famnet.domain.family import Family
@@ -160,7 +158,17 @@ class Desk:
     def say(self, *lines: str) -> None:
         """Words to the person, on stderr; nothing when asked to be quiet."""
         if not self.everywhere.quiet:
-            show.words(lines, on=self.err)
+            self.write(lines)
+
+    def write(self, lines: Sequence[str]) -> None:
+        """Words on stderr: broken between words where a person reads them in a window."""
+        if self.err.isatty():
+            from famnet.cli.ask import wrapped
+
+            lines = [
+                part for line in lines for told in line.split("\n") for part in (wrapped(told) if told else [told])
+            ]
+        show.words(lines, on=self.err)
 
     def list(self, items: Sequence[show.Row], columns: Sequence[str], empty: str = "Nothing here yet.") -> None:
         """A list on stdout in the shape asked for; that it is empty is said on stderr."""
@@ -213,60 +221,10 @@ class Desk:
 
         return ask.text(question)
 
-    def answer(self, error: BaseException) -> int:
-        """What to say to whatever ended the command, and its exit code."""
-        if isinstance(error, FamnetError):
-            return self.refuse(error)
-        if isinstance(error, KeyboardInterrupt | EOFError | typer.Abort):
-            return self.cancelled()
-        if isinstance(error, Exception):
-            return self.misused(error) if hasattr(error, "format_message") else self.failed(error)
-        raise error
-
-    def refuse(self, error: FamnetError) -> int:
-        """Say what is wrong and what to do next."""
-        show.words((str(error), f"→ {error.hint}"), on=self.err)
-        return error.exit_code
-
-    def misused(self, error: Any) -> int:  # noqa: ANN401 -- Typer's own Click is private
-        """A line that is no command: what is wrong with it, and where help is."""
-        path = getattr(getattr(error, "ctx", None), "command_path", "famnet")
-        message = error.format_message()
-        return self.refuse(UsageError(message, hint=f"`{path} --help` shows how it is used, with an example."))
-
-    def cancelled(self) -> int:
-        """The person stopped the command."""
-        said = "What was kept before stands: `famnet history` shows it." if self.kept else "Nothing was saved."
-        show.words(("", f"Stopped. {said}"), on=self.err)
-        return ExitCode.CANCELLED
-
-    def failed(self, error: Exception) -> int:
-        """A fault of famnet's own: its kind and place, never its data."""
-        if os.environ.get("FAMNET_DEBUG"):  # for developers, on invented families
-            raise error
-        show.words(fault(error, kept=self.kept), on=self.err)
-        return ExitCode.REFUSED
-
 
 def _end_of(day: date) -> datetime:
     """The last moment of a day where the computer is."""
     return datetime.combine(day, time.max).astimezone(UTC)
-
-
-def fault(error: Exception, *, kept: bool = False) -> tuple[str, ...]:
-    """What may be said of an unforeseen error: where in famnet it happened, and none of the values involved."""
-    place = error.__traceback__
-    where = "?"
-    while place:
-        code = place.tb_frame.f_code
-        if f"{os.sep}famnet{os.sep}" in code.co_filename:
-            where = f"{Path(code.co_filename).stem}.{code.co_name}, line {place.tb_lineno}"
-        place = place.tb_next
-    return (
-        f"Sorry: famnet met something it was not built for ({type(error).__name__} at {where}). "
-        + ("What was kept before that stands: `famnet history` shows it." if kept else "Nothing was changed."),
-        "→ Please tell whoever looks after famnet for you that line. It holds nothing about any family.",
-    )
 
 
 def default_path() -> Path:

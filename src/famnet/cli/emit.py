@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -115,8 +116,9 @@ def _offer(desk: Desk, path: Path) -> None:
     if desk.can_ask and desk.out.isatty() and not desk.everywhere.quiet:
         from famnet.cli import ask  # questions cost 150 ms, and only a terminal has them
 
-        if ask.confirm("Open it now?"):
-            _open(path)
+        with suppress(KeyboardInterrupt, EOFError):  # it is saved: leaving here is a no
+            if ask.confirm("Open it now?"):
+                _open(path)
 
 
 def _open(path: Path) -> None:

@@ -30,11 +30,11 @@ def add(
 ) -> None:
     """Start a family from the child you are worried about.
 
-    Example: famnet family add "Ada Reid" --born "5 May 2015" --gender female --status child_in_need
+    Example: famnet family add "Ada Reid" --born "5 May 2015" --gender girl --status "child in need"
     """
     desk = seat(ctx)
-    name = desk.need(child, "CHILD", "What is the child's name?").strip()
-    told = families.open_family(name, today=desk.today, born=born, gender=gender, status=status)
+    line = desk.need(child, "CHILD", "What is the child's name?")
+    told = families.told_in_a_line(line, today=desk.today, born=born, gender=gender, status=status)
     _not_open_already(desk, told)
     used = next((row for row in desk.shelf.families() if row.in_use), None)
     family = desk.keep(told, take_up=used is None)

@@ -20,7 +20,7 @@ from famnet.cli.words import (
     day,
 )
 from famnet.documents.formats import Style
-from famnet.usecases import plans
+from famnet.usecases import plan_rows, plans
 
 app = group("The one plan everyone works to.")
 Who = Annotated[str | None, typer.Argument(metavar="WHO", help="Somebody in the network.")]
@@ -206,9 +206,10 @@ def amend(
         "sign": sign,
         "agreed": agreed,
     }
-    after = plans.stop(desk.family, line) if stop else plans.amend_or_keep(desk.family, number, told, keep_from, why)
+    before = desk.family
+    after = plans.stop(before, line) if stop else plans.amend_or_keep(before, number, told, keep_from, why)
     desk.change(after)
-    desk.say("It is out of the plan." if stop else "It is changed.")
+    desk.say(plan_rows.line_words(before, number, "Out of the plan") if stop else plan_rows.line_words(after, number))
     if plans.is_waiting(after):
         desk.say("→ `famnet plan draft --agreed DATE` puts the new version into force.")
 

@@ -15,6 +15,9 @@ MONTHS = (
 _MONTH_OF = {name[:n].lower(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
 _ABOUT = re.compile(r"^(?:about|abt\.?|around|approximately|approx\.?|circa|c\.?|~|roughly|maybe)\s*", re.IGNORECASE)
 _LONG_AGO = 40  # a year of two digits from here on is one of the last century
+_WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\d)", re.IGNORECASE
+)
 _SHORT_YEAR = re.compile(
     r"(?P<start>\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+\.?\s+|[a-z]+\.?\s+)'?(?P<year>\d{2})",
     re.IGNORECASE,
@@ -59,15 +62,15 @@ class PartialDate:
         Raises:
             ImpossibleDateError: the words are no date, or one that no calendar has.
         """
-        bare = _ABOUT.sub("", text.strip())
+        bare = _WEEKDAY.sub("", _ABOUT.sub("", text.strip()))
         found = next((said for form in _FORMS if (said := form.fullmatch(bare))), None)
         if found is None:
-            raise ImpossibleDateError(text, *_century(bare))
+            raise ImpossibleDateError(text, *(_no_year(bare) or _century(bare)))
         year, month, day = _numbers(found.groupdict())
         if 0 in (month, day):  # no word for a month, or a nought on a form
             raise ImpossibleDateError(text)
         try:
-            return cls(year, month, day, bare != text.strip())
+            return cls(year, month, day, bool(_ABOUT.match(text.strip())))
         except ImpossibleDateError as error:
             raise ImpossibleDateError(text, *why_not(year, month or 1, day or 0)) from error
 
@@ -124,6 +127,19 @@ def why_not(year: int, month: int, day: int) -> tuple[str, str]:
         return "", ""
     last = PartialDate(year, month).latest.day
     return (f"{MONTHS[month - 1]} {year} has {last} days", "") if day > last else ("", "")
+
+
+def _no_year(bare: str) -> tuple[str, str] | None:
+    """A day and a month alone: of which year?"""
+    words = re.sub(r"[^a-z ]", "", bare.lower()).split()
+    names = [word for word in words if word in _MONTH_OF]
+    if (
+        len(names) == 1
+        and re.fullmatch(r"\d{1,2}\D+|\D+\d{1,2}(?:st|nd|rd|th)?", bare)
+        and not _SHORT_YEAR.fullmatch(bare)
+    ):
+        return "the year is missing", f"Write it behind: {bare} and the year."
+    return None
 
 
 def _century(bare: str) -> tuple[str, str]:

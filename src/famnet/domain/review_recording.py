@@ -48,7 +48,7 @@ class UnknownCommitmentError(FamnetError):
     hint = "`famnet plan show` lists what stands in the plan."
 
     def __init__(self, commitment: str) -> None:
-        super().__init__(f"Nothing in the plan in force has the number or id “{commitment}”.")
+        super().__init__(f"Nothing in the plan has the number or id “{commitment}”.")
 
 
 @record

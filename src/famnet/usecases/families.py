@@ -11,6 +11,8 @@ from famnet.domain.family import Family, put
 from famnet.domain.people import Gender, Person
 from famnet.domain.plans import ChildInFocus, PlanKind, PlanState
 from famnet.store.lists import FamilyRow
+from famnet.usecases.lines import NotUnderstoodError, read_line
+from famnet.usecases.telling import tell
 
 
 class AlreadyInFocusError(FamnetError):
@@ -75,6 +77,29 @@ def open_family(
     person = Person(name=child, gender=gender, born=born)
     focus = ChildInFocus(person=person.id, status=status, since=today if status else None)
     return Family(name=child, opened_on=today, people=(person,), children=(focus,))
+
+
+def told_in_a_line(
+    line: str,
+    *,
+    today: date,
+    born: PartialDate | None = None,
+    gender: Gender = Gender.UNKNOWN,
+    status: PlanKind | None = None,
+) -> Family:
+    """A new family from a child's name, or from a line such as "Ada Reid, girl, 5 May 2015".
+
+    Raises:
+        NobodyError: the child has no name.
+        NotUnderstoodError: a part of the line is no fact about a child.
+    """
+    said = read_line(line)
+    if said.phrase:
+        raise NotUnderstoodError([said.phrase], [said.name, *said.facts])
+    family = open_family(said.name, today=today, born=born, gender=gender, status=status)
+    for fact in said.facts:
+        family = tell(family, family.people[0].id, fact, today=today)
+    return family
 
 
 def focus_child(family: Family, child: Person, *, today: date, status: PlanKind | None = None) -> Family:

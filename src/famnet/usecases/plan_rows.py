@@ -17,7 +17,7 @@ from famnet.domain.plan_versions import (
 )
 from famnet.domain.plans import Commitment, Contingency, Plan
 from famnet.usecases.mapping import name_of
-from famnet.usecases.plans import lacking
+from famnet.usecases.plans import at_hand, lacking
 
 Row = Mapping[str, object]
 
@@ -27,6 +27,14 @@ def plan_rows(family: Family, plan: Plan) -> list[Row]:
     numbers = numbers_in(family, plan)
     promises = (_promise(family, numbers[c.id], c) for c in commitments_in(family, plan))
     return [*promises, *(_if_then(family, numbers[c.id], c) for c in contingencies_in(family, plan))]
+
+
+def line_words(family: Family, number: int, start: str = "Now") -> str:
+    """One line of the plan at hand, read back: `Now: 2. Joy Okafor rings at eight, every night.`."""
+    row = next(row for row in plan_rows(family, at_hand(family)) if row["number"] == number)
+    checked = f"checked by {row['checked_by']}" if row["checked_by"] else ""
+    said = ", ".join(filter(None, (f"{row['who']} {row['what']}".strip(), str(row["when"]), checked)))
+    return f"{start}: {number}. {said}."
 
 
 def draft_words(family: Family, plan: Plan) -> list[str]:

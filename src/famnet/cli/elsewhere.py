@@ -1,0 +1,24 @@
+"""A command typed without its group, such as `famnet render`: where it stands."""
+
+import re
+from typing import Any
+
+from famnet.cli.lazy import LazyGroup, load
+
+MOST = 6
+_NAMED = re.compile(r"No such command '([^']+)'")
+
+
+def standing_elsewhere(error: Any) -> str:  # noqa: ANN401 -- Typer's own Click is private
+    """A hint at the groups that have the command a line named; empty for any other mistake."""
+    group = getattr(getattr(error, "ctx", None), "command", None)
+    named = _NAMED.match(str(getattr(error, "message", "")))
+    if not (isinstance(group, LazyGroup) and named):
+        return ""
+    typed = named[1]
+    found = [f"`famnet {name} {typed}`" for name, (module, _) in group.members.items() if _has(module, typed)]
+    return f"Perhaps {', '.join(found[:MOST])}." if found else ""
+
+
+def _has(module: str, typed: str) -> bool:
+    return typed in getattr(load(module), "commands", {})
