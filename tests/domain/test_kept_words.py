@@ -117,3 +117,15 @@ def test_lines_that_are_open_are_the_same_lines() -> None:
     voice = Voice(id="v", person="ada", words="Hello.")
     assert less_kept((voice,), ()) == (voice,)
     assert less_kept((voice,), {"v"}) == ()
+
+
+@pytest.mark.parametrize(("by", "kept"), [("Kemi", True), ("kemi OKAFOR", True), ("Kemi Hill", False), ("", False)])
+def test_a_worry_is_theirs_whose_name_was_typed(by: str, kept: bool) -> None:  # noqa: FBT001 -- a case
+    told = replace(
+        family(()),
+        people=(Person(id="kemi", name="Kemi Okafor"), Person(id="lee", name="Lee")),
+        mapping=(MappingItem(id="m", column=Column.WORRY, text="Lee shouts at night", said_by=by),),
+        protections=(Protection(person="kemi", what=Protectable.WORDS, hidden_from=("lee",)),),
+    )
+    assert ("m" not in lines(told, LEE)) is kept
+    assert ("Lee shouts at night" in {s.words for s in secrets_of(told, view_for(told, LEE, today=TODAY))}) is kept

@@ -1,5 +1,6 @@
 """The facts about people that somebody may have to be kept from: whose, what kind, and in which words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -91,15 +92,24 @@ def facts_of(told: Telling) -> Iterator[Fact]:
 
 def _in_words(told: Telling) -> Iterator[Fact]:
     """What people said, worry about, hope for and promise: whose words, each part of the record by itself."""
+    typed = _speakers(told.people)
     said: tuple[tuple[Worded, str, tuple[str, ...]], ...] = (
         *((v, v.person, (v.words,)) for v in told.voices),
-        *((m, m.said_by, (m.text,)) for m in told.mapping),
+        *((m, typed.get(m.said_by.casefold(), m.said_by), (m.text,)) for m in told.mapping),
         *((g, "", (g.goal, g.danger)) for g in told.goals),
         *((c, c.who, (c.what, c.works_when)) for c in told.commitments),
         *((c, c.who, (c.sign, c.response)) for c in told.contingencies),
     )
     for of, whose, parts in said:
         yield from (Fact(person=whose, what=Protectable.WORDS, words=words, record=of.id) for words in parts if words)
+
+
+def _speakers(people: Iterable[Person]) -> dict[str, str]:
+    """Who is meant by a name that was typed: the whole of it, or the first where nobody else has it."""
+    named = [(p.name.casefold(), p.id) for p in people if p.name.strip()]
+    firsts = Counter(name.split()[0] for name, _ in named)
+    alone = {name.split()[0]: id_ for name, id_ in named if firsts[name.split()[0]] == 1}
+    return alone | dict(named)
 
 
 def kept_words(told: Telling) -> Iterator[Protection]:

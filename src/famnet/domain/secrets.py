@@ -23,11 +23,11 @@ def secrets_of(family: Family, view: FamilyView) -> tuple[Secret, ...]:
     """Every protected fact of the family that this view does not show, each once, in a settled order."""
     names = {person.id: person.name for person in family.people}
     protections = (*family.protections, *kept_words(family))
-    shown = {(fact.person, fact.what, fact.words) for fact in facts_of(view)}
+    shown = {(fact.record, fact.what, fact.words) for fact in facts_of(view)}
     found = {
         Secret(what=fact.what, whose=names.get(fact.person, fact.person), words=fact.words)
         for fact in _in_words(family)
-        if (fact.person, fact.what, fact.words) not in shown and any(covers(p, fact) for p in protections)
+        if (fact.record, fact.what, fact.words) not in shown and any(covers(p, fact) for p in protections)
     }
     return tuple(sorted(found, key=lambda secret: (secret.whose, secret.what, secret.words)))
 
