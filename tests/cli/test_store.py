@@ -30,7 +30,7 @@ def test_a_store_is_encrypted_unless_plain_is_said(bare: Famnet, phrase: Path, s
     made = bare("init")
     assert re.fullmatch(r"(\w{4}-){6}\w{4}\n", made.out)
     assert bare("family", "add", "Ada Reid").code == 0
-    assert b"Ada" not in store.read_bytes()
+    assert b"Ada Reid" not in store.read_bytes()
     phrase.unlink()
     locked = bare("network", "list")
     assert locked.code == 6
