@@ -13,7 +13,8 @@ from famnet.documents.catalogue import CATALOGUE
 from famnet.documents.formats import Format, Style
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.samples import samples
-from famnet.documents.write import write_document
+from famnet.documents.tongue import Tongue
+from famnet.documents.write import House, write_document
 from famnet.domain.disclosure import FamilyView
 
 CHROMIUM, OFFICE, PDFTOTEXT = (shutil.which(name) or "" for name in ("chromium", "libreoffice", "pdftotext"))
@@ -64,19 +65,37 @@ def text_of_pdf(path: Path) -> tuple[str, int]:
     ("name", "style"), [*((name, Style.NORMAL) for name in sorted(CATALOGUE)), *(("plan", style) for style in Style)]
 )
 def test_axe_finds_no_barrier_on_any_page(name: str, style: Style, tmp_path: Path) -> None:
-    """The page's policy is lifted for the probe alone."""
+    for sheet in samples(CATALOGUE[name].sheet, "en"):
+        assert barriers(write_document(sheet, Format.HTML, style=style).decode(), tmp_path) == []
+
+
+@pytest.mark.skipif(not (CHROMIUM and AXE), reason="needs Chromium and axe-core")
+@pytest.mark.parametrize("name", ["plan", "childs_plan"])
+def test_axe_finds_no_barrier_on_a_welsh_page(name: str, tmp_path: Path) -> None:
+    for sheet in samples(CATALOGUE[name].sheet, "cy"):
+        marked = replace(sheet, frame=replace(sheet.frame, unreviewed=True))
+        assert barriers(write_document(marked, Format.HTML).decode(), tmp_path) == []
+
+
+@pytest.mark.skipif(not (CHROMIUM and AXE), reason="needs Chromium and axe-core")
+def test_axe_finds_no_barrier_on_a_page_read_from_the_right(okafor: FamilyView, tmp_path: Path) -> None:
+    own = Path(__file__).parent / "rtl"
+    sheet = plan_sheet(okafor, tongue=Tongue("ar", own))
+    assert barriers(write_document(sheet, Format.HTML, house=House(templates=own)).decode(), tmp_path) == []
+
+
+def barriers(page: str, folder: Path) -> object:
+    """What axe finds on a page; the page's policy is lifted for the probe alone."""
     assert AXE is not None
     assert AXE.submodule_search_locations is not None
     axe = (Path(AXE.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8").replace("</", "<\\/")
-    for sheet in samples(CATALOGUE[name].sheet, "en"):
-        page = write_document(sheet, Format.HTML, style=style).decode()
-        probed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
-        path = tmp_path / "page.html"
-        path.write_text(probed.replace("</body>", PROBE.format(axe=axe)), encoding="utf-8")
-        dom = browsed(path, tmp_path, "--virtual-time-budget=20000", "--dump-dom")
-        found = re.search(r'<pre id="axe">AXE(.*?)EXA', dom, re.DOTALL)
-        assert found is not None
-        assert loads(unescape(found[1])) == []
+    probed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    path = folder / "page.html"
+    path.write_text(probed.replace("</body>", PROBE.format(axe=axe)), encoding="utf-8")
+    dom = browsed(path, folder, "--virtual-time-budget=20000", "--dump-dom")
+    found = re.search(r'<pre id="axe">AXE(.*?)EXA', dom, re.DOTALL)
+    assert found is not None
+    return loads(unescape(found[1]))
 
 
 def renamed(view: FamilyView, name: str) -> FamilyView:
