@@ -62,7 +62,9 @@ class PartialDate:
         Raises:
             ImpossibleDateError: the words are no date, or one that no calendar has.
         """
-        bare = _WEEKDAY.sub("", _ABOUT.sub("", text.strip()))
+        told = text.strip()
+        rough = None if told[:1].isdigit() else _ABOUT.match(told)  # most dates by far are read from the store
+        bare = told if told[:1].isdigit() else _WEEKDAY.sub("", _ABOUT.sub("", told))
         found = next((said for form in _FORMS if (said := form.fullmatch(bare))), None)
         if found is None:
             raise ImpossibleDateError(text, *(_no_year(bare) or _century(bare)))
@@ -70,7 +72,7 @@ class PartialDate:
         if 0 in (month, day):  # no word for a month, or a nought on a form
             raise ImpossibleDateError(text)
         try:
-            return cls(year, month, day, bool(_ABOUT.match(text.strip())))
+            return cls(year, month, day, rough is not None)
         except ImpossibleDateError as error:
             raise ImpossibleDateError(text, *why_not(year, month or 1, day or 0)) from error
 

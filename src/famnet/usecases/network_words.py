@@ -54,15 +54,25 @@ def added_words(family: Family, added: Added) -> list[str]:
     return lines
 
 
+class _Names(dict[str, str]):
+    """Names by id; of the nameless, who they are, looked up when one is asked for."""
+
+    def __init__(self, family: Family) -> None:
+        super().__init__({person.id: person.name for person in family.people if person.name})
+        self.family = family
+
+    def __missing__(self, id_: str) -> str:
+        return relationships_of(self.family, [id_]).get(id_) or "(unnamed)"
+
+
 def person_facts(family: Family, person: Person, *, today: date) -> Mapping[str, object]:
     """All that is known of one person, labelled, in reading order."""
-    kin, words = Kin(family), relationships(family)
-    names = {p.id: p.name or words.get(p.id) or "(unnamed)" for p in family.people}
+    kin, names = Kin(family), _Names(family)
     age = age_on(person.born, min(today, person.died.earliest) if person.died else today)
     return {
         "id": person.id,
         "name": person.name or "(unnamed)",
-        "relationship": words.get(person.id, ""),
+        "relationship": relationships_of(family, [person.id]).get(person.id, ""),
         "called": person.called,
         "gender": person.gender.value,
         "born": str(person.born or ""),
