@@ -1,6 +1,5 @@
 """`famnet genogram …`: draw the family."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -96,6 +95,8 @@ def diff(
 
     Example: famnet genogram diff 2018-01-01 -o since-2018.svg
     """
+    from famnet.domain.dates import say_day
+    from famnet.drawing.canvas import PictureOptions
     from famnet.usecases.genogram import Drawing, Window, difference_rows, draw_genogram, marks_of
 
     desk = seat(ctx)
@@ -104,9 +105,11 @@ def diff(
     desk.list(rows, ("name", "change", "what"), "Nothing changed between the two days.")
     if to:
         marks = marks_of(desk.family, earlier, until, today=desk.today)
-        drawing = Drawing(today=desk.today, window=Window(day=until), marks=marks)
         gone = ", ".join(str(row["name"]) for row in rows if row["change"] == "gone")
-        if gone:
-            drawing = replace(drawing, options=replace(drawing.options, note=f"No longer here: {gone}."))
+        options = PictureOptions(
+            title=f"What changed between {say_day(earlier)} and {say_day(until)}",
+            note=f"No longer here: {gone}." if gone else "",
+        )
+        drawing = Drawing(today=desk.today, options=options, window=Window(day=until), marks=marks)
         drawn = draw_genogram(desk.family, drawing)
         emit(desk, drawn.as_form, Wanted(stem="changes", to=to, formats=formats, allowed=PICTURE))
