@@ -21,7 +21,7 @@ from famnet.domain.mapping import (
     SafetyScale,
     Voice,
 )
-from famnet.domain.may_see import Question, applies, covers, decide, squeezed
+from famnet.domain.may_see import Question, applies, decide, squeezed
 from famnet.domain.meetings import Attendee, Meeting, standing
 from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable, Protection
 from famnet.domain.plans import (
@@ -135,10 +135,11 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
 def question_for(family: Family, audience: Audience, today: date) -> Question:
     """The audience as the tests ask about it, with every word that is kept from it as somebody's fact."""
     protections = (*family.protections, *kept_words(family))
-    question = Question(audience=audience, today=today, protections=protections)
-    applying = [p for p in protections if applies(p, audience, today)]
-    words = {squeezed(f.words) for f in facts_of(family) if f.words and any(covers(p, f) for p in applying)}
-    return replace(question, words=frozenset(w for w in words if len(w) >= _TELLING))
+    applying = tuple(p for p in protections if applies(p, audience, today))
+    kept = Question(audience=audience, today=today, protections=applying)
+    words = {squeezed(f.words) for f in facts_of(family) if f.words and any(kept.covering(f))}
+    telling = frozenset(w for w in words if len(w) >= _TELLING)
+    return Question(audience=audience, today=today, protections=protections, words=telling)
 
 
 def _without_the_hidden(family: Family, question: Question) -> Family:

@@ -4,9 +4,11 @@ The tests are asked in turn and the first that has an answer gives it. Consent's
 knows take their place among them when they are recorded.
 """
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from famnet.domain.audience import Audience, AudienceKind
@@ -56,6 +58,18 @@ class Question:
     protections: tuple[Protection, ...]
     words: frozenset[str] = field(default=frozenset())  # that are kept from this audience as somebody's fact
 
+    @cached_property
+    def _by_whose(self) -> Mapping[str, list[Protection]]:
+        found: dict[str, list[Protection]] = defaultdict(list)
+        for protection in self.protections:
+            found[protection.person].append(protection)
+        return dict(found)
+
+    def covering(self, fact: Fact) -> Iterator[Protection]:
+        """The protections that speak of this fact: looked up, as there can be hundreds of each."""
+        for whose in dict.fromkeys((fact.person, fact.record)):
+            yield from (p for p in self._by_whose.get(whose, ()) if covers(p, fact))
+
 
 def applies(protection: Protection, audience: Audience, today: date) -> bool:
     """Whether a protection counts for this audience: somebody it names may be among its readers."""
@@ -88,8 +102,8 @@ def _team(_: Fact, question: Question) -> Decision | None:
 
 
 def _kept(fact: Fact, question: Question) -> Decision | None:
-    for protection in question.protections:
-        if covers(protection, fact) and applies(protection, question.audience, question.today):
+    for protection in question.covering(fact):
+        if applies(protection, question.audience, question.today):
             return Decision(sees=False, why="kept from them" + (f": {protection.why}" if protection.why else ""))
     return None
 
