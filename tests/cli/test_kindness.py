@@ -373,3 +373,13 @@ def test_a_line_of_the_plan_is_read_back_when_it_is_changed(planned: Famnet) -> 
     changed = planned("plan", "amend", "2", "--when", "Sundays")
     assert "Now: 2. Daniel Reid has Ada on Saturdays, Sundays." in changed.err
     assert "Out of the plan: 3. Sandra Lee visits." in planned("plan", "amend", "3", "--stop").err
+
+
+def test_a_figure_that_nobody_has_looked_up_says_so(ada: Famnet) -> None:
+    assert "Regulations 2010, reg 24, not confirmed" in ada("reviews", "clocks").out
+    assert "reg 25, not confirmed" not in ada("reviews", "clocks").out
+    ada("plan", "commit", "Kemi", "rings Grace")
+    ada("plan", "draft", "-o", "p.md", "--kind", "child_in_need", "--agreed", "2026-11-06")
+    told = ada("reviews", "start", "initial-conference", "--on", "2026-11-16", "--child", "Ada")
+    assert told.code == 0, told.err
+    assert "Working Together to Safeguard Children 2023, not confirmed" in ada("reviews", "due").out

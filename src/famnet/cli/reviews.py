@@ -7,6 +7,7 @@ import typer
 
 from famnet.cli import review_record
 from famnet.cli.lazy import group, seat
+from famnet.cli.show import Shape
 from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OnDay, OutFile, StyleOption
 from famnet.documents.formats import Style
 from famnet.usecases.reviews import due_reviews
@@ -58,6 +59,8 @@ def clocks(ctx: typer.Context) -> None:
 
     desk = seat(ctx)
     rows = clock_rows(desk.clocks)
+    if desk.everywhere.shape is Shape.TABLE:
+        rows = [{**row, "source": f"{row['source']}{'' if row['confirmed'] else ', not confirmed'}"} for row in rows]
     desk.list(rows, ("clock", "what", "every", "latest", "rolls", "source", "checked_on"))
 
 

@@ -134,10 +134,13 @@ def due(clock: Clock, start: date, working_days: WorkingDays) -> DueDate:
     except (OverflowError, ValueError) as error:
         message = f"{clock.unit.words(clock.maximum)} after {say_day(start)}"
         raise ImpossibleDateError(message) from error
-    why = (
-        f"{_sum(clock, start, plain, working_days)}{_move(plain, moved, working_days)} ({clock.what}; {clock.source})"
-    )
-    return DueDate(moved, latest, why)
+    sum_ = f"{_sum(clock, start, plain, working_days)}{_move(plain, moved, working_days)}"
+    return DueDate(moved, latest, f"{sum_} ({clock.what}; {cited(clock)})")
+
+
+def cited(clock: Clock) -> str:
+    """Where a clock comes from, and that nobody has looked it up there where nobody has."""
+    return clock.source if clock.confirmed else f"{clock.source}, not confirmed"
 
 
 def add(start: date, number: int, unit: Unit, working_days: WorkingDays) -> date:

@@ -15,9 +15,15 @@ def retention_reached(case: Case) -> Iterator[Concern]:
     days = [day for child in case.family.children if (day := kept_until(case, child))]
     if case.family.closed_on and days and max(days) <= case.today:
         yield Concern(
-            f"This record may be looked at for deletion since {say_day(max(days))}. Nothing deletes itself; "
-            "`famnet family erase` does it once somebody has decided."
+            f"This record may be looked at for deletion since {say_day(max(days))}{_unsure()}. Nothing deletes "
+            "itself; `famnet family erase` does it once somebody has decided."
         )
+
+
+def _unsure() -> str:
+    """That nobody has looked up the years a record is kept, where nobody has."""
+    looked_up = all(row.get("confirmed") is not False for row in reference.rows("retention"))
+    return "" if looked_up else " (the years are not confirmed: look up your own policy)"
 
 
 def kept_until(case: Case, child: ChildInFocus) -> date | None:
