@@ -38,6 +38,7 @@ def dress(document: Document, look: Look, *, letterhead: bool) -> None:
     _quote(document.styles["Quote"], look)
     _caption(document.styles["Caption"])
     document.styles["Footer"].font.size, document.styles["Footer"].font.name = Pt(10), FONT
+    xml.same_size_for_every_script(document.styles["Footer"], 10)
 
 
 def _page(document: Document) -> None:
