@@ -1,6 +1,6 @@
 """How people are joined to one another: told in sentences, made from a phrase, and taken apart again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,15 +15,14 @@ from famnet.domain.phrases.add import link as link_people
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.merging import ends
 from famnet.domain.phrases.reading import Phrase
-from famnet.domain.phrases.saying import say
-from famnet.domain.phrases.steps import Move, Path, Side, Step, up
+from famnet.domain.phrases.steps import Move, Path, Side, Step
 from famnet.domain.phrases.tree import Tree
 from famnet.domain.phrases.walk import standing
 from famnet.domain.phrases.words import relationships_of
 from famnet.domain.record import record
-from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentKind, ParentLink, Tie
+from famnet.domain.ties import Couple, ParentKind, ParentLink
+from famnet.usecases.joint_words import Joint, name_of, sentence
 
-Joint = ParentLink | Couple | Tie
 D = TypeVar("D", ParentLink, Couple)
 MOST_SAID = 8  # joints a refusal lists
 
@@ -232,74 +231,3 @@ def apart_words(before: Family, after: Family, person: Person, wrong: Sequence[J
         name = name_of(after, person.id)
         lines.append(f"{name} is still in the network, joined to nobody: `famnet network link` says who they are.")
     return [*lines, "→ `famnet undo` brings it back."]
-
-
-# Saying
-
-
-def name_of(family: Family, person: str) -> str:
-    """A name, or who they are where nobody has named them."""
-    told = next((p for p in family.people if p.id == person), None)
-    if told and told.name:
-        return told.name
-    words = relationships_of(family, [person]).get(person, "")
-    return f"somebody not yet named ({words})" if words else "somebody not yet named"
-
-
-def sentence(family: Family, joint: Joint) -> str:
-    """What joins two people: `Grace Okafor is Ada Reid's special guardian since 14 March 2025`."""
-    if isinstance(joint, Couple):
-        return _couple(family, joint)
-    if isinstance(joint, Tie):
-        words = joint.label or joint.kind.value
-        return f"{name_of(family, joint.person)} is {_whose(name_of(family, joint.of))} {words}"
-    verb = "was" if joint.until else "is"
-    return (
-        f"{name_of(family, joint.parent)} {verb} {_whose(name_of(family, joint.child))} {parent_words(family, joint)}"
-    )
-
-
-def parent_words(family: Family, link: ParentLink) -> str:
-    """As what somebody is joined to a child, and from when: `special guardian since 14 March 2025`."""
-    gender = family.person(link.parent).gender
-    kind = None if link.kind is ParentKind.BIRTH else link.kind
-    return say((up(gender, kind),)) + times(link.since, link.until)
-
-
-def times(since: PartialDate | None, until: PartialDate | None) -> str:
-    """` since 2020`, ` from 2020 until 2024`, ` until 2024`, or nothing."""
-    if since and until:
-        return f" from {since} until {until}"
-    return f" since {since}" if since else (f" until {until}" if until else "")
-
-
-_TOGETHER: Mapping[CoupleKind, str] = MappingProxyType(
-    {
-        CoupleKind.MARRIED: "married",
-        CoupleKind.CIVIL_PARTNERS: "civil partners",
-        CoupleKind.LIVING_TOGETHER: "partners who live together",
-        CoupleKind.ENGAGED: "engaged",
-        CoupleKind.DATING: "boyfriend and girlfriend",
-        CoupleKind.CASUAL: "casual partners",
-        CoupleKind.AFFAIR: "having an affair",
-        CoupleKind.PARTNERS: "partners",
-    }
-)
-_OVER: Mapping[CoupleEnd, str] = MappingProxyType(
-    {
-        CoupleEnd.SEPARATED: ", now separated",
-        CoupleEnd.DIVORCED: ", now divorced",
-        CoupleEnd.ENDED: "; it is over",
-        CoupleEnd.WIDOWED: " until one of them died",
-    }
-)
-
-
-def _couple(family: Family, couple: Couple) -> str:
-    pair = f"{name_of(family, couple.one)} and {name_of(family, couple.other)}"
-    verb = "were" if couple.end else "are"
-    return f"{pair} {verb} {_TOGETHER[couple.kind]}{_OVER.get(couple.end, '')}{times(couple.since, couple.until)}"
-
-
-def _whose(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"

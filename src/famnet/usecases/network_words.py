@@ -18,7 +18,7 @@ from famnet.domain.phrases.words import relationships, relationships_of
 from famnet.domain.rules.book import Stage, load_rules
 from famnet.domain.rules.check import check
 from famnet.domain.ties import ParentLink
-from famnet.usecases.joining import times
+from famnet.usecases.joint_words import times
 from famnet.usecases.network import kept_from_nobody_else
 
 Row = Mapping[str, object]

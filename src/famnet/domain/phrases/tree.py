@@ -1,13 +1,14 @@
 """A family while it grows: the same records, indexed and changeable. Callers give a family and get a family."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from famnet.domain.errors import FamnetError, OwnAncestorError, SamePersonError
+from famnet.domain.errors import OwnAncestorError, SamePersonError
 from famnet.domain.family import Family
 from famnet.domain.people import Gender, Person
+from famnet.domain.phrases.descent import way_down
 from famnet.domain.phrases.merging import alike, ends, filled, renamed, with_ids
 from famnet.domain.phrases.steps import Step
 from famnet.domain.record import Record
@@ -15,16 +16,6 @@ from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentKind, Parent
 
 R = TypeVar("R", bound=Record)
 Undo = tuple[dict[str, Record], str, Record | None]
-MOST_GENERATIONS = 200
-
-
-class TooManyGenerationsError(FamnetError):
-    """More generations between two people than anybody can know of."""
-
-    hint = "Check the file this comes from: it may be damaged, or made to do harm."
-
-    def __init__(self) -> None:
-        super().__init__(f"There are more than {MOST_GENERATIONS} generations between two people.")
 
 
 class MergeError(Exception):
@@ -179,20 +170,10 @@ class Tree:
     def line_down(self, ancestor: str, person: str) -> list[str]:
         """The way down from an ancestor to somebody, both included; empty when they do not descend from them.
 
-        Looks from both ends at once: who has no children yet, or no parents, is answered at once.
-
         Raises:
             TooManyGenerationsError: the way is longer than any family's.
         """
-        above, below = {person: ""}, {ancestor: ""}
-        up, down = [person], [ancestor]
-        for _ in range(MOST_GENERATIONS):
-            if meeting := next((p for p in (*up, *down) if p in above and p in below), ""):
-                return [*reversed(_traced(meeting, below)), *_traced(meeting, above)[1:]]
-            if not (up and down):
-                return []
-            up, down = _newly(up, above, self.parents), _newly(down, below, self.children)
-        raise TooManyGenerationsError
+        return way_down(ancestor, person, self.parents, self.children)
 
     def label(self, person: str) -> str:
         """What to call somebody in a message."""
@@ -295,20 +276,3 @@ _ENDS = 3  # a record and its two different ends
 def fits(link: ParentLink, kind: ParentKind | None) -> bool:
     """Whether a link is of a kind; None asks for parents by birth or adoption."""
     return link.kind is kind if kind else link.kind.is_parent
-
-
-def _newly(edge: list[str], came: dict[str, str], step: Callable[[str], list[str]]) -> list[str]:
-    """Those one step on from an edge who were not met before; notes from where each was reached."""
-    new: list[str] = []
-    for person in edge:
-        found = [p for p in dict.fromkeys(step(person)) if p not in came]
-        came.update(dict.fromkeys(found, person))
-        new += found
-    return new
-
-
-def _traced(start: str, came: Mapping[str, str]) -> list[str]:
-    line = [start]
-    while came[line[-1]]:
-        line.append(came[line[-1]])
-    return line

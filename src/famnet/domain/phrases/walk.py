@@ -9,6 +9,7 @@ from famnet.domain.phrases.reading import AmbiguousPhraseError
 from famnet.domain.phrases.saying import say
 from famnet.domain.phrases.steps import GENDER_OF_SIDE, OPPOSITE, Move, Path, Step, up
 from famnet.domain.phrases.tree import Tree
+from famnet.domain.phrases.waiting import may_wait
 from famnet.domain.ties import Couple, ParentKind
 
 MOST_PARENTS = 2
@@ -50,7 +51,7 @@ def enter(tree: Tree, start: str, path: Path, then: Path = ()) -> str:
 def settle(tree: Tree, person: str, here: str, step: Step) -> str:
     """Put a person one step from `here`: in an unnamed person's place where there is one. Returns who was joined."""
     waiting: list[str] = []
-    if any(_may_wait(tree, p, here, step) for p in tree.nameless() if p != person):
+    if any(may_wait(tree, p, here, step) for p in tree.nameless() if p != person):
         waiting = [p for p in _occupants(tree, here, step) if tree.is_unnamed(p) and p != person]
     if waiting:
         return waiting[0]
@@ -194,29 +195,6 @@ def _made(tree: Tree, here: str, step: Step) -> str:
 
 
 # Whose place may be waiting for a name
-
-
-def _may_wait(tree: Tree, nameless: str, here: str, step: Step) -> bool:
-    """A quick look from the nameless, who are few, before a slow one at everybody near, who may be thousands."""
-    look = _FROM_THERE.get(step.move)
-    return look is None or look(tree, nameless, here)
-
-
-def _is_child(tree: Tree, nameless: str, here: str) -> bool:
-    return any(link.parent == here for link in tree.up(nameless))
-
-
-def _is_sibling(tree: Tree, nameless: str, here: str) -> bool:
-    return not {link.parent for link in tree.up(nameless)}.isdisjoint(link.parent for link in tree.up(here))
-
-
-def _is_tied(tree: Tree, nameless: str, here: str) -> bool:
-    return any(tie.of == here for tie in tree.ties_from(nameless))
-
-
-_FROM_THERE: Mapping[Move, Callable[[Tree, str, str], bool]] = MappingProxyType(
-    {Move.DOWN: _is_child, Move.SIBLING: _is_sibling, Move.TIE: _is_tied}
-)
 
 
 def _occupants(tree: Tree, here: str, step: Step) -> list[str]:
