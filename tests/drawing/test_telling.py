@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.people import Gender, Person, PersonKind
 from famnet.domain.ties import ParentKind, ParentLink
@@ -62,3 +63,9 @@ def test_losses_and_adoptions_are_told_as_what_they_are(ada_view: FamilyView) ->
     told = {one.person: one.line for one in text_equivalent(view, {})}
     assert "Miscarriage." in told["lost"]
     assert "Non-binary. Adoptive parents: Kemi Okafor." in told["new"]
+
+
+def test_a_home_that_was_left_is_not_where_somebody_lives(ada_view: FamilyView) -> None:
+    left = tuple(replace(r, until=PartialDate(2020)) for r in ada_view.residences)
+    told = {one.person: one.facts for one in text_equivalent(replace(ada_view, residences=left), {})}
+    assert not any(fact.startswith("Lives at") for fact in told["ada"])

@@ -1,15 +1,18 @@
 """The picture in words: everyone and their ties, for screen readers and for whoever would rather read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person, PersonKind
-from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink
+from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink, Residence
 from famnet.drawing.labels import UNNAMED, age_words, name_of
 from famnet.drawing.text import clean
 from famnet.drawing.told import NOTHING_KNOWN, Told
+
+T = TypeVar("T")
 
 
 def text_equivalent(view: FamilyView, roles: Mapping[str, str], *, emotional: bool = False) -> tuple[Told, ...]:
@@ -28,6 +31,16 @@ class _Teller:
         self.kin = Kin(view)
         self.roles = roles
         self.names = {p.id: self._name(p) for p in view.people}
+        self.homes = {h.id: clean(h.name) for h in view.households}
+        self.health = _by((mark.person, mark) for mark in view.health)
+        self.cared_for = _by((link.parent, link.child) for link in view.parent_links if not link.kind.is_parent)
+        self.ties = _by((tie.person, tie) for tie in view.ties if tie.of in self.names)
+        self.lives = _by((r.person, self.homes[r.household]) for r in view.residences if self._holds(r))
+        self.feelings = _by((tie.one, tie) for tie in view.feelings if tie.other in self.names)
+
+    def _holds(self, residence: Residence) -> bool:
+        left = residence.until is not None and residence.until.latest < self.view.today
+        return residence.household in self.homes and not left
 
     def _name(self, person: Person) -> str:
         role = clean(self.roles.get(person.id, ""))
@@ -48,9 +61,8 @@ class _Teller:
         elif person.gender is not Gender.UNKNOWN:
             yield f"{person.gender.value.capitalize()}."
         yield from self._life(person)
-        for mark in self.view.health:
-            if mark.person == person.id:
-                yield f"{mark.kind.value.capitalize()} ({mark.state.value})."
+        for mark in self.health.get(person.id, ()):
+            yield f"{mark.kind.value.capitalize()} ({mark.state.value})."
 
     def _life(self, person: Person) -> Iterator[str]:
         if person.kind is not PersonKind.PERSON:
@@ -71,7 +83,7 @@ class _Teller:
             yield self._partner(person.id, partner)
         yield from self._list("Children", self.kin.children_of(person.id))
         yield from self._list("Brothers and sisters", self.kin.siblings_of(person.id))
-        yield from self._list("Cares for", [link.child for link in self.view.parent_links if _cares(link, person.id)])
+        yield from self._list("Cares for", self.cared_for.get(person.id, ()))
 
     def _partner(self, person: str, partner: str) -> str:
         told = [c for c in self.kin.couples_of(person) if partner in (c.one, c.other)]
@@ -84,29 +96,29 @@ class _Teller:
             yield f"{words}: {', '.join(self.names[p] for p in people)}."
 
     def _beside(self, person: Person) -> Iterator[str]:
-        for tie in self.view.ties:
-            if tie.person == person.id and tie.of in self.names:
-                words = clean(tie.label) or tie.kind.value
-                yield f"{words.capitalize()} of {self.names[tie.of]}."
-        homes = {h.id: clean(h.name) for h in self.view.households}
-        lives = [homes[r.household] for r in self.view.residences if r.person == person.id and r.household in homes]
-        if lives:
+        for tie in self.ties.get(person.id, ()):
+            words = clean(tie.label) or tie.kind.value
+            yield f"{words.capitalize()} of {self.names[tie.of]}."
+        if lives := self.lives.get(person.id):
             yield f"Lives at {' and '.join(lives)}."
 
     def _feelings(self, person: Person) -> Iterator[str]:
-        for tie in self.view.feelings:
-            if tie.one == person.id and tie.other in self.names:
-                yield f"With {self.names[tie.other]}: {tie.feeling.value}."
+        for tie in self.feelings.get(person.id, ()):
+            yield f"With {self.names[tie.other]}: {tie.feeling.value}."
+
+
+def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """What belongs to each person: thousands of people are not looked through for each of them."""
+    found: dict[str, list[T]] = {}
+    for person, what in pairs:
+        found.setdefault(person, []).append(what)
+    return found
 
 
 def _age(words: str) -> str:
     """`about 36 years` for `~36`, `8 months` for `8 mo`."""
     plain = words.replace("~", "about ").replace(" mo", " months")
     return f"{plain} years" if plain and "months" not in plain else plain
-
-
-def _cares(link: ParentLink, carer: str) -> bool:
-    return link.parent == carer and not link.kind.is_parent
 
 
 def _year(before: str, when: PartialDate | None) -> str:
