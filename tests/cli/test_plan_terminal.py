@@ -205,3 +205,10 @@ def test_what_a_line_leaves_out_is_asked_for_until_it_is_whole(path: Path) -> No
     terminal.answer("Number, 1 to", "3")
     terminal.child.expect_exact("Kemi Okafor: agreed.")
     assert terminal.ends() == 0
+
+
+def test_a_no_says_that_nothing_was_changed(path: Path) -> None:
+    terminal = Terminal(path, "family", "erase")
+    terminal.answer("Erase Ada Reid's family for good? This cannot be undone. (y/N)", "n")
+    terminal.child.expect_exact("Nothing was changed.")
+    assert terminal.ends() == 0

@@ -204,7 +204,10 @@ class Desk:
             raise UsageError(message, hint="Add --yes if you are sure.")
         from famnet.cli import ask  # questions cost 150 ms, and only a terminal has them
 
-        return ask.confirm(question)
+        sure = ask.confirm(question)
+        if not sure:
+            self.say("Nothing was changed.")
+        return sure
 
     def need(self, value: str | None, option: str, question: str) -> str:
         """A value the command cannot do without: as given, or asked for at a terminal.

@@ -94,7 +94,7 @@ def _label(table: str, row: Row) -> str:
     if day := row.get("held_on"):
         return f"the {_noun(table)} of {_said(date.fromisoformat(str(day)), {})}"
     if table == "plans":
-        return f"version {row.get('number')} of the plan"
+        return f"version {row.get('number')}"
     return "somebody not yet named" if table == "people" else f"a {_noun(table)}"
 
 
@@ -129,8 +129,9 @@ def _called(table: str, row: Row, names: Mapping[str, str]) -> str:
         return names.get(str(row["id"])) or str(row["name"])
     if any(row.get(name) for name in _WORDS):
         return f"{_noun(table)} {_label(table, row)}"
-    known = table == "plans" or row.get("held_on")
-    return _label(table, row) if known else f"{_noun(table)} ({_facts(table, row, names, ())})"
+    if table == "plans":
+        return f"{_label(table, row)} of the plan"
+    return _label(table, row) if row.get("held_on") else f"{_noun(table)} ({_facts(table, row, names, ())})"
 
 
 def _steps(change: RowChange, names: Mapping[str, str]) -> str:
