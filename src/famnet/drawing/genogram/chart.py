@@ -70,7 +70,7 @@ def chart_of(web: Web, rows: Generations, members: Sequence[int], *, early: bool
         web: the whole network.
         rows: everyone's row.
         members: the people of the component.
-        early: whether a long line to several children parts at its top, so that something can stand between its drops;
+        early: whether a long line to several children parts at its top, so that others can stand between its drops;
             otherwise it goes down as one and parts just above them.
     """
     return _Drafting(web, rows, members, early=early).chart

@@ -1,4 +1,4 @@
-"""The promises of a genogram, asked of the finished layout: a broken one is an error that names people, not a picture."""
+"""The promises of a genogram, asked of the finished layout: a broken one is an error that names people."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -17,7 +17,10 @@ class PictureError(FamnetError):
     """The drawing would have been wrong, so there is none."""
 
     exit_code = ExitCode.REFUSED
-    hint = "This is a fault of famnet's. `famnet check` may show odd records; please report the family's shape without names."
+    hint = (
+        "This is a fault of famnet's. `famnet check` may show odd records; "
+        "please report the family's shape without names."
+    )
 
     def __init__(self, what: str, names: Sequence[str]) -> None:
         super().__init__(f"The picture would not be right: {what} ({', '.join(names[:6])}).")
@@ -123,12 +126,16 @@ class _Rows:
         """Lines that pass through the symbol or the text of somebody they do not join."""
         for line in lines:
             for a, b in pairwise(line.points):
-                low, high = min(a[1], b[1]), max(a[1], b[1])
-                for row in self.rows:
-                    if row.top < high and row.bottom > low:
-                        for person in row.within(min(a[0], b[0]), max(a[0], b[0])):
-                            if person.person not in line.people and _meets(a, b, person):
-                                yield "a line runs through somebody", [person.person, *line.people]
+                for person in self._along(a, b):
+                    if person.person not in line.people and _meets(a, b, person):
+                        yield "a line runs through somebody", [person.person, *line.people]
+
+    def _along(self, a: Point, b: Point) -> Iterator[Placed]:
+        """Whoever's box a piece of line may pass."""
+        low, high = min(a[1], b[1]), max(a[1], b[1])
+        for row in self.rows:
+            if row.top < high and row.bottom > low:
+                yield from row.within(min(a[0], b[0]), max(a[0], b[0]))
 
 
 def _meets(a: Point, b: Point, person: Placed) -> bool:

@@ -52,6 +52,11 @@ class _Places:
             for node in row:
                 self.x[node] -= at / 2
         self.beside: dict[int, list[tuple[int, float]]] = {node: [] for node in chart.row}
+        self._seat_partners()
+
+    def _seat_partners(self) -> None:
+        """Neighbours who are partners, and how far apart they belong."""
+        chart, rows, apart = self.chart, self.rows, self.apart
         tied = {frozenset(c) for c in chart.couples}
         for row, gaps in zip(rows, apart, strict=True):
             for i in range(1, len(row)):

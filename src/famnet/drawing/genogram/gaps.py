@@ -1,4 +1,4 @@
-"""What runs between one row and the next: the horizontals of bonds, couples and carers, with where lines meet them."""
+"""What runs between one row and the next: horizontals of bonds, couples and carers, with where lines meet them."""
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
@@ -96,16 +96,21 @@ def gaps(spots: Spots) -> list[Gap]:
     for number, stubs in spots.ports.arcs.items():
         row = chart.row[stubs[0].node]
         found[row].arcs[number] = found[row].add(Bar((), (spots.lane(stubs[0]), spots.lane(stubs[1]))))
-    for gap in found:
-        for number, bar in gap.hub.items():
-            if (fixed := _fixed(spots, number)) is not None:
-                gap.meet(bar, fixed)
+    _meet_fixed(spots, found)
     _add_apart(spots, found)
     for gap in found:
         for number, bar in gap.hub.items():
             if not gap.bars[bar].ups:
                 gap.meet(bar, _source(spots, gap, number))
     return found
+
+
+def _meet_fixed(spots: Spots, found: Sequence[Gap]) -> None:
+    """What cannot be moved comes first, so that the others keep clear of it."""
+    for gap in found:
+        for number, bar in gap.hub.items():
+            if (fixed := _fixed(spots, number)) is not None:
+                gap.meet(bar, fixed)
 
 
 def _fixed(spots: Spots, number: int) -> float | None:
@@ -130,11 +135,15 @@ def _add_apart(spots: Spots, found: Sequence[Gap]) -> None:
         gap.apart[couple] = gap.add(Bar(ends, ()))
         number = hub_of.get(frozenset(chart.couples[couple]))
         if number is not None:
-            bar = gap.bars[gap.hub[number]]
-            low, high = min(ends) + CLEAR, max(ends) - CLEAR
-            wish = min(max((min(bar.downs) + max(bar.downs)) / 2, low), high)
-            gap.meet(gap.hub[number], gap.clear(gap.hub[number], wish, low, high))
+            _hang_below(gap, gap.hub[number], ends)
             gap.bars[gap.apart[couple]].over = gap.hub[number]
+
+
+def _hang_below(gap: Gap, bar: int, ends: tuple[float, float]) -> None:
+    """Children's bar under the line of parents who stand apart."""
+    downs = gap.bars[bar].downs
+    low, high = min(ends) + CLEAR, max(ends) - CLEAR
+    gap.meet(bar, gap.clear(bar, min(max((min(downs) + max(downs)) / 2, low), high), low, high))
 
 
 def _source(spots: Spots, gap: Gap, number: int) -> float:
@@ -163,7 +172,7 @@ def drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
 
 
 def _clear(wish: float, low: float, high: float, others: Sequence[float]) -> float:
-    """The nearest place with room on both sides of it; where there is none, the one with most. Others are in order."""
+    """The nearest place with room on both sides; where there is none, the one with most. Others are in order."""
 
     def is_free(x: float) -> bool:
         at = bisect_left(others, x - CLEAR + LITTLE)

@@ -1,4 +1,4 @@
-"""Which row everyone stands in: partners level, children below both parents, siblings on one row where that can be."""
+"""Which row everyone stands in: partners level, children below both parents, siblings on one row where possible."""
 
 from collections import deque
 from collections.abc import Container, Iterable, Sequence
@@ -112,19 +112,21 @@ class Levels:
 
     def _walk(self) -> list[int]:
         """One row up to each parent, one down to each child, from the first told of every component."""
-        rows: list[int | None] = [None] * self.size
+        rows: dict[int, int] = {}
         for start in range(self.size):
-            if rows[start] is None:
+            if start not in rows:
                 rows[start] = 0
-                edge = [start]
-                for g in edge:
-                    row = rows[g] or 0
-                    for step, near in ((1, self.below[g]), (-1, self.above[g])):
-                        for other in near:
-                            if rows[other] is None:
-                                rows[other] = row + step
-                                edge.append(other)
-        return [row or 0 for row in rows]
+                self._spread_from(start, rows)
+        return [rows[g] for g in range(self.size)]
+
+    def _spread_from(self, start: int, rows: dict[int, int]) -> None:
+        edge = [start]
+        for g in edge:
+            for step, near in ((1, self.below[g]), (-1, self.above[g])):
+                for other in near:
+                    if other not in rows:
+                        rows[other] = rows[g] + step
+                        edge.append(other)
 
     def _highest(self) -> list[int]:
         rows = [0] * self.size
@@ -147,20 +149,14 @@ class Levels:
 
     def _from_zero(self, rows: list[int]) -> list[int]:
         """Each component's top row is 0."""
-        seen = [False] * self.size
+        seen: dict[int, int] = {}
         for start in range(self.size):
-            if not seen[start]:
-                seen[start] = True
-                edge = [start]
-                for g in edge:
-                    for other in (*self.below[g], *self.above[g]):
-                        if not seen[other]:
-                            seen[other] = True
-                            edge.append(other)
-                top = min(rows[g] for g in edge)
-                for g in edge:
-                    rows[g] -= top
-        return rows
+            if start not in seen:
+                part = {start: 0}
+                self._spread_from(start, part)
+                top = min(rows[g] for g in part)
+                seen.update((g, rows[g] - top) for g in part)
+        return [seen[g] for g in range(self.size)]
 
 
 Sibship = tuple[list[int], list[int]]  # the groups of the parents, of the children
@@ -227,7 +223,10 @@ MOST = 150  # groups that are moved at a time
 
 
 def forced(g: int, step: int, rows: Sequence[int], levels: Levels, most: int | None = None) -> set[int]:
-    """The group and everyone who must give way when it moves so many rows down, or up when negative; nobody if too many."""
+    """The group and everyone who must give way when it moves so many rows down, or up when negative.
+
+    Nobody, when these would be more than `most`.
+    """
     near, way = (levels.below, 1) if step > 0 else (levels.above, -1)
     moved, edge = {g}, [g]
     for m in edge:

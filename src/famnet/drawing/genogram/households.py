@@ -1,4 +1,4 @@
-"""Calm outlines round the people of one home: a box, or the boxes of neighbouring rows joined as broadly as they meet.
+"""Calm outlines round the people of one home: a box, or boxes of neighbouring rows joined as broadly as they meet.
 
 Who lives there but stands apart gets an outline of their own with the same name: none winds its way through a row.
 """
@@ -109,7 +109,7 @@ def _block(number: int, row: Sequence[Placed], run: tuple[int, int], edge: float
 
 
 def _pieces(blocks: Sequence[_Block]) -> Iterator[tuple[tuple[str, ...], tuple[Point, ...]]]:
-    """The outlines of one home, each with those inside: blocks of neighbouring rows are joined where they can meet."""
+    """The outlines of one home, each with those inside: blocks of neighbouring rows joined where they can meet."""
     grown, groups = list(blocks), {n: {n} for n in range(len(blocks))}
     bridges: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for one, other in _neighbours(blocks):

@@ -165,7 +165,7 @@ class Drawer:
             yield self._line(kind, hub.bond, self._joined(hub, node), end, self._ref(hub, node))
 
     def _joined(self, hub: Hub, node: int) -> tuple[int, ...]:
-        """Everyone whom a line down to somebody joins. A carer may stand below the child: then it comes from the child."""
+        """Everyone whom a line down to somebody joins; it comes from the child where a carer stands below."""
         bond = self.web.bonds[hub.bond]
         if hub.couple:
             return bond.partners

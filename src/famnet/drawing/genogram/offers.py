@@ -1,7 +1,7 @@
 """What every gap of a row would cost a unit of nodes that is out of it: all gaps of a stretch in one go.
 
-Nothing is tried and counted again. Walking along the row, each node that is passed changes the price by what it joins: that
-is a list of steps, and their running sum is the price of every gap. What is the same at all of them is left out.
+Nothing is tried and counted again. Walking along the row, each node passed changes the price by what it joins:
+that is a list of steps, and their running sum is the price of every gap. What is the same at all of them is left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

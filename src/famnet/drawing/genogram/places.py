@@ -1,4 +1,4 @@
-"""Parts of the network side by side: the child in focus's part first, those without kin beside whom they are tied to."""
+"""Parts of the network side by side: the child in focus's first, those without kin beside whom they are tied to."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from famnet.drawing.genogram.web import NO_YEAR, Web
 
 @dataclass(frozen=True)
 class Plan:
-    """Which charts stand in which order, each with the common row its own top row is; and who stands at a row's end."""
+    """Which charts stand in which order, the common row of each one's top; and who stands at a row's end."""
 
     charts: tuple[Chart, ...]
     tops: tuple[int, ...]

@@ -1,6 +1,6 @@
 """Where lines leave and reach symbols: at the top from parents, at a side everything else, so that labels stay clear.
 
-Between two neighbours there is a lane for every vertical that has to pass there; the lanes decide how far apart they stand.
+Between two neighbours there is a lane for every vertical that passes; the lanes decide how far apart they stand.
 """
 
 from collections import Counter, defaultdict
@@ -95,7 +95,7 @@ class _Planner:
         return True
 
     def _set_apart(self, couple: int) -> None:
-        """Above or below the row, wherever fewer lines are crossed; above, children hang from beside one of the two."""
+        """Above or below the row, where fewer lines are crossed; above, children hang from beside one of the two."""
         one, other = self.chart.couples[couple]
         between = self._between(one, other)
         ups = sum(bool(self.above.get(node)) for node in between)

@@ -1,4 +1,4 @@
-"""What a defect costs. The prices are summed, not ranked: one line crossed may be better than three siblings out of order."""
+"""What a defect costs. Prices are summed, not ranked: a line crossed may be better than three siblings misplaced."""
 
 from collections.abc import Sequence
 

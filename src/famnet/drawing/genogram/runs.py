@@ -1,6 +1,6 @@
 """Partners strung together into runs: what is moved along a row as one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from famnet.drawing.genogram.chart import Chart
@@ -9,7 +9,18 @@ BESIDE = 2  # places beside somebody in a row
 
 
 def partner_runs(chart: Chart) -> list[tuple[int, ...]]:
-    """Partners strung together: two beside each person, the earliest left and the latest right; others at the ends."""
+    """Partners strung together: two beside each person, the earliest left, the latest right; others at the ends."""
+    beside, left_out = _neighbours(chart)
+    runs = {node: run for run in _strung(chart, beside) for node in run}
+    for one, other in left_out:
+        if runs[one] is not runs[other] and min(len(runs[one]), len(runs[other])) == 1:
+            joined = (*runs[one], *runs[other]) if len(runs[other]) == 1 else (*runs[other], *runs[one])
+            runs.update(dict.fromkeys(joined, joined))
+    return list(dict.fromkeys(runs.values()))
+
+
+def _neighbours(chart: Chart) -> tuple[dict[int, list[int]], list[tuple[int, int]]]:
+    """Who stands beside whom, nobody in a ring, and the couples for whom there was no place."""
     beside: dict[int, list[int]] = {node: [] for node in chart.row}
     end_of = {node: node for node in chart.row}  # the other end of the run that a run's end belongs to
     left_out = []
@@ -21,12 +32,7 @@ def partner_runs(chart: Chart) -> list[tuple[int, ...]]:
             end_of[ends[0]], end_of[ends[1]] = ends[1], ends[0]
         else:
             left_out.append((one, other))
-    runs = {node: run for run in _strung(chart, beside) for node in run}
-    for one, other in left_out:
-        if runs[one] is not runs[other] and min(len(runs[one]), len(runs[other])) == 1:
-            joined = (*runs[one], *runs[other]) if len(runs[other]) == 1 else (*runs[other], *runs[one])
-            runs.update(dict.fromkeys(joined, joined))
-    return list(dict.fromkeys(runs.values()))
+    return beside, left_out
 
 
 def _rank(chart: Chart, couple: tuple[int, int]) -> tuple[int, int, int]:
@@ -39,20 +45,22 @@ def _rank(chart: Chart, couple: tuple[int, int]) -> tuple[int, int, int]:
 
 
 def _strung(chart: Chart, beside: dict[int, list[int]]) -> Iterator[tuple[int, ...]]:
+    """Each run from one of its ends, the way round that suits more of its couples."""
     seen: set[int] = set()
-    web = chart.web
     for node, near in beside.items():
-        if node in seen or len(near) > 1:
-            continue
-        run = [node]
-        seen.add(node)
-        while step := [n for n in beside[run[-1]] if n not in seen]:
-            run.append(step[0])
-            seen.add(step[0])
-        if len(run) > 1:
-            score = sum(1 if web.is_left(a, b) else -1 for a, b in pairwise(run))
-            middle = [(web.began(run[i], run[i - 1]), web.began(run[i], run[i + 1])) for i in range(1, len(run) - 1)]
-            times = sum((a < b) - (a > b) for a, b in middle)
-            if score + 2 * times < 0:
-                run.reverse()
-        yield tuple(run)
+        if node not in seen and len(near) < BESIDE:
+            run = [node]
+            seen.add(node)
+            while step := [n for n in beside[run[-1]] if n not in seen]:
+                run.append(step[0])
+                seen.add(step[0])
+            yield tuple(run if _suits(run, chart) else reversed(run))
+
+
+def _suits(run: Sequence[int], chart: Chart) -> bool:
+    """Whether men stand left and earlier partners too, more often than not; time counts double."""
+    web = chart.web
+    sides = sum(1 if web.is_left(a, b) else -1 for a, b in pairwise(run))
+    middle = [(web.began(run[i], run[i - 1]), web.began(run[i], run[i + 1])) for i in range(1, len(run) - 1)]
+    times = sum((a < b) - (a > b) for a, b in middle)
+    return sides + 2 * times >= 0

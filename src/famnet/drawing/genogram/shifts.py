@@ -1,7 +1,7 @@
 """Orders that no row can hold: couples go up a row with all their forebears, or down with all their descendants.
 
-An in-law's parents under a sibship's bar, a middle sibling with two partners, cousins who have a child: on fixed rows each of
-them leaves a defect, whatever the order. A shift has its price, and is tried only where a defect is left.
+An in-law's parents under a sibship's bar, a middle sibling with two partners, cousins who have a child: on fixed rows
+each of them leaves a defect, whatever the order. A shift has its price, and is tried only where a defect is left.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -202,7 +202,7 @@ class _Shifting:
 
 
 def _seen(found: Found) -> Found:
-    """With what only places along the rows can show: long lines that cross more than their passing places do, and ages."""
+    """With what only places along the rows show: ages, and long lines that cross more than the search knows of."""
     chart = found.chart
     if len(chart.row) > FAR:
         return found
@@ -219,7 +219,7 @@ def rough_x(chart: Chart, rows: Rows) -> Mapping[int, float]:
 
 
 def adapted(chart: Chart, x: Mapping[int, float]) -> Rows:
-    """An order for a chart from where its people stood in another one; passing places between the ends of their line."""
+    """An order for a chart from where its people stood in another; passing places between the ends of their line."""
     places = {node: x[node] for node in chart.row if chart.is_person(node)}
     below = {hub.sources[0]: hub.targets for hub in chart.hubs if not chart.is_person(hub.sources[0])}
     for hub in chart.hubs:

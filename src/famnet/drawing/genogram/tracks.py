@@ -1,11 +1,13 @@
 """Horizontals between two rows, each in a track of its own wherever they would touch.
 
-Which of two goes above the other is decided by what they cross: a line that comes down from above crosses the horizontals
-above its own, a line that goes on down crosses those below.
+Which of two goes above the other is decided by what they cross: a line that comes down from above crosses the
+horizontals above its own, a line that goes on down crosses those below.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+Prices = Sequence[dict[int, int]]  # for each bar, what it costs to have it above another
 
 NEAR = 3.0  # verticals nearer than this would be taken for one
 ROOM = 9.0  # between the ends of two horizontals in one track
@@ -37,11 +39,11 @@ def set_levels(bars: Sequence[Bar]) -> int:
     """Give each bar its track, 0 on top; how many tracks there are."""
     spans = [(min(b.ups + b.downs), max(b.ups + b.downs)) for b in bars]
     near = _touching(spans)
-    prices = {(i, j): _crossed(bars[i], bars[j], spans[i], spans[j]) for i in range(len(bars)) for j in near[i]}
+    prices = [{j: _crossed(bar, bars[j], spans[i], spans[j]) for j in near[i]} for i, bar in enumerate(bars)]
     for i, bar in enumerate(bars):
         if bar.over >= 0:
-            prices[bar.over, i] = prices.get((bar.over, i), 0) + 1000
-            prices.setdefault((i, bar.over), 0)
+            prices[bar.over][i] = prices[bar.over].get(i, 0) + 1000
+            prices[i].setdefault(bar.over, 0)
             near[i].add(bar.over)
             near[bar.over].add(i)
     order = _ordered(len(bars), near, prices)
@@ -76,7 +78,7 @@ def _crossed(upper: Bar, lower: Bar, upper_span: tuple[float, float], lower_span
     return cost
 
 
-def _ordered(size: int, near: Sequence[set[int]], prices: dict[tuple[int, int], int]) -> list[int]:
+def _ordered(size: int, near: Sequence[set[int]], prices: Prices) -> list[int]:
     """From top to bottom: each put in where it crosses least, twice over."""
     order: list[int] = []
     for _ in range(ROUNDS if size < MANY else 1):
@@ -87,17 +89,12 @@ def _ordered(size: int, near: Sequence[set[int]], prices: dict[tuple[int, int], 
     return order
 
 
-def _cheapest(i: int, order: Sequence[int], near: set[int], prices: dict[tuple[int, int], int]) -> int:
+def _cheapest(i: int, order: Sequence[int], near: set[int], prices: Prices) -> int:
     best, at = 0, 0
-    cost = 0
+    cost, own = 0, prices[i]
     for place, j in enumerate(order, 1):
         if j in near:
-            cost += prices[j, i] - prices[i, j]
+            cost += prices[j][i] - own[j]
             if cost < best:
                 best, at = cost, place
     return at
-
-
-def pairs(size: int) -> Iterator[tuple[int, int]]:
-    """All pairs of numbers below a size."""
-    return ((i, j) for i in range(size) for j in range(i))

@@ -1,4 +1,4 @@
-"""Starting from the last drawing, so that those already there stay where they can and only what is new finds its place."""
+"""Starting from the last drawing: those already there stay where they can, only what is new finds its place."""
 
 from collections.abc import Sequence
 
@@ -41,12 +41,12 @@ def _fit(levels: Levels, rows: list[int], waiting: Sequence[int], placed: set[in
     edge = sorted(placed)
     left = set(waiting)
     for g in edge:
-        for step, others in ((1, levels.below[g]), (-1, levels.above[g])):
-            for other in others:
-                if other in left:
-                    left.discard(other)
-                    rows[other] = rows[g] + step
-                    edge.append(other)
+        new = [(other, 1) for other in levels.below[g]] + [(other, -1) for other in levels.above[g]]
+        for other, step in new:
+            if other in left:
+                left.discard(other)
+                rows[other] = rows[g] + step
+                edge.append(other)
     for g in waiting:
         if levels.above[g]:
             rows[g] = max(rows[a] for a in levels.above[g]) + 1

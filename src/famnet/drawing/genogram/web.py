@@ -184,17 +184,19 @@ def _bonds(kin: Kin, index: Mapping[str, int]) -> Iterable[Bond]:
         children[frozenset(union.partners)] += union.children
     for pair, child in _brought_up(kin, (ParentKind.FOSTER,)):
         children[pair].append(child)
-    told = sorted(children, key=lambda pair: min(index[p] for p in (children[pair] or pair)))
-    order = list(children)
-    told = order
-    for n, pair in enumerate(told, 1):
-        yield _bond(f"u{n}", pair, kin.by_age(dict.fromkeys(children[pair])), index)
+    for n, (pair, of) in enumerate(children.items(), 1):
+        yield _bond(f"u{n}", pair, kin.by_age(dict.fromkeys(of)), index)
+    for n, (pair, of) in enumerate(_carers(kin, children).items(), 1):
+        yield _bond(f"c{n}", pair, kin.by_age(dict.fromkeys(of)), index, carer=True)
+
+
+def _carers(kin: Kin, children: Mapping[frozenset[str], Sequence[str]]) -> Mapping[frozenset[str], list[str]]:
+    """Who brings up whom without being their parents."""
     carers: dict[frozenset[str], list[str]] = defaultdict(list)
     for pair, child in _brought_up(kin, [kind for kind in ParentKind if kind not in _PARENTAL]):
         if child not in children.get(pair, ()):
             carers[pair].append(child)
-    for n, (pair, of) in enumerate(carers.items(), 1):
-        yield _bond(f"c{n}", pair, kin.by_age(dict.fromkeys(of)), index, carer=True)
+    return carers
 
 
 _PARENTAL = (ParentKind.BIRTH, ParentKind.ADOPTIVE, ParentKind.FOSTER)
