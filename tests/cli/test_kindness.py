@@ -383,3 +383,18 @@ def test_a_figure_that_nobody_has_looked_up_says_so(ada: Famnet) -> None:
     told = ada("reviews", "start", "initial-conference", "--on", "2026-11-16", "--child", "Ada")
     assert told.code == 0, told.err
     assert "Working Together to Safeguard Children 2023, not confirmed" in ada("reviews", "due").out
+
+
+@pytest.mark.parametrize("phrase", ["brother", "family friend"])
+def test_a_date_goes_only_with_what_has_one(ada: Famnet, store: Path, phrase: str) -> None:
+    before = kept(store)
+    told = ada("network", "link", "Tobi", "--as", phrase, "--of", "Ada", "--since", "2020")
+    assert (told.code, "has no dates" in told.err) == (2, True)
+    assert kept(store).parent_links == before.parent_links
+
+
+def test_a_couple_has_dates(ada: Famnet) -> None:
+    told = ada(
+        "network", "link", "Daniel", "--as", "ex-husband", "--of", "Kemi", "--since", "2012", "--until", "2019"
+    )
+    assert "were married from 2012 until 2019, now divorced." in told.err

@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from famnet.domain.dates import PartialDate
-from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family
 from famnet.domain.kin import Kin
 from famnet.domain.people import Person
-from famnet.domain.phrases.add import Added
+from famnet.domain.phrases.add import Added, Placing
 from famnet.domain.phrases.add import link as link_people
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.merging import ends
@@ -64,10 +64,17 @@ class Said:
 
 
 def join(family: Family, person: Person, said: Said) -> Added:
-    """The family with two of its people joined by a phrase; raises what `add_person` raises."""
+    """The family with two of its people joined by a phrase; raises what `add_person` raises.
+
+    Raises:
+        UsageError: a date was given for something that has none, such as a friendship.
+    """
     linked = link_people(family, person.id, said.phrase, said.of, side=said.side)
     if not (said.since or said.until):
         return linked
+    if read_phrase(said.phrase).head.path[-1].move not in _DATED:
+        message = f"“{said.phrase}” has no dates."
+        raise UsageError(message, hint="--since and --until go with a carer, an adoption or a couple.")
     dated = {joint.id for joint in matching(linked.family, linked.person.id, said.of, said.phrase)}
     family = replace(
         linked.family,
@@ -75,6 +82,9 @@ def join(family: Family, person: Person, said: Said) -> Added:
         couples=tuple(_dated(couple, said, dated) for couple in linked.family.couples),
     )
     return replace(linked, family=family)
+
+
+_DATED = frozenset({Move.UP, Move.DOWN, Move.PARTNER})
 
 
 def _dated(joint: D, said: Said, dated: set[str]) -> D:
@@ -116,7 +126,7 @@ def matching(family: Family, person: str, of: str | None, phrase: str) -> list[J
         UnknownPhraseError: the phrase is not understood.
     """
     read, tree = read_phrase(phrase), Tree(family)
-    start = of or (tree_find(family, read.of) if read.of else family.children[0].person)
+    start = of or (tree_find(family, read.of) if read.of else Placing(tree).child(phrase))
     starts = [start]
     for part in _ways(read):
         starts = [there for here in starts for there in standing(tree, here, part)] if part else starts

@@ -66,7 +66,7 @@ _OVER: Mapping[CoupleEnd, str] = MappingProxyType(
         CoupleEnd.SEPARATED: ", now separated",
         CoupleEnd.DIVORCED: ", now divorced",
         CoupleEnd.ENDED: "; it is over",
-        CoupleEnd.WIDOWED: " until one of them died",
+        CoupleEnd.WIDOWED: "; one of them has died",
     }
 )
 
@@ -74,7 +74,7 @@ _OVER: Mapping[CoupleEnd, str] = MappingProxyType(
 def _couple(family: Family, couple: Couple) -> str:
     pair = f"{name_of(family, couple.one)} and {name_of(family, couple.other)}"
     verb = "were" if couple.end else "are"
-    return f"{pair} {verb} {_TOGETHER[couple.kind]}{_OVER.get(couple.end, '')}{times(couple.since, couple.until)}"
+    return f"{pair} {verb} {_TOGETHER[couple.kind]}{times(couple.since, couple.until)}{_OVER.get(couple.end, '')}"
 
 
 def _whose(name: str) -> str:
