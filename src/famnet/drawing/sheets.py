@@ -14,6 +14,7 @@ _SMALLEST = 0.7  # names stay at seven points
 _TILED = 0.85
 _OVERLAP = 30.0  # points of paper that neighbours share, to be glued
 _NUMBER = 8.0
+_FEWER = "--focus NAME draws only the people near somebody."
 _READABLE = 8.0  # points: names smaller than this on paper are worth a word
 
 
@@ -51,22 +52,22 @@ def sheets(scene: Scene, paper: Paper) -> tuple[Sheet, ...]:
     )
 
 
-def advice(scene: Scene, paper: Paper, name_size: float) -> Iterator[str]:
-    """What to know before printing: names that come out small, and sheets that have to be put together."""
+def advice(scene: Scene, paper: Paper, name_size: float, *, narrower: str = _FEWER) -> Iterator[str]:
+    """What to know before printing: names that come out small, and sheets that have to be put together.
+
+    `narrower` says how to draw less, where that can be done.
+    """
     if paper is Paper.FIT:
         return
-    count, zoom = len(sheets(scene, paper)), whole(scene, paper).zoom
+    count, zoom, name = len(sheets(scene, paper)), whole(scene, paper).zoom, paper.value.upper()
     instead = (
         f"--page {Paper.A3.value} needs {_sheets(scene, Paper.A3)}" if paper is Paper.A4 else "--page fit is one"
     )
     if count > 1:
-        yield f"The PDF has {count} sheets of {paper.value.upper()} to lay side by side; {instead}. {_FEWER}"
+        yield f"The PDF has {count} sheets of {name} to lay side by side; {instead}. {narrower}".rstrip()
     elif name_size * zoom < _READABLE:
         larger = "--page a3 prints them larger. " if paper is Paper.A4 else ""
-        yield f"Names come out {name_size * zoom:.1f} points high on {paper.value.upper()}. {larger}{_FEWER}"
-
-
-_FEWER = "--focus NAME draws only the people near somebody."
+        yield f"Names come out {name_size * zoom:.1f} points high on {name}. {larger}{narrower}".rstrip()
 
 
 def _sheets(scene: Scene, paper: Paper) -> str:

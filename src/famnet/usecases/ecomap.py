@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.errors import ExitCode, FamnetError, Finding, Level
 from famnet.domain.family import Family
 from famnet.domain.phrases.words import relationships
 from famnet.domain.record import record
 from famnet.domain.ties import EcomapLink
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.ecomap.picture import ecomap, scene_of, write
+from famnet.drawing.ecomap.stations import NAME_SIZE
+from famnet.drawing.sheets import advice
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.genogram import Window, through
@@ -79,4 +81,10 @@ class EcomapDrawing:
         view = through(whole, self.window)
         options = replace(self.options, roles=MappingProxyType(dict(relationships(view))))
         drawn = ecomap(view, options)
-        return Made(data=write(drawn, form), gate=Gate(family=self.family, view=whole), drawn=scene_of(drawn).texts)
+        scene = scene_of(drawn)
+        notes = tuple(
+            Finding(rule="drawing", message=note, level=Level.INFO)
+            for note in advice(scene, options.paper, NAME_SIZE, narrower="")
+        )
+        gate = Gate(family=self.family, view=whole)
+        return Made(data=write(drawn, form), gate=gate, drawn=scene.texts, findings=notes)
