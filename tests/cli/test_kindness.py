@@ -398,3 +398,11 @@ def test_a_couple_has_dates(ada: Famnet) -> None:
         "network", "link", "Daniel", "--as", "ex-husband", "--of", "Kemi", "--since", "2012", "--until", "2019"
     )
     assert "were married from 2012 until 2019, now divorced." in told.err
+
+
+def test_a_fact_that_is_only_begun_is_refused_with_how_to_say_it(ada: Famnet, store: Path) -> None:
+    told = ada("network", "add", "Joy, mums sister, must not go to Daniel")
+    assert (told.code, "is only half told" in told.err, "address must not go to Lee" in told.err) == (2, True, True)
+    assert "Joy" not in [p.name for p in kept(store).people]
+    told = ada("network", "add", "Joy, mums sister, address must not go to Daniel, has died")
+    assert "Kept: has died; secret: address from Daniel Reid." in told.err

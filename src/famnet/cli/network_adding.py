@@ -14,7 +14,7 @@ from famnet.domain.record import record
 from famnet.usecases import network, network_words
 from famnet.usecases.lines import nothing_but_a_name, read_line
 from famnet.usecases.network import Facts
-from famnet.usecases.telling import tell
+from famnet.usecases.telling import tell, unfinished
 
 
 @record
@@ -72,8 +72,26 @@ def _whole(desk: Desk, family: Family, wanted: Wanted) -> Wanted:
         nothing_but_a_name(wanted.new.name)
         return wanted
     line = read_line(wanted.new.name)
+    _all_told(line.facts)
     phrase = line.phrase or _asked(desk, family, line.name)
     return replace(wanted, new=replace(wanted.new, name=line.name, phrase=phrase), told=line.facts)
+
+
+def _all_told(facts: Sequence[str]) -> None:
+    """See that no fact is only begun: "must not go to Lee" does not say what.
+
+    Raises:
+        UsageError: one is.
+    """
+    for fact in facts:
+        if (gap := unfinished(fact)) and gap != "died":  # that somebody has died is enough
+            from famnet.cli.interview_words import GAPS
+
+            message = f"“{fact}” is only half told; nothing was kept."
+            raise UsageError(message, hint=f"{_WHOLE.get(gap, '')}{GAPS[gap].explain}")
+
+
+_WHOLE = {"keep what": "Say what, such as “address must not go to Lee”. "}
 
 
 def _asked(desk: Desk, family: Family, name: str) -> str:

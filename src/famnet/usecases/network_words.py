@@ -128,7 +128,14 @@ def told_words(family: Family, person: Person) -> list[str]:
     """What was kept about somebody who came in, so that a slip is seen at once."""
     plain = {"name": person.name, "gender": person.gender.value, "engagement": "identified"}
     told = {label: words for label, words in _told(family, person).items() if plain.get(label) != words}
-    return [f"  Kept: {'; '.join(f'{label} {words}' for label, words in told.items())}."] if told else []
+    return [f"  Kept: {'; '.join(_fact(label, words) for label, words in told.items())}."] if told else []
+
+
+def _fact(label: str, words: str) -> str:
+    """A label and its words as one would say them."""
+    if (label, words) == ("died", "yes"):
+        return "has died"
+    return f"{'secret: ' if label == 'kept from others' else f'{label} '}{words}"
 
 
 def edited_words(before: Family, after: Family, id_: str) -> list[str]:
@@ -142,7 +149,7 @@ def edited_words(before: Family, after: Family, id_: str) -> list[str]:
 def _step(label: str, was: str, now: str) -> str:
     if was == now:
         return ""
-    return f"{label} {now}" + (f" (was {was})" if was else "") if now else f"no {label} any more (was {was})"
+    return _fact(label, now) + (f" (was {was})" if was else "") if now else f"no {label} any more (was {was})"
 
 
 def kept_words(family: Family, kept: Protection) -> str:
