@@ -19,7 +19,7 @@ from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.warm import Order, kept_groups, kept_rows
 
 SHIFT, UNEVEN = 2.0, 3.0
-STAY = 15.0  # how much better a fresh order must be for people to leave their places
+STAY = 40.0  # how much better a fresh order must be for people to leave their places
 SMALL = 130  # people, up to which shifts are tried
 GLANCE, LOOK, POLISH = 3, 15, 60  # steps for a first look at a shift, for a promising one, for the best
 SOME, BEAM, DEPTH = 6, 2, 3
