@@ -42,9 +42,14 @@ _EFFORTS = (
 
 
 def floor(tables: Tables) -> float:
-    """What no order can save: a third and a fourth partner have one person between, a fifth and a sixth two."""
-    beyond = (range(len(of) - MOST_BESIDE) for of in tables.couples_of.values())
-    return sum(APART + STRANGER * (1 + n // 2) for of in beyond for n in of)
+    """What no order can save: a third and a fourth partner have one person between, a fifth and a sixth two.
+
+    A couple of two who both have more than two partners may be the one apart for both: so many are not counted.
+    """
+    beyond = {node: len(of) - MOST_BESIDE for node, of in tables.couples_of.items()}
+    shared = sum(beyond[one] > 0 and beyond[other] > 0 for one, other in tables.chart.couples)
+    prices = sorted(APART + STRANGER * (1 + n // 2) for count in beyond.values() for n in range(count))
+    return sum(prices[: max(0, len(prices) - shared)])
 
 
 def best_orders(tables: Tables) -> list[Priced]:
