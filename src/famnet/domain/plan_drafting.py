@@ -28,6 +28,9 @@ class PlanOrderError(FamnetError):
         )
 
 
+_SHOWN = 3
+
+
 class TwoPlansError(FamnetError):
     """A family works to exactly one plan."""
 
@@ -36,7 +39,9 @@ class TwoPlansError(FamnetError):
     )
 
     def __init__(self, numbers: tuple[int, ...]) -> None:
-        super().__init__(f"Versions {' and '.join(map(str, numbers))} would both be in force; a family has one plan.")
+        more = f" and {len(numbers) - _SHOWN:,} more" if len(numbers) > _SHOWN else ""  # an import can hold thousands
+        told = " and ".join(map(str, numbers[:_SHOWN])) + more
+        super().__init__(f"Versions {told} would be in force at once; a family has one plan.")
 
 
 class NotAgreedError(FamnetError):
