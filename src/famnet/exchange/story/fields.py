@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from famnet.domain.dates import PartialDate
@@ -40,7 +41,7 @@ class Field:
     many: bool = False
     is_text: bool = False
 
-    @property
+    @cached_property
     def pattern(self) -> "re.Pattern[str]":
         """The words, then the value."""
         words = r"\s+".join(re.escape(word) for word in self.words.split())
@@ -127,7 +128,7 @@ class Choice:
     is_text: bool = False
     words: str = ""
 
-    @property
+    @cached_property
     def pattern(self) -> "re.Pattern[str]":
         """Any of the words."""
         options = sorted(map(re.escape, self.options), key=len, reverse=True)

@@ -105,7 +105,8 @@ def _whole(number: int, line: str) -> Part:
     """A line without its comment."""
     if len(line) > LONGEST_LINE:
         Part(number, 1, tuple(line[:60])).refuse(f"a line has at most {LONGEST_LINE:,} characters.")
-    odd = next((i for i, c in enumerate(line) if not _is_text(c)), -1)
+    plain = line.isprintable() and MASK not in line  # as nearly every line is
+    odd = -1 if plain else next((i for i, c in enumerate(line) if not _is_text(c)), -1)
     if odd >= 0:
         Part(number, odd + 1, (line[odd],)).refuse("only letters, digits and ordinary signs can stand here.")
     part = Part(number, 1, pieces(line))

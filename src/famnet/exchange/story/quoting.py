@@ -1,6 +1,7 @@
 """Quotation marks of story text: what stands inside is taken as it is, commas and all."""
 
 import re
+from bisect import bisect_right
 
 _FOUR_DIGITS = 0xFFFF
 MASK = "\ue000"  # stands for one whole quotation while patterns look at a line
@@ -9,33 +10,30 @@ _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U(00(?:0[0-9a-fA-F]|10)[0-9a-fA-F
 _NEEDS_ESCAPE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 # What could make a terminal or a page show something else than is there; half characters have no bytes at all.
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_CLOSED_BY = {'"': '"', "“": "”"}
+_OPENING = re.compile('["“]')
+# Marks that close, by those that open: none with an odd number of backslashes before it.
+_CLOSING = {'"': re.compile(r'(?<!\\)(?:\\\\)*"'), "“": re.compile(r"(?<!\\)(?:\\\\)*”")}
 
 
 def pieces(text: str) -> tuple[str, ...]:
     """Text letter by letter, each quotation in one piece; an open quotation is left as letters."""
+    ends = {mark: [found.end() for found in closing.finditer(text)] for mark, closing in _CLOSING.items()}
     out: list[str] = []
     at = 0
-    while at < len(text):
-        end = _end(text, at) if text[at] in _CLOSED_BY else at + 1
-        out.append(text[at:end])
-        at = end
-    return tuple(out)
-
-
-def _end(text: str, start: int) -> int:
-    """Where the quotation that opens at `start` is over: just behind the mark when it never closes."""
-    closing, at = _CLOSED_BY[text[start]], start + 1
-    while at < len(text):
-        if text[at] == closing:
-            return at + 1
-        at += 2 if text[at] == "\\" else 1
-    return start + 1
+    for mark in _OPENING.finditer(text):
+        start = mark.start()
+        if start >= at:
+            later = ends[mark[0]]
+            found = bisect_right(later, start + 1)
+            end = later[found] if found < len(later) else start + 1
+            out += (*text[at:start], text[start:end])
+            at = end
+    return (*out, *text[at:])
 
 
 def opens(mask: str) -> int:
     """Where an unclosed quotation opens in a mask; -1 when there is none."""
-    return min((at for mark in _CLOSED_BY if (at := mask.find(mark)) >= 0), default=-1)
+    return min((at for mark in _CLOSING if (at := mask.find(mark)) >= 0), default=-1)
 
 
 def harmless(text: str) -> str:
