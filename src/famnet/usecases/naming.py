@@ -1,7 +1,8 @@
 """Before a copy is handed over: which of its lines speak of the one who will read it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import starmap
 
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.sheet import Sheet, texts_of
@@ -25,14 +26,22 @@ _SHOWN, _LONGEST = 2, 70
 
 
 def naming(view: FamilyView, sheet: Sheet) -> Iterator[str]:
-    """A kind line for each reader whom the sheet's lines name: shown to the practitioner, never in the copy."""
+    """A kind line where the sheet's lines name its readers: shown to the practitioner, never in the copy."""
     if view.audience.kind not in _FOR_FAMILIES:
         return
     told = set(texts_of(sheet))
-    for person in readers_in(view):
-        lines = [words for words in lines_naming(view, person) if words in told]
-        if lines:
-            yield _kindly(person, lines)
+    lines_for = {p: [words for words in lines_naming(view, p) if words in told] for p in readers_in(view)}
+    named = {person: lines for person, lines in lines_for.items() if lines}
+    if len(named) == 1:
+        yield from starmap(_kindly, named.items())
+    elif named:
+        yield _together(named)
+
+
+def _together(named: Mapping[Person, list[str]]) -> str:
+    """One line for a copy that many read: a paragraph for each of them would be read by nobody."""
+    people = ", ".join(f"{person.name} ({len(lines)})" for person, lines in named.items())
+    return f"Lines here name people who will read it: {people}. Look at those first; a copy for one says which."
 
 
 def _kindly(person: Person, lines: list[str]) -> str:
