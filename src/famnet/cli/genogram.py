@@ -8,6 +8,7 @@ import typer
 from famnet.cli.emit import PICTURE, Wanted, emit
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import AudienceOption, FormatsOption, OutFile, day
+from famnet.domain.family import Family
 from famnet.domain.narrowing import OneSide
 from famnet.drawing.notation import Notation
 from famnet.drawing.palette import Mode
@@ -52,7 +53,6 @@ def render(
     Example: famnet genogram render -o ada.svg --format svg,png,pdf
     """
     from famnet.domain.dates import say_day
-    from famnet.domain.names import find_person
     from famnet.drawing.canvas import PictureOptions
     from famnet.usecases.genogram import Drawing, Window, draw_genogram
 
@@ -60,10 +60,10 @@ def render(
     family = desk.family
     window = Window(
         day=as_at,
-        focus=find_person(family, focus).id if focus else "",
+        focus=_id(family, focus) if focus else "",
         hops=hops,
         side=side,
-        fold=tuple(find_person(family, name).id for name in collapse or ()),
+        fold=tuple(_id(family, name) for name in collapse or ()),
     )
     options = PictureOptions(
         notation=notation,
@@ -79,6 +79,12 @@ def render(
     emit(desk, drawn.as_form, Wanted(stem="genogram", to=to, formats=formats, allowed=PICTURE))
     if audience == "team" and window.is_whole:  # what others may not see must not move people about in their copies
         desk.remember_order("genogram", drawn.order)
+
+
+def _id(family: Family, name: str) -> str:
+    from famnet.domain.names import find_person  # with all the words for kin: most pictures are of everybody
+
+    return find_person(family, name).id
 
 
 @app.command()

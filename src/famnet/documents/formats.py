@@ -1,9 +1,11 @@
 """The forms a document comes in, and how it looks for different readers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
+
+from famnet.domain.record import record
 
 
 class Format(StrEnum):
@@ -24,7 +26,7 @@ class Style(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Look:
     """Sizes in points and colours as `#rrggbb`; `leading` is the line height as a multiple of the size."""
 

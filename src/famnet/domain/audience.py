@@ -1,7 +1,8 @@
 """For whom a picture or a document is made."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from famnet.domain.record import value
 
 
 class AudienceKind(StrEnum):
@@ -16,7 +17,7 @@ class AudienceKind(StrEnum):
     COURT = "court"
 
 
-@dataclass(frozen=True)
+@value
 class Audience:
     """A kind of reader; a named one for MEMBER and CHILD."""
 

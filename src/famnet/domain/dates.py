@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 
 from famnet.domain.errors import ImpossibleDateError
+from famnet.domain.record import value
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -22,22 +22,19 @@ _SHORT_YEAR = re.compile(
     r"(?P<start>\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+\.?\s+|[a-z]+\.?\s+)'?(?P<year>\d{2})",
     re.IGNORECASE,
 )
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
-        r"(?P<y>\d{4})-(?P<m>\d{2})",
-        r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})",  # as written in England: day first
-        r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>[a-z]+)\.?,?\s+(?P<y>\d{4})",
-        r"(?P<name>[a-z]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})",
-        r"(?P<name>[a-z]+)\.?\s+(?P<y>\d{4})",
-        r"(?P<y>\d{4})",
-    )
+_FORMS = (  # compiled when the first date is read: most commands read none
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
+    r"(?P<y>\d{4})-(?P<m>\d{2})",
+    r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})",  # as written in England: day first
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>[a-z]+)\.?,?\s+(?P<y>\d{4})",
+    r"(?P<name>[a-z]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})",
+    r"(?P<name>[a-z]+)\.?\s+(?P<y>\d{4})",
+    r"(?P<y>\d{4})",
 )
 
 
 @total_ordering
-@dataclass(frozen=True)
+@value
 class PartialDate:
     """A day that may be known only to its month or year, or only roughly."""
 
@@ -65,7 +62,7 @@ class PartialDate:
         told = text.strip()
         rough = None if told[:1].isdigit() else _ABOUT.match(told)  # most dates by far are read from the store
         bare = told if told[:1].isdigit() else _WEEKDAY.sub("", _ABOUT.sub("", told))
-        found = next((said for form in _FORMS if (said := form.fullmatch(bare))), None)
+        found = next((said for form in _FORMS if (said := re.fullmatch(form, bare, re.IGNORECASE))), None)
         if found is None:
             raise ImpossibleDateError(text, *(_no_year(bare) or _century(bare)))
         year, month, day = _numbers(found.groupdict())

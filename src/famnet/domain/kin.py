@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from famnet.domain.people import Person
+from famnet.domain.record import value
 from famnet.domain.ties import Couple, ParentKind, ParentLink
 
 
@@ -26,7 +26,7 @@ class Related(Protocol):
         """Couples."""
 
 
-@dataclass(frozen=True)
+@value
 class Union:
     """One or two partners and the children they have together, in birth order; perhaps none.
 

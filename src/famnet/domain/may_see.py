@@ -6,7 +6,7 @@ knows take their place among them when they are recorded.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from famnet.domain.audience import Audience, AudienceKind
 from famnet.domain.facts import Fact
 from famnet.domain.people import Protectable, Protection
-from famnet.domain.record import record
+from famnet.domain.record import record, value
 
 _REACH = frozenset({Protectable.ADDRESS, Protectable.PHONE, Protectable.EMAIL, Protectable.WORK})
 _PRIVATE = _REACH | {Protectable.SCHOOL, Protectable.HEALTH, Protectable.FORMER_NAME}
@@ -41,7 +41,7 @@ _COVERS: Mapping[Protectable, frozenset[Protectable]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@value
 class Decision:
     """Whether a fact may be seen, and the reason in a sentence."""
 

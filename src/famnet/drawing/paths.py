@@ -214,7 +214,10 @@ def _within(side: tuple[Point, Point], box: Box) -> tuple[float, float]:
 def outside(points: Path, boxes: Iterable[Box]) -> list[list[Point]]:
     """The pieces of a polyline that lie outside all of the boxes."""
     kept = [list(points)]
-    for box in boxes:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    near = [box for box in boxes if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top]
+    for box in near:
         kept = [piece for line in kept for piece in _outside(line, box)]
     return kept
 

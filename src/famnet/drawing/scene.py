@@ -1,10 +1,10 @@
 """A picture as data: shapes, strokes and text with everything that is needed to draw them. Points, y downwards."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
-from famnet.domain.record import record
+from famnet.domain.record import record, value
 from famnet.drawing.layout import Box, Point
 
 
@@ -133,7 +133,7 @@ class Entry:
     sample: Callable[[], Iterable[Mark]]
 
 
-@dataclass(frozen=True, repr=False)
+@value
 class Sketch:
     """Some marks, and what the legend has to say about them."""
 

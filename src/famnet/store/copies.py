@@ -5,15 +5,15 @@ added; erasing a family takes its rows away, erasing a person takes the person o
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from famnet.domain.record import record
 from famnet.store import history
 from famnet.store.file import Connection
 from famnet.store.history import Told
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Copy:
     """What is written down about one copy: `reader` is somebody's id where it was made for one person."""
 
@@ -26,7 +26,7 @@ class Copy:
     reason: str = ""  # why it was let pass although it tells what is kept; empty when the gate found nothing
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CopyEntry(Copy):
     """A copy as it was written down: `mark` is the link of the history that its facts were taken from."""
 

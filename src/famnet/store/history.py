@@ -9,9 +9,10 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from famnet.domain.record import value
 from famnet.store.codec import Cell, Row
 from famnet.store.file import Connection
 from famnet.store.rows import RowChange
@@ -20,7 +21,7 @@ from famnet.store.standing import hold
 START = "0" * 64  # what the first link of a chain is chained to
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Told:
     """Who does something, when, and by what command (its name; its arguments are in the rows)."""
 
@@ -29,7 +30,7 @@ class Told:
     at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
+@value
 class Entry:
     """One command in the history, with the rows it changed. `undoes` is the number of the command it took back."""
 

@@ -7,12 +7,12 @@ recovery code. Its checksum tells a damaged key file from a wrong passphrase.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from famnet.domain.record import record
+from famnet.domain.record import record, value
 from famnet.store.beside import write_private
 from famnet.store.errors import DamagedKeyFileError, MissingKeyFileError
 
@@ -27,7 +27,7 @@ class SlotKind(StrEnum):
     RECOVERY = "recovery code"
 
 
-@dataclass(frozen=True)
+@value
 class Cost:
     """How dear one guess at a passphrase is: memory in KiB, rounds, lanes."""
 

@@ -1,19 +1,19 @@
 """One table for each kind of record in a family: which there are, and how a record becomes a row of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, get_args
 
 from famnet.domain.family import Family
-from famnet.domain.record import Record
+from famnet.domain.record import Record, value
 from famnet.store.codec import Row, column_type, reader, to_cell
 
 OWN = ("id", "family", "version", "position")  # what every row has beside its record's fields
 
 
-@dataclass(frozen=True)
+@value
 class Table:
     """A table and the record its rows are."""
 

@@ -4,9 +4,9 @@ A passphrase is never taken from the command line or from an environment variabl
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from famnet.domain.record import value
 from famnet.store import keyfile
 from famnet.store.errors import LockedStoreError, MistypedCodeError, WrongPassphraseError
 from famnet.store.keyfile import KeyFile, SlotKind
@@ -14,7 +14,7 @@ from famnet.store.keyfile import KeyFile, SlotKind
 TRIES = 3
 
 
-@dataclass(frozen=True)
+@value
 class Unlock:
     """What there is to open a store with: a file with the passphrase in its first line, somebody to ask."""
 

@@ -1,12 +1,11 @@
 """What a picture or a document comes out as: bytes that leave through the gate and no other way."""
 
-from dataclasses import dataclass
-
 from famnet.domain.errors import Finding
+from famnet.domain.record import record
 from famnet.usecases.gatekeeping import Gate, TeamsOwn
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Made:
     """The finished bytes, the gate they have to pass, the words drawn in them, and what to say about them."""
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.generations import Generations
 from famnet.drawing.genogram.web import Bond, Web
 
 
-@dataclass(frozen=True)
+@value
 class Hub:
     """Where lines of a bond come together between one row and the next: one or two above, any number below."""
 

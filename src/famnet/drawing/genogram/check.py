@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from famnet.domain.errors import ExitCode, FamnetError
+from famnet.domain.record import value
 from famnet.drawing.genogram.web import Web
 from famnet.drawing.layout import Layout, Line, Placed, Point
 
@@ -81,7 +81,7 @@ def _unjoined(layout: Layout, web: Web) -> Iterator[tuple[str, Sequence[str]]]:
             yield "a family is not joined by lines", people
 
 
-@dataclass(frozen=True)
+@value
 class _Row:
     """A row's people from left to right, with the left edges of their texts, and the band they take."""
 

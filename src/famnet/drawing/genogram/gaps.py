@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.chart import Chart, Hub
 from famnet.drawing.genogram.measures import LANE
 from famnet.drawing.genogram.ports import Ports, Stub, Way
@@ -46,7 +47,7 @@ class Gap:
         return _clear(wish, low, high, [x for x, bar in self.verticals[start:end] if bar != number])
 
 
-@dataclass(frozen=True)
+@value
 class Spots:
     """Where nodes stand along their rows, and where their lanes run."""
 

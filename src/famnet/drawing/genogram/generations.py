@@ -2,14 +2,14 @@
 
 from collections import deque
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.web import Bond, Web
 
 SPREAD, LONG = 4, 3  # prices of a row more in a sibship, of a row that a line to a child has to pass
 
 
-@dataclass(frozen=True)
+@value
 class Generations:
     """Rows from 0 at the top, and the bonds whose partners cannot be level (their numbers)."""
 

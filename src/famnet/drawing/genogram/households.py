@@ -5,9 +5,10 @@ Who lives there but stands apart gets an outline of their own with the same name
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.record import value
 from famnet.drawing.genogram.rims import inside, outlines
 from famnet.drawing.layout import Box, Outline, Placed, Point
 
@@ -19,7 +20,7 @@ FURTHEST = 90.0  # an outline is not drawn out further than this to meet another
 FAR = 1e6
 
 
-@dataclass(frozen=True)
+@value
 class _Row:
     """A row of people from left to right."""
 
@@ -37,7 +38,7 @@ class _Row:
                 start = None
 
 
-@dataclass(frozen=True)
+@value
 class _Block:
     """Members of one home who stand side by side; `low` and `high` are how far their box may be drawn out."""
 

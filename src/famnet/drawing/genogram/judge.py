@@ -1,13 +1,13 @@
 """How a finished placement reads: crossings of straight connectors with real places, and of the lines as drawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.chart import Chart
 from famnet.drawing.layout import Line, Point
 
 
-@dataclass(frozen=True)
+@value
 class Piece:
     """A straight piece of line, left end first, and what it belongs to."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.chains import chained
 from famnet.drawing.genogram.chart import Hub
 from famnet.drawing.genogram.gaps import Gap, Spots, twins_of
@@ -13,7 +14,7 @@ from famnet.drawing.layout import LabelSize, Line, Point
 STRAIGHT = 0.5
 
 
-@dataclass(frozen=True)
+@value
 class Heights:
     """The y of rows, and of the first track above each and below the last."""
 

@@ -1,8 +1,9 @@
 """The parts of the network on one page: from left to right on common rows, guests at their rows' ends."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.gaps import Gap, Spots
 from famnet.drawing.genogram.lines import Drawer, Needs, heights
 from famnet.drawing.genogram.measures import BESIDE, COMPONENTS, HALF, MARGIN, YEARS
@@ -13,7 +14,7 @@ from famnet.drawing.layout import LabelSize, Layout, Line, Placed
 Sizes = Mapping[str, LabelSize]
 
 
-@dataclass(frozen=True)
+@value
 class Part:
     """One component of the network: where its nodes are along the rows, and its horizontals between rows."""
 

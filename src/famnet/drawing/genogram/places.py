@@ -1,14 +1,14 @@
 """Parts of the network side by side: the child in focus's first, those without kin beside whom they are tied to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.record import value
 from famnet.drawing.genogram.chart import Chart
 from famnet.drawing.genogram.web import NO_YEAR, Web
 
 
-@dataclass(frozen=True)
+@value
 class Plan:
     """Which charts stand in which order, the common row of each one's top; and who stands at a row's end."""
 

@@ -1,8 +1,8 @@
 """The order of every row: built run by run from several roots, then taken apart and rebuilt round its defects."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.anneal import Annealing, Dice, outwards
 from famnet.drawing.genogram.board import Board, Rows
 from famnet.drawing.genogram.prices import APART, STRANGER
@@ -16,7 +16,7 @@ PATIENCE = 8.0
 Priced = tuple[float, Rows]
 
 
-@dataclass(frozen=True)
+@value
 class Effort:
     """How much a search may try: counted, so that every machine does the same."""
 

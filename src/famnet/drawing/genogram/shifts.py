@@ -29,7 +29,7 @@ FEW = 4
 FAR = 800  # nodes, up to which it pays to look at straight connectors
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Found:
     """A chart, an order of it, and its price."""
 

@@ -1,8 +1,9 @@
 """Lines that pass rows go straight on wherever the neighbours there leave room for it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.chart import Chart, Hub
 from famnet.drawing.genogram.gaps import Spots, drop_range
 from famnet.drawing.genogram.ports import distances
@@ -21,7 +22,7 @@ def straightened(spots: Spots) -> Spots:
     return replace(spots, x=straightener.x)
 
 
-@dataclass(frozen=True)
+@value
 class _Joints:
     """The hubs above and below each passing place, by number."""
 

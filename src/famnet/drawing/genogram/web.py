@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.errors import OwnAncestorError, SamePersonError
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person
+from famnet.domain.record import value
 from famnet.domain.ties import Couple, ParentKind, ParentLink
 
 NO_YEAR = 9999
 
 
-@dataclass(frozen=True)
+@value
 class Bond:
     """One or two people and the children they have, or bring up, together: what shares one set of lines.
 
@@ -27,7 +27,7 @@ class Bond:
     carer: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Web:
     """People in the order they were told, and their bonds in the order they came about."""
 
@@ -130,7 +130,7 @@ def web_of(view: FamilyView) -> Web:
     return web
 
 
-@dataclass(frozen=True)
+@value
 class _Shown:
     """The part of a view that can be drawn: both ends of every tie are shown."""
 
