@@ -1,6 +1,6 @@
 """Makes examples/okafor-reid afresh from the demo: what the README shows (`make examples`).
 
-The day is fixed, so that a change in a picture is a change in famnet. The plan's first pages become a picture where
+The day is fixed, so that a change in a picture is a change in famnet. The plan's first page becomes a picture where
 Chromium and pdftoppm are installed (`make test-apps` installs them); elsewhere the committed one stays.
 """
 
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def picture_of(page: Path, to: Path, folder: Path) -> None:
-    """The fourth printed page, who does what, as a picture."""
+    """The first printed page, as a picture."""
     run(*BROWSER, f"--user-data-dir={folder}/browser", f"--print-to-pdf={folder}/plan.pdf", page.as_uri())
     run("pdftoppm", "-png", "-r", "60", "-singlefile", "-f", "1", f"{folder}/plan.pdf", str(to.with_suffix("")))
 

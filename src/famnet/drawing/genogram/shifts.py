@@ -18,12 +18,12 @@ from famnet.drawing.genogram.search import CLEAN, PATIENCE, best_orders, floor
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.warm import Order, kept_groups, kept_rows
 
-SHIFT, UNEVEN = 2.0, 3.0
+SHIFT, UNEVEN = 3.0, 6.0
 STAY = 40.0  # how much better a fresh order must be for people to leave their places
 SMALL = 130  # people, up to which shifts are tried
 GLANCE, LOOK, POLISH = 3, 15, 60  # steps for a first look at a shift, for a promising one, for the best
 SOME, BEAM, DEPTH = 6, 2, 3
-PURSE, SHARE = 4500, 1000
+PURSE, SHARE = 6000, 2000
 CHART = 4  # people for whom a chart costs a step of the search
 FEW = 4
 FAR = 800  # nodes, up to which it pays to look at straight connectors
