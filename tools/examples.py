@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "examples" / "okafor-reid"
-KEPT = ("genogram.svg", "plan.md", "plan.docx", "agenda.md", "reviews.ics")
+KEPT = ("genogram.svg", "ecomap.svg", "plan.md", "plan.docx", "agenda.md", "reviews.ics")
 FAMNET = str(Path(sys.executable).parent / "famnet")
 BROWSER = (
     "chromium",
