@@ -43,6 +43,11 @@ def test_the_page_says_what_when_and_for_whom(canvas_of: Make) -> None:
     assert {"Genogram: Ada Reid", "As known on 22 November 2026. Made for the team.", "Draft."} <= words
 
 
+def test_another_day_is_not_said_to_be_known_on_that_day(canvas_of: Make) -> None:
+    words = words_in(canvas_of(PictureOptions(past=True)))
+    assert "As it was on 22 November 2026, from what is known today. Made for the team." in words
+
+
 def test_a_copy_with_facts_left_out_says_so(canvas_of: Make) -> None:
     canvas = canvas_of(PictureOptions())
     assert "Some facts are not shown on this copy." in words_in(

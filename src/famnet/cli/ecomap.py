@@ -108,7 +108,7 @@ def render(
     from famnet.usecases.genogram import Window
 
     desk = seat(ctx)
-    options = PictureOptions(mode=colours, paper=page)
+    options = PictureOptions(mode=colours, paper=page, past=bool(as_at))
     window = Window(day=as_at)
     drawing = EcomapDrawing(family=desk.family, audience=audience, today=desk.today, options=options, window=window)
     emit(desk, drawing.as_form, Wanted(stem="ecomap", to=to, formats=formats, allowed=PICTURE))

@@ -52,7 +52,6 @@ def render(
 
     Example: famnet genogram render -o ada.svg --format svg,png,pdf
     """
-    from famnet.domain.dates import say_day
     from famnet.drawing.canvas import PictureOptions
     from famnet.usecases.genogram import Drawing, Window, draw_genogram
 
@@ -72,7 +71,7 @@ def render(
         households=households,
         emotional=emotional,
         paper=page,
-        note=f"The family as it was on {say_day(as_at)}, from what is known today." if as_at else "",
+        past=bool(as_at),
     )
     drawing = Drawing(audience=audience, today=desk.today, options=options, window=window)
     drawn = draw_genogram(family, drawing, desk.shelf.order(family.id, "genogram"))

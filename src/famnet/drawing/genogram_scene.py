@@ -36,11 +36,18 @@ def words_of(canvas: Canvas) -> Words:
     title = options.title or title_of(view)
     return Words(
         title=title,
-        subtitle=f"As known on {say_date(view.today)}. Made for {for_whom(view)}.",
+        subtitle=dated(view, past=options.past),
         notes=("Above a symbol: year of birth (left) and of death (right). Inside: age.",),
         foot=" ".join(w for w in (options.note, withheld(view)) if w),
         description=f"{title}, {len(view.people)} people. The text list names everyone and their ties.",
     )
+
+
+def dated(view: FamilyView, *, past: bool) -> str:
+    """Which day a picture shows, and for whom it is made."""
+    day = say_date(view.today)
+    known = f"As it was on {day}, from what is known today." if past else f"As known on {day}."
+    return f"{known} Made for {for_whom(view)}."
 
 
 def title_of(view: FamilyView) -> str:

@@ -13,13 +13,12 @@ from famnet.drawing.ecomap.seating import seated
 from famnet.drawing.ecomap.stations import NAME_SIZE, NOTE_SIZE, Station, name_of, stations
 from famnet.drawing.ecomap.ways import Way
 from famnet.drawing.frame import Words, framed
-from famnet.drawing.genogram_scene import children_of, withheld
+from famnet.drawing.genogram_scene import children_of, dated, withheld
 from famnet.drawing.layout import Point
 from famnet.drawing.palette import PALETTES, Palette
 from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Scene, Shape, Sketch, Text, gather
 from famnet.drawing.text import LEADING, clean
 from famnet.drawing.told import NOTHING_KNOWN, Told
-from famnet.drawing.wording import for_whom, say_date
 from famnet.drawing.writing import Drawing, written
 
 _ORDER = 11
@@ -88,7 +87,7 @@ def words_of(drawn: Ecomap) -> Words:
     title = options.title or f"Ecomap: {children_of(view)}"
     return Words(
         title=title,
-        subtitle=f"As known on {say_date(view.today)}. Made for {for_whom(view)}.",
+        subtitle=dated(view, past=options.past),
         foot=" ".join(w for w in (options.note, withheld(view)) if w),
         description=f"{title}. {len(drawn.stations)} people and services; the text list names them.",
     )
