@@ -37,10 +37,11 @@ def rows(items: Sequence[Row], columns: Sequence[str], shape: Shape, *, on: Text
 
 
 def facts(items: Row, shape: Shape, *, on: TextIO) -> None:
-    """One thing: a label and its value on each line, or one JSON object."""
+    """One thing: a label and its value on each line, without the id that only programs use; or one JSON object."""
     if shape is Shape.TABLE:
-        width = max(map(len, items), default=0) + 2
-        words((f"{label}:".ljust(width) + plain(value) for label, value in items.items() if plain(value)), on=on)
+        told = {label: plain(value) for label, value in items.items() if label != "id" and plain(value)}
+        width = max(map(len, told), default=0) + 2
+        words((f"{label}:".ljust(width) + value for label, value in told.items()), on=on)
     else:
         import json
 
