@@ -1,11 +1,12 @@
 """The light dataclass behaves as a frozen one."""
 
 from dataclasses import FrozenInstanceError, fields, replace
+from typing import Any
 
 import pytest
 
 from famnet.domain.people import Person
-from famnet.domain.record import Record, record
+from famnet.domain.record import Record, record, value
 
 
 @record
@@ -55,3 +56,24 @@ def test_its_own_check_is_asked() -> None:
 def test_a_stored_thing_shows_its_id_and_none_of_its_values() -> None:
     assert repr(Person(id="p1", name="Ada Reid")) == "<Person p1>"
     assert Record().id != Record().id
+
+
+@value
+class _Span:
+    low: int
+    high: int = 0
+
+
+def test_a_small_value_takes_its_fields_by_their_places_or_names() -> None:
+    assert _Span(3, 8) == _Span(3, high=8) == _Span(low=3, high=8)
+    assert _Span(3).high == 0
+    assert len({_Span(3, 8), _Span(3, 8)}) == 1
+
+
+@pytest.mark.parametrize(("placed", "named"), [((1, 2, 3), {}), ((1,), {"low": 1}), ((), {"high": 1})], ids=str)
+def test_a_small_value_refuses_fields_too_many_twice_or_missing(
+    placed: tuple[int, ...], named: dict[str, int]
+) -> None:
+    make: Any = _Span
+    with pytest.raises(TypeError):
+        make(*placed, **named)
