@@ -47,7 +47,7 @@ class Terminal:
             ["-m", "famnet", "network", "add"],
             env={**kept, **told, **env},
             encoding="utf-8",
-            timeout=30,
+            timeout=120,
             dimensions=(24, columns),
         )
         self.child.delaybeforesend = None

@@ -45,7 +45,7 @@ class Terminal:
         told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(path), "FAMNET_TODAY": DAY, "PYTHONUTF8": "1"}
         command = ["-m", "famnet", *words]
         self.child = pexpect.spawn(
-            sys.executable, command, env={**os.environ, **told}, encoding="utf-8", timeout=60, dimensions=(24, 200)
+            sys.executable, command, env={**os.environ, **told}, encoding="utf-8", timeout=120, dimensions=(24, 200)
         )
         self.child.delaybeforesend = None
 

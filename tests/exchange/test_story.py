@@ -1,9 +1,10 @@
 """Story text: what each form of a line means, and how a slip is answered."""
 
 import dataclasses
-import time
+from collections.abc import Callable
 from datetime import date
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -397,22 +398,27 @@ def test_a_slip_is_answered_with_its_place(story: str, line: int, column: int, f
         pytest.param('"' * 1001, id="quotation marks"),
     ],
 )
-def test_hostile_text_is_answered_at_once(story: str) -> None:
-    start = time.process_time()
+@pytest.mark.timeout(60)  # what goes back and forth in a pattern would take years
+def test_hostile_text_is_answered(story: str) -> None:
     try:
         read_story(story)
     except StoryError as refusal:
         assert len(str(refusal)) < 1000  # noqa: PT017 -- some of these are odd, but read
-    assert time.process_time() - start < 3
 
 
 def test_a_line_of_eight_hundred_mothers_is_read() -> None:
-    story = "P0*\n" + "\n".join(f"P{n}, mother of P{n - 1}" for n in range(1, 800))
-    start = time.process_time()
-    family = read_story(story)
+    family = read_story(line_of_mothers(800))
     assert write_story(family) == write_story(read_story(write_story(family)))
     assert len(family.parent_links) == 799
-    assert time.process_time() - start < 15
+
+
+def test_four_times_as_many_mothers_are_about_four_times_the_work(calls: Callable[[Callable[[], Any]], int]) -> None:
+    few, many = line_of_mothers(50), line_of_mothers(200)
+    assert calls(lambda: read_story(many)) < 6 * calls(lambda: read_story(few))
+
+
+def line_of_mothers(count: int) -> str:
+    return "P0*\n" + "\n".join(f"P{n}, mother of P{n - 1}" for n in range(1, count))
 
 
 LEFT_OUT = {

@@ -1,7 +1,8 @@
 """What everybody is to the child, in words, and on whose side they are."""
 
-import time
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -92,13 +93,12 @@ def test_without_a_child_in_focus_nobody_is_anything() -> None:
     assert set(sides(family).values()) == {Side.NONE}
 
 
-def test_a_large_family_has_its_words_at_once() -> None:
+def test_a_large_family_has_its_words_at_once(calls: Callable[[Callable[[], Any]], int]) -> None:
     people = [Person(name=f"P{n}", gender=Gender.FEMALE, born=PartialDate(1900)) for n in range(3000)]
     links = [ParentLink(parent=people[n // 2].id, child=people[n].id) for n in range(1, 3000)]
     child = ChildInFocus(person=people[-1].id)
     family = Family(name="large", people=tuple(people), parent_links=tuple(links), children=(child,))
-    start = time.process_time()
-    words = relationships(family)
-    assert time.process_time() - start < 2
+    words: dict[str, str] = {}
+    assert calls(lambda: words.update(relationships(family))) < 300 * len(people)
     assert words[people[1499].id] == "mother"
     assert all(words[p.id] for p in people[:-1])
