@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,6 +71,16 @@ def test_what_is_removed_is_not_left_in_the_file(shelf: Shelf, path: Path) -> No
 
 def test_no_write_ahead_log_and_no_journal_is_left(shelf: Shelf, path: Path) -> None:
     add(shelf)
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_write_ahead_log_that_another_program_turned_on_is_turned_off(shelf: Shelf, path: Path) -> None:
+    shelf.close()
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    with Shelf.open(path) as again:
+        assert again.session.db.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+        add(again)
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
