@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from famnet.domain.engagement import Approach
 from famnet.domain.mapping import (
     BottomLine,
     Consent,
@@ -87,6 +88,7 @@ class Family(Record):
     rota_duties: tuple[RotaDuty, ...] = ()
     rota_changes: tuple[RotaChange, ...] = ()
     overrides: tuple[Override, ...] = ()
+    approaches: tuple[Approach, ...] = ()
 
     def person(self, id_: str) -> Person:
         """The person with this id; KeyError when there is none."""

@@ -17,7 +17,7 @@ from famnet.store.errors import (
 )
 
 APPLICATION_ID = 0x46414D4E  # "FAMN"
-SCHEMA_VERSION = 9  # how many steps migrations.py has
+SCHEMA_VERSION = 10  # how many steps migrations.py has
 PRAGMAS = (
     "cipher_log_level = NONE",  # nothing about keys on stderr
     "busy_timeout = 10000",

@@ -190,3 +190,8 @@ def m08_words_kept_from_readers(db: sqlite_utils.Database) -> None:
 @MIGRATIONS()
 def m09_meetings_that_are_called_off(db: sqlite_utils.Database) -> None:
     add(db, "meetings", "coordinator_phone cancelled_on? cancelled_why")
+
+
+@MIGRATIONS()
+def m10_times_somebody_was_approached(db: sqlite_utils.Database) -> None:
+    make(db, {"approaches": "person>people made_on how? status? #unanswered note barrier next_on? made_by"})

@@ -9,19 +9,12 @@ from famnet.domain.family import Family
 from famnet.domain.kin import Kin
 from famnet.domain.mapping import Consent, ConsentAnswer
 from famnet.domain.overrides import Override
-from famnet.domain.people import Engagement, Person
+from famnet.domain.people import Person
 from famnet.domain.rules.check import AGENDA_STAGES, check, override, stop_at_blocks
 from famnet.usecases.mapping import name_of
 
 Row = Mapping[str, object]
 NEEDS_REASON = frozenset({ConsentAnswer.UNSAFE_TO_ASK, ConsentAnswer.NOT_FOUND, ConsentAnswer.NO})
-NEXT: Mapping[Engagement, str] = {
-    Engagement.IDENTIFIED: "get in touch",
-    Engagement.APPROACHED: "ask again whether they will take part",
-    Engagement.AGREED: "prepare them for the meeting",
-    Engagement.UNREACHABLE: "try another way, or ask somebody who knows them",
-    Engagement.ATTENDED: "ask what they would like to do",
-}
 
 
 class ReasonMissingError(UsageError):
@@ -64,24 +57,6 @@ def consent_rows(family: Family) -> list[Row]:
             "on": c.asked_on,
         }
         for c in family.consents
-    ]
-
-
-def log_engagement(family: Family, person: Person, status: Engagement) -> Family:
-    """How far somebody has come."""
-    return family.with_person(replace(person, engagement=status))
-
-
-def engagement_rows(family: Family) -> list[Row]:
-    """Everybody, and how far they have come."""
-    return [
-        {
-            "name": p.name or "(unnamed)",
-            "status": p.engagement.value.replace("_", " "),
-            "next": NEXT.get(p.engagement, ""),
-        }
-        for p in family.people
-        if p.alive and p.id not in {c.person for c in family.children}
     ]
 
 

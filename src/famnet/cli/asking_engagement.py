@@ -1,0 +1,102 @@
+"""Asking at a terminal how somebody was approached; each approach is noted as soon as it is whole."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from famnet.cli import ask
+from famnet.cli.desk import Desk
+from famnet.cli.words import day
+from famnet.domain.engagement import Channel
+from famnet.domain.errors import UsageError
+from famnet.domain.names import find_person
+from famnet.domain.people import Engagement, Person
+from famnet.usecases import engaging
+
+_STANDS_OFF = frozenset({Engagement.DECLINED, Engagement.UNREACHABLE, Engagement.STEPPED_BACK})
+_HOW = "The way you tried this time. Each try is a line of its own: a call on Monday, a letter on Friday."
+_WHEN = "Such as 20 November 2026 or 20/11/2026. Enter alone: today."
+_ANSWER = "No answer is not a refusal: it is kept as what it is."
+_STATUS = (
+    "identified: known of. approached: asked, no answer yet. agreed: will take part. declined: will not. "
+    "unreachable: every way was tried. attended, committed: came, and promised something. stepped back: no longer."
+)
+_NOTE = "In their own words, if you can. Only the team reads it."
+_BARRIER = "Transport, timing, work, health, fear… It is kept apart from how willing they are."
+_NEXT = "The day you will try again; `famnet engage next` reminds you. Enter alone leaves it open."
+
+
+def ask_round(desk: Desk, name: str | None, told: engaging.Told) -> None:
+    """Ask about one person, or about one after another until nobody else was approached."""
+    from famnet.cli.engage import keep
+
+    desk.say("Enter alone moves on, “?” explains any question, Ctrl-C leaves. Each try is kept as it is given.")
+    one = bool(name)
+    while person := _whom(desk, name):
+        keep(desk, person, ask_approach(desk, person, told))
+        if one:
+            return
+    desk.say("→ `famnet engage next` says who is waiting.")
+
+
+def ask_approach(desk: Desk, person: Person, told: engaging.Told) -> engaging.Told:
+    """One approach to somebody."""
+    called = person.name.partition(" ")[0] or "they"
+    how = told.how or ask.choose("How did you try?", {c.value: c for c in Channel}, Channel.PHONE, explain=_HOW)
+    on = _day("When was that? (Enter: today)", _WHEN, _in_the_past(desk))
+    reached = ask.confirm(f"Did {called} answer?", default=True, explain=_ANSWER)
+    status = _status(person, called, reached=reached)
+    tried = replace(told, how=how, on=on or told.on, status=status, unanswered=not reached)
+    return replace(
+        tried,
+        note=told.note or ask.text("What was said? (Enter: nothing to add)", explain=_NOTE),
+        barrier=told.barrier or _barrier(status),
+        next_on=told.next_on or _day("When will you try again? (Enter: not set)", _NEXT, _not_before(tried.on)),
+    )
+
+
+def _whom(desk: Desk, name: str | None) -> Person | None:
+    if name:
+        return find_person(desk.family, name)
+    names = [person.name for person in desk.family.people if person.name]
+    said = ask.text(
+        "Whom did you approach? (Enter: nobody else)",
+        validate=lambda said: said and find_person(desk.family, said),
+        suggestions=names,
+        explain="Anybody in the network; a name, or who they are: “mum”.",
+    )
+    return find_person(desk.family, said) if said else None
+
+
+def _status(person: Person, called: str, *, reached: bool) -> Engagement:
+    """How far they have come; whoever did not answer has agreed to nothing and refused nothing this time."""
+    likely = Engagement.APPROACHED if person.engagement is Engagement.IDENTIFIED else person.engagement
+    open_to = [e for e in Engagement if reached or e is likely or e not in engaging.ANSWERED]
+    return ask.choose(f"How far has {called} come?", {engaging.said(e): e for e in open_to}, likely, explain=_STATUS)
+
+
+def _barrier(status: Engagement) -> str:
+    """What stands in the way, asked only where something does."""
+    return ask.text("What stands in the way? (Enter: not known)", explain=_BARRIER) if status in _STANDS_OFF else ""
+
+
+def _day(question: str, explain: str, fits: Callable[[date], None]) -> date | None:
+    def check(said: str) -> None:
+        if said:
+            fits(day(said))
+
+    said = ask.text(question, validate=check, explain=explain)
+    return day(said) if said else None
+
+
+def _in_the_past(desk: Desk) -> Callable[[date], None]:
+    return lambda said: desk.not_ahead(said, "tried")
+
+
+def _not_before(made: date) -> Callable[[date], None]:
+    def check(said: date) -> None:
+        if said < made:
+            message = "That is before the day you tried."
+            raise UsageError(message, hint="Say the day you will try again, or press Enter to leave it open.")
+
+    return check
