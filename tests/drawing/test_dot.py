@@ -11,7 +11,6 @@ from famnet.drawing.dot import dot_of, escaped, names_of_people, quoted
 from famnet.drawing.palette import PALETTES, Mode
 from famnet.drawing.render import render
 from famnet.drawing.scene import Anchor, Area, Dash, Fill, Form, Head, Mark, Pen, Scene, Shape, Stroke, Text
-from famnet.drawing.svg import polished
 from famnet.drawing.text import clean
 
 PEN = Pen(color="#112233", width=1.5)
@@ -23,8 +22,7 @@ def scene(*marks: Mark) -> Scene:
 
 
 def svg(*marks: Mark) -> str:
-    drawn = scene(*marks)
-    return polished(render(dot_of(drawn), "svg"), drawn).decode()
+    return render(dot_of(scene(*marks)), "svg").decode()
 
 
 def words(*lines: str, anchor: Anchor = Anchor.MIDDLE) -> Text:

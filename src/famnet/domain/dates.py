@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import total_ordering
 
@@ -13,16 +14,15 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _MONTH_OF = {name[:n].lower(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
-_ABOUT = re.compile(r"^(?:about|abt\.?|around|approximately|approx\.?|circa|c\.?|~|roughly|maybe)\s*", re.IGNORECASE)
+# Patterns are compiled when the first date that somebody typed is read: most commands read none.
+_ABOUT = r"(?i)^(?:about|abt\.?|around|approximately|approx\.?|circa|c\.?|~|roughly|maybe)\s*"
 _LONG_AGO = 40  # a year of two digits from here on is one of the last century
-_WEEKDAY = re.compile(
-    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\d)", re.IGNORECASE
+_WEEKDAY = r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\d)"
+_SHORT_YEAR = (
+    r"(?i)(?P<start>\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+\.?\s+|[a-z]+\.?\s+)"
+    r"'?(?P<year>\d{2})"
 )
-_SHORT_YEAR = re.compile(
-    r"(?P<start>\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+\.?\s+|[a-z]+\.?\s+)'?(?P<year>\d{2})",
-    re.IGNORECASE,
-)
-_FORMS = (  # compiled when the first date is read: most commands read none
+_FORMS = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
     r"(?P<y>\d{4})-(?P<m>\d{2})",
     r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})",  # as written in England: day first
@@ -60,8 +60,10 @@ class PartialDate:
             ImpossibleDateError: the words are no date, or one that no calendar has.
         """
         told = text.strip()
-        rough = None if told[:1].isdigit() else _ABOUT.match(told)  # most dates by far are read from the store
-        bare = told if told[:1].isdigit() else _WEEKDAY.sub("", _ABOUT.sub("", told))
+        if kept := _kept(told):
+            return kept
+        rough = re.match(_ABOUT, told)
+        bare = re.sub(_WEEKDAY, "", re.sub(_ABOUT, "", told))
         found = next((said for form in _FORMS if (said := re.fullmatch(form, bare, re.IGNORECASE))), None)
         if found is None:
             raise ImpossibleDateError(text, *(_no_year(bare) or _century(bare)))
@@ -117,6 +119,22 @@ class PartialDate:
         return (self.earliest, self.month is not None, self.day is not None, not self.about)
 
 
+_WIDTHS = ([4], [4, 2], [4, 2, 2])  # of the numbers in a date as `iso` writes it
+
+
+def _kept(text: str) -> PartialDate | None:
+    """A date as `iso` wrote it, read without any pattern: a store holds thousands of them."""
+    parts = text.removeprefix("about ").split("-")
+    if [len(part) for part in parts] not in _WIDTHS or not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    year, month, day = (*map(int, parts), None, None)[:3]
+    if not year or month == 0 or day == 0:
+        return None
+    with suppress(ImpossibleDateError):  # what is in no calendar is explained by the reader of typed dates
+        return PartialDate(year, month, day, about=text.startswith("about"))
+    return None
+
+
 def why_not(year: int, month: int, day: int) -> tuple[str, str]:
     """What no calendar has about a day, and what may have been meant."""
     if month > len(MONTHS):
@@ -135,7 +153,7 @@ def _no_year(bare: str) -> tuple[str, str] | None:
     if (
         len(names) == 1
         and re.fullmatch(r"\d{1,2}\D+|\D+\d{1,2}(?:st|nd|rd|th)?", bare)
-        and not _SHORT_YEAR.fullmatch(bare)
+        and not re.fullmatch(_SHORT_YEAR, bare)
     ):
         return "the year is missing", f"Write it behind: {bare} and the year."
     return None
@@ -143,7 +161,7 @@ def _no_year(bare: str) -> tuple[str, str] | None:
 
 def _century(bare: str) -> tuple[str, str]:
     """A year of two digits could be of either century: what each would be."""
-    found = _SHORT_YEAR.fullmatch(bare)
+    found = re.fullmatch(_SHORT_YEAR, bare)
     if not found:
         return "", ""
     centuries = ("20", "19") if int(found["year"]) < _LONG_AGO else ("19",)

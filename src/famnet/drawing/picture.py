@@ -75,7 +75,7 @@ def genogram_picture(view: FamilyView, fmt: str, *, options: PictureOptions | No
     """The genogram of a family in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
 
     Raises:
-        NoGraphvizError: svg, png, pdf and html need Graphviz, and there is none.
+        NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
     return write(genogram(view, options), fmt)
 

@@ -19,7 +19,7 @@ _STDERR = 2
 class NoGraphvizError(FamnetError):
     """There is neither pygraphviz nor a system Graphviz to draw with."""
 
-    hint = "`pip install pygraphviz`, or install Graphviz from https://graphviz.org; json and dot work without it."
+    hint = "`pip install pygraphviz`, or install Graphviz from https://graphviz.org; png and pdf need it."
 
     def __init__(self) -> None:
         super().__init__("Graphviz, which draws the pictures, was not found on this computer.")
@@ -35,7 +35,7 @@ class DrawingFailedError(FamnetError):
 
 
 def render(dot: str, fmt: str) -> bytes:
-    """Draw DOT whose places are given, as svg or png.
+    """Draw DOT whose places are given, as svg (for tests) or png.
 
     Raises:
         NoGraphvizError: neither pygraphviz nor a system Graphviz is there.

@@ -1,66 +1,143 @@
-"""Graphviz's SVG made fit to hand on: words for screen readers, and nothing that fetches or hints.
+"""SVG written straight from the scene: famnet has decided where everything goes, so that nothing is left to lay out.
 
-Graphviz writes an element a line, so lines are looked at one by one: no pattern has to be compiled for it, and what
-stands inside a `<text>` can never be taken for markup.
+It shows what Graphviz shows of the same scene as PNG and PDF, element by element; a test holds the two together. To
+load Graphviz and hand it all marks would cost as much again as everything else that draws a family.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from html import escape
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
-from famnet.drawing.scene import Scene
-from famnet.drawing.text import FONT
+from famnet.drawing.dot import named
+from famnet.drawing.heads import head_of
+from famnet.drawing.layout import Point
+from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
+from famnet.drawing.sheets import Sheet
+from famnet.drawing.text import FONT, LEADING, clean
 
 _FAMILY = f"{FONT}, Helvetica, 'Liberation Sans', sans-serif"
-_HINTS = ("<!--", "<title>")  # comments, and titles that browsers show when the mouse rests on a shape
-_FONT = ' font-family="'
-_DASHES = (('dasharray="5,2"', 'dasharray="6,4"'), ('dasharray="1,5"', 'dasharray="1.6,3"'))
+_DASHES: Mapping[Dash, str] = MappingProxyType({Dash.DASHED: "6,4", Dash.DOTTED: "1.6,3"})
+_ANCHORS: Mapping[Anchor, str] = MappingProxyType({Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"})
+_BASELINE = 0.95  # of the size, from the top of a line's letters to where they stand
+_CORNERS: Mapping[Form, tuple[Point, ...]] = MappingProxyType(
+    {
+        Form.BOX: ((1, -1), (-1, -1), (-1, 1), (1, 1)),
+        Form.DIAMOND: ((0, -1), (-1, 0), (0, 1), (1, 0)),
+        Form.TRIANGLE: ((0, -1), (-1, 1), (1, 1)),
+    }
+)
+_WAYS: Mapping[Half, str] = MappingProxyType(
+    {Half.LOWER: 'x1="0" y1="1" x2="0" y2="0"', Half.LEFT: 'x1="0" y1="0" x2="1" y2="0"'}
+)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
-def polished(svg: bytes, scene: Scene) -> bytes:
-    """The SVG with its words for screen readers, one font family for all text, and no trace of the tool's names."""
-    whole = svg.decode("utf-8")
-    _, _, rest = whole.partition("<svg ")  # before it: a declaration, and a document type that names an address
-    attributes, _, body = rest.partition(">")
-    lines = (_MENDED.get(line[:5], _shape)(line) for line in body.split("\n") if not line.startswith(_HINTS))
-    width, height, box = attributes.split('"')[1:6:2]
-    return "\n".join((*opening(width, height, box, scene), *lines)).replace("\n\n", "\n").encode("utf-8")
-
-
-def _text(line: str) -> str:
-    """One family for all text is named at the top; only its weight is said here."""
-    before, _, rest = line.partition(_FONT)
-    family, _, after = rest.partition('"')
-    bold = ' font-weight="bold"' if family.endswith("Bold") and "font-weight" not in after else ""
-    return before + bold + after
-
-
-def _shape(line: str) -> str:
-    """Longer dashes and closer dots read better at this size."""
-    for old, new in _DASHES:
-        line = line.replace(old, new)
-    return _gradient(line) if "_l_" in line else line
-
-
-def _gradient(line: str) -> str:
-    """Graphviz counts gradients over all pictures of a process; two pictures of one family should be alike."""
-    start, *rest = line.split("_l_")
-    return "-half".join((start, *(part.lstrip("0123456789") for part in rest)))
-
-
-def _stop(line: str) -> str:
-    """A style attribute would need a looser policy in an HTML page."""
-    return line.replace('style="stop-color:', 'stop-color="').replace(';stop-opacity:1.;"', '"')
-
-
-_MENDED: Mapping[str, Callable[[str], str]] = MappingProxyType({"<text": _text, "<stop": _stop})
-
-
-def opening(width: str, height: str, box: str, scene: Scene) -> Iterator[str]:
-    """An SVG's first lines: its size, its font, and the words that stand for it where it cannot be seen."""
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{box}" '
-        f'role="img" aria-labelledby="picture-title picture-description" lang="en-GB" font-family="{_FAMILY}">'
+def svg_of(scene: Scene, sheet: Sheet) -> bytes:
+    """The scene on its sheet, with words for screen readers, and nothing that fetches or hints."""
+    marks = sorted(named(scene.marks), key=lambda found: _LAYERS[type(found[1])])
+    lines = (
+        *_opening(scene, sheet),
+        *(line for name, mark in marks for line in _WRITERS[type(mark)](name, mark)),
+        "</g>",
+        "</svg>",
+        "",
     )
-    yield f'<title id="picture-title">{escape(scene.title)}</title>'
-    yield f'<desc id="picture-description">{escape(scene.description)}</desc>'
+    return "\n".join(lines).encode("utf-8")
+
+
+def _opening(scene: Scene, sheet: Sheet) -> Iterator[str]:
+    """The size, the font, the words that stand for the picture where it cannot be seen, and its paper."""
+    half = sheet.width / sheet.zoom / 2, sheet.height / sheet.zoom / 2
+    window = (sheet.x - half[0], sheet.y - half[1], 2 * half[0], 2 * half[1])
+    left, top, width, height = (f"{n:.2f}" for n in window)
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{sheet.width:.0f}pt" height="{sheet.height:.0f}pt" '
+        f'viewBox="{left} {top} {width} {height}" role="img" '
+        f'aria-labelledby="picture-title picture-description" lang="en-GB" font-family="{_FAMILY}">'
+    )
+    yield f'<title id="picture-title">{_escaped(scene.title)}</title>'
+    yield f'<desc id="picture-description">{_escaped(scene.description)}</desc>'
+    yield f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="white"/>'
+    yield f'<g transform="translate({_short(-scene.left)} {_short(-scene.top)})">'
+
+
+def _escaped(text: str) -> str:
+    """Text between tags; `html.escape` would bring two thousand names of letters into memory."""
+    return text.translate(_ESCAPES)
+
+
+def _area(_: str, mark: Area) -> Iterator[str]:
+    fill = f'fill="{mark.color[:7]}" fill-opacity="{int(mark.color[7:], 16) / 255:.6f}"'
+    yield f'<path {fill} d="{_path(mark.curve)}"/>'
+
+
+def _shape(name: str, mark: Shape) -> Iterator[str]:
+    yield f'<g id="{name}" class="node {"person" if mark.person else "mark"}">'
+    fill = mark.fill.color
+    if mark.fill.half in _WAYS:
+        fill = f"url(#{name}-half)"
+        yield from _gradient(name, mark)
+    paint = f'fill="{fill}" stroke="{mark.pen.color}" stroke-width="{_short(mark.pen.width)}"'
+    yield f"<{_outline(mark)} {paint}/>"
+    yield "</g>"
+
+
+def _gradient(name: str, mark: Shape) -> Iterator[str]:
+    """Half of the shape in its colour, the other half paper."""
+    yield f'<defs><linearGradient id="{name}-half" {_WAYS[mark.fill.half]}>'
+    yield f'<stop offset="0.5" stop-color="{mark.fill.color}"/><stop offset="0.5" stop-color="{mark.fill.paper}"/>'
+    yield "</linearGradient></defs>"
+
+
+def _outline(mark: Shape) -> str:
+    half_width, half_height = mark.width / 2, mark.height / 2
+    if mark.form is Form.ELLIPSE:
+        centre = f'cx="{_short(mark.x)}" cy="{_short(mark.y)}"'
+        return f'ellipse {centre} rx="{_short(half_width)}" ry="{_short(half_height)}"'
+    if mark.form is Form.ROUNDED:
+        corner = f'x="{_short(mark.x - half_width)}" y="{_short(mark.y - half_height)}"'
+        turn = _short(min(12.0, mark.width / 3, mark.height / 3))
+        return f'rect {corner} width="{_short(mark.width)}" height="{_short(mark.height)}" rx="{turn}"'
+    corners = ((mark.x + x * half_width, mark.y + y * half_height) for x, y in _CORNERS[mark.form])
+    return f'polygon points="{_points(corners)}"'
+
+
+def _text(name: str, mark: Text) -> Iterator[str]:
+    pitch = mark.size * LEADING
+    first = mark.y - len(mark.lines) * pitch / 2 + mark.size * _BASELINE
+    weight = ' font-weight="bold"' if mark.bold else ""
+    look = f'text-anchor="{_ANCHORS[mark.anchor]}"{weight} font-size="{_short(mark.size)}" fill="{mark.color}"'
+    for i, line in enumerate(mark.lines):
+        at = f'x="{_short(mark.x)}" y="{_short(first + i * pitch)}"'
+        named_once = f' id="{name}"' if not i else ""
+        yield f'<text{named_once} class="text" xml:space="preserve" {at} {look}>{_escaped(clean(line))}</text>'
+
+
+def _stroke(name: str, mark: Stroke) -> Iterator[str]:
+    dash = f' stroke-dasharray="{_DASHES[mark.pen.dash]}"' if mark.pen.dash in _DASHES else ""
+    ink = f'stroke="{mark.pen.color}" stroke-width="{_short(mark.pen.width)}"'
+    yield f'<path id="{name}" class="line" fill="none" {ink}{dash} d="{" ".join(map(_path, mark.curves))}"/>'
+    if mark.head is not Head.NONE:
+        yield f'<polygon fill="{mark.pen.color}" {ink} stroke-linejoin="round" points="{_points(head_of(mark))}"/>'
+
+
+def _path(curve: Curve) -> str:
+    return f"M{_point(curve[0])}C{_points(curve[1:])}"
+
+
+def _points(points: Iterable[Point]) -> str:
+    return " ".join(map(_point, points))
+
+
+def _point(point: Point) -> str:
+    return f"{_short(point[0])},{_short(point[1])}"
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+_LAYERS: Mapping[type[Mark], int] = MappingProxyType({Area: 0, Shape: 1, Text: 1, Stroke: 2})
+_WRITERS: Mapping[type[Mark], Callable[[str, Any], Iterator[str]]] = MappingProxyType(
+    {Area: _area, Shape: _shape, Text: _text, Stroke: _stroke}
+)

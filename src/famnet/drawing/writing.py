@@ -9,11 +9,9 @@ from famnet.domain.record import record
 from famnet.drawing.dot import dot_of, names_of_people
 from famnet.drawing.frame import Words
 from famnet.drawing.paper import Paper
-from famnet.drawing.render import render, render_pdf
 from famnet.drawing.scene import Scene
 from famnet.drawing.sheets import Sheet, on_sheet, sheets, viewport, whole
-from famnet.drawing.svg import polished
-from famnet.drawing.swift import can_write, swift_svg
+from famnet.drawing.svg import svg_of
 from famnet.drawing.told import Told
 
 PNG_DPI = 192
@@ -47,20 +45,18 @@ def written(drawing: Drawing, fmt: str) -> bytes:
     """The drawing in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
 
     Raises:
-        NoGraphvizError: svg, png, pdf and html need Graphviz, and there is none.
+        NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
     return _WRITERS[PictureFormat(fmt)](drawing)
 
 
 def _svg(drawing: Drawing) -> bytes:
-    scene = drawing.scene
-    sheet = whole(scene, drawing.paper)
-    if can_write(scene):
-        return swift_svg(scene, sheet)
-    return polished(render(dot_of(scene, graph=viewport(scene, sheet)), "svg"), scene)
+    return svg_of(drawing.scene, whole(drawing.scene, drawing.paper))
 
 
 def _png(drawing: Drawing) -> bytes:
+    from famnet.drawing.render import render  # noqa: PLC0415 -- Graphviz is for the forms that need a font
+
     scene = drawing.scene
     sheet = whole(scene, drawing.paper)
     graph = {"dpi": str(resolution(sheet)), **viewport(scene, sheet)}
@@ -74,6 +70,8 @@ def resolution(sheet: Sheet) -> int:
 
 
 def _pdf(drawing: Drawing) -> bytes:
+    from famnet.drawing.render import render_pdf  # noqa: PLC0415
+
     scene = drawing.scene
     papers = sheets(scene, drawing.paper)
     shown = (on_sheet(scene, sheet, i, len(papers)) for i, sheet in enumerate(papers, 1))

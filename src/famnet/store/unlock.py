@@ -5,11 +5,13 @@ A passphrase is never taken from the command line or from an environment variabl
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from famnet.domain.record import value
-from famnet.store import keyfile
 from famnet.store.errors import LockedStoreError, MistypedCodeError, WrongPassphraseError
-from famnet.store.keyfile import KeyFile, SlotKind
+
+if TYPE_CHECKING:  # hashes and key files: the desk asks what there is before it is known whether a store is encrypted
+    from famnet.store.keyfile import KeyFile, SlotKind
 
 TRIES = 3
 
@@ -31,7 +33,7 @@ def unlock_from(environ: Mapping[str, str], ask: Callable[[str], str] | None = N
     return Unlock(passphrase_file=Path(named).expanduser() if named else None, ask=ask)
 
 
-def data_key(path: Path, keys: KeyFile, unlock: Unlock) -> bytes:
+def data_key(path: Path, keys: "KeyFile", unlock: Unlock) -> bytes:
     """The key of a store, from the first way that there is.
 
     Raises:
@@ -47,7 +49,7 @@ def data_key(path: Path, keys: KeyFile, unlock: Unlock) -> bytes:
     raise WrongPassphraseError(path)
 
 
-def open_slot(keys: KeyFile, secret: str) -> bytes | None:
+def open_slot(keys: "KeyFile", secret: str) -> bytes | None:
     """The data key, when the secret is the recovery code or the passphrase."""
     from famnet.store.sealing import unseal  # noqa: PLC0415 -- brings cryptography in
 
@@ -56,8 +58,9 @@ def open_slot(keys: KeyFile, secret: str) -> bytes | None:
     return unseal(slot, text, keys.fingerprint) if slot else None
 
 
-def _recognise(secret: str) -> tuple[SlotKind, str]:
+def _recognise(secret: str) -> "tuple[SlotKind, str]":
     from famnet.store.codes import read_code  # noqa: PLC0415 -- only here
+    from famnet.store.keyfile import SlotKind  # noqa: PLC0415 -- see above
 
     try:
         return SlotKind.RECOVERY, read_code(secret)
@@ -86,9 +89,10 @@ def first_line(path: Path, file: Path) -> str:
         raise LockedStoreError(path, f"the passphrase file {file} cannot be read") from error
 
 
-def _recalled(keys: KeyFile) -> bytes | None:
+def _recalled(keys: "KeyFile") -> bytes | None:
     """What this computer remembers, if that is still this store's key."""
+    from famnet.store.keyfile import fingerprint  # noqa: PLC0415 -- see above
     from famnet.store.memory import recall  # noqa: PLC0415 -- a key ring is dear to load
 
     key = recall(keys.fingerprint)
-    return key if key and keyfile.fingerprint(key) == keys.fingerprint else None
+    return key if key and fingerprint(key) == keys.fingerprint else None

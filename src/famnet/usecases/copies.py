@@ -1,23 +1,28 @@
 """Copies that left: what is written down about each, and the list of them."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from famnet.domain.audience import AudienceKind
 from famnet.domain.family import Family
-from famnet.store.copies import Copy, CopyEntry
 from famnet.usecases.gatekeeping import TeamsOwn
 from famnet.usecases.made import Made
+
+if TYPE_CHECKING:  # brings the history and its hashes in, which the team's own pictures do not need
+    from famnet.store.copies import Copy, CopyEntry
 
 Row = Mapping[str, object]
 
 
-def copy_of(made: Made, form: str, command: str, reason: str = "") -> Copy | None:
+def copy_of(made: Made, form: str, command: str, reason: str = "") -> "Copy | None":
     """What to write down: every document, and every picture that is not the team's own."""
     if isinstance(made.gate, TeamsOwn):
         return None
     audience = made.gate.view.audience
     if not made.document and audience.kind is AudienceKind.TEAM:
         return None
+    from famnet.store.copies import Copy  # noqa: PLC0415 -- see above
+
     return Copy(
         family=made.gate.family.id,
         document=made.document or command,
@@ -29,7 +34,7 @@ def copy_of(made: Made, form: str, command: str, reason: str = "") -> Copy | Non
     )
 
 
-def copy_rows(family: Family, copies: Iterable[CopyEntry]) -> list[Row]:
+def copy_rows(family: Family, copies: "Iterable[CopyEntry]") -> list[Row]:
     """A row a copy, the newest first; somebody who was erased since is not named."""
     names = {person.id: person.name for person in family.people}
     return [

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -56,7 +55,7 @@ def _beside(path: Path) -> Path:
         raise UnwritableError(path, "a link stands there, and famnet does not write through links")
     if path.is_dir():
         raise UnwritableError(path, "there is a folder of that name")
-    return path.with_name(f".{secrets.token_hex(8)}.famnet-part")
+    return path.with_name(f".{os.urandom(8).hex()}.famnet-part")
 
 
 def _moved(part: Path, path: Path) -> Path:

@@ -53,7 +53,7 @@ def ecomap_picture(view: FamilyView, fmt: str, *, options: PictureOptions | None
     """The ecomap in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
 
     Raises:
-        NoGraphvizError: svg, png, pdf and html need Graphviz, and there is none.
+        NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
     return write(ecomap(view, options), fmt)
 

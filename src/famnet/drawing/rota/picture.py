@@ -74,7 +74,7 @@ def write(drawn: RotaPicture, fmt: str) -> bytes:
     """The rota in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
 
     Raises:
-        NoGraphvizError: svg, png, pdf and html need Graphviz, and there is none.
+        NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
     return written(
         Drawing(

@@ -87,7 +87,7 @@ def write(drawn: Trajectory, fmt: str) -> bytes:
     """The trajectory in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
 
     Raises:
-        NoGraphvizError: svg, png, pdf and html need Graphviz, and there is none.
+        NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
     return written(
         Drawing(
