@@ -18,6 +18,7 @@ from famnet.domain.plans import Commitment
 from famnet.domain.secrets import Secret
 
 ADDRESS = Secret(what=Protectable.ADDRESS, whose="Kemi Okafor", words="22 Zyxwv Avenue, Quaggaford, QZ9 9ZQ")
+PARK_ROAD = Secret(what=Protectable.ADDRESS, whose="Kemi Okafor", words="14 Park Road")
 PHONE = Secret(what=Protectable.PHONE, whose="Kemi Okafor", words="07700 900 123")
 NAME = Secret(what=Protectable.NAME, whose="Zsófia Vörös", words="Zsófia Vörös")
 SCHOOL = Secret(what=Protectable.SCHOOL, whose="Ada Reid", words="Xanthe Hill Primary School")
@@ -45,6 +46,16 @@ def leaks(text: str, *secrets: Secret, name: str = "plan.md", seen: tuple[str, .
         pytest.param("ring (07700) 900123.", PHONE, id="number with brackets"),
         pytest.param("Zsofia’s bag", NAME, id="first name without accents"),
         pytest.param("Mr VÖRÖS", NAME, id="last name"),
+        pytest.param("at 22 Zyxwv Ave", ADDRESS, id="kind of street shortened"),
+        pytest.param("the Zyxwv Av. flat", ADDRESS, id="street alone, shortened"),
+        pytest.param("number 22 Zyxwv", ADDRESS, id="number and name of the street alone"),
+        pytest.param("in Zyxwvavenue", ADDRESS, id="street in one word"),
+        pytest.param("moved to Park Road", PARK_ROAD, id="street of everyday words, written like a name"),
+        pytest.param("ring 900123", PHONE, id="number without its area"),
+        pytest.param("ring 07700–900–123", PHONE, id="number with long dashes"),
+        pytest.param("ring 07700_900_123", PHONE, id="number with low lines"),
+        pytest.param("ring ０７７００ ９００１２３", PHONE, id="number in wide figures"),  # noqa: RUF001 -- that is the point
+        pytest.param("write to K.Okafor77 (at) example.org", EMAIL, id="mail address with its sign in a word"),
         pytest.param("picked up at Xanthe Hill", SCHOOL, id="school without its kind"),
         pytest.param("K.Okafor77@Example.org", EMAIL, id="mail address"),
         pytest.param("Kemi DRINKS since the birth", HEALTH, id="health detail"),
@@ -64,6 +75,8 @@ def test_a_protected_fact_is_found_however_it_is_written(text: str, secret: Secr
         pytest.param("on 22 March in the avenue", ADDRESS, id="its number and its kind of street alone"),
         pytest.param("Xanthes and hillsides", SCHOOL, id="parts of other words"),
         pytest.param("in 2026, 15 of 07700", PHONE, id="other numbers"),
+        pytest.param("M 1.900123,4 L 12,900123 z", PHONE, id="places in a drawing"),
+        pytest.param("down the park road to school", PARK_ROAD, id="everyday words of a street"),
         pytest.param("since the birth of Tobi", HEALTH, id="some of the words"),
     ],
 )

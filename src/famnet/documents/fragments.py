@@ -1,9 +1,11 @@
 """What gives a protected fact away: the whole of it, and the parts of it that stand for it alone."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from famnet.documents.tokens import words_of
@@ -72,19 +74,49 @@ def _address(text: str) -> Iterator[Fragment]:
 
 
 def _line(part: str) -> Iterator[Fragment]:
-    words = words_of(part)
-    if _NUMBERED.match(part):
-        yield Fragment(words)
-        street = tuple(word for word in words if not any(c.isdigit() for c in word))
-        yield from _telling(street)
-    else:
-        yield from _telling(words)
+    for words in _spelt(words_of(part)):
+        if _NUMBERED.match(part):
+            yield Fragment(words)
+            yield from _house(words)
+        else:
+            yield from _telling(words)
+
+
+def _house(words: tuple[str, ...]) -> Iterator[Fragment]:
+    """A street alone, `Larch Road` or `Larchroad`, and a number with the word of it that tells most: `14 Larch`."""
+    street = tuple(word for word in words if not any(c.isdigit() for c in word))
+    yield from _telling(street)
+    if len(street) == _TWO and not is_ordinary(street[0]):
+        yield Fragment(("".join(street),))
+        yield from (Fragment(pair) for pair in pairwise(words) if pair[0][:1].isdigit() and pair[1] == street[0])
+
+
+def _spelt(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words as they stand, and with the kind of street at their end in each way it is written."""
+    yield words
+    kinds = next((kinds for kinds in _STREETS if words and words[-1] in kinds), ())
+    yield from ((*words[:-1], kind) for kind in kinds if kind != words[-1])
+
+
+_TWO = 2
+_STREETS = tuple(
+    tuple(kinds.split())
+    for kinds in (
+        *("road rd", "street st str", "avenue ave av", "close cl", "lane ln la", "drive dr drv", "court ct crt"),
+        *("crescent cres cr", "gardens gdns gdn", "terrace terr ter tce", "place pl", "square sq", "grove gr gro"),
+        *("park pk", "house hse", "mount mt", "hill hl", "way wy", "walk wlk", "building bldg", "buildings bldgs"),
+    )
+)
+
+_ENDINGS = frozenset(kind for kinds in _STREETS for kind in kinds)
 
 
 def _telling(words: tuple[str, ...]) -> Iterator[Fragment]:
-    """Words that together are no everyday words: `Zyxwv Avenue`, but not `Park Road`."""
-    if any(not is_ordinary(word) for word in words):
+    """Words that together are no everyday words: `Zyxwv Avenue`; `Park Road` where it is written like a name."""
+    if any(not is_ordinary(word) for word in words) or len(words) > _TWO:
         yield Fragment(words)
+    elif len(words) == _TWO and words[-1] in _ENDINGS:
+        yield Fragment(words, named=True)
 
 
 _KINDS_OF_PLACE = frozenset(
@@ -111,9 +143,23 @@ def _phone(text: str) -> Iterator[Fragment]:
 
 
 def dialled(text: str) -> str:
-    """A telephone number's digits, home and abroad alike."""
-    digits = re.sub(r"\D", "", text.replace("(0)", ""))
+    """A telephone number's digits, home and abroad alike, in figures of any script."""
+    plain = unicodedata.normalize("NFKC", text).replace("(0)", "")
+    digits = "".join(str(unicodedata.digit(c)) for c in plain if c.isdecimal())
     return re.sub(r"^(?:0044|44(?=\d{10}$))", "0", digits)
+
+
+def _mail(text: str) -> Iterator[Fragment]:
+    """All of it; with the sign in a word; and what stands before the sign, where that is nobody's everyday word."""
+    before, _, after = text.partition("@")
+    yield _whole(text)
+    yield Fragment((*words_of(before), "at", *words_of(after)))
+    own = words_of(before)
+    if len("".join(own)) >= _SHORTEST_HANDLE and not all(is_ordinary(word) for word in own):
+        yield Fragment(own)
+
+
+_SHORTEST_HANDLE = 5
 
 
 def _phrase(text: str) -> Iterator[Fragment]:
@@ -146,7 +192,7 @@ _FRAGMENTS: Mapping[Protectable, Callable[[str], Iterator[Fragment]]] = MappingP
         Protectable.SCHOOL: _place,
         Protectable.WORK: _place,
         Protectable.PHONE: _phone,
-        Protectable.EMAIL: _phrase,
+        Protectable.EMAIL: _mail,
         Protectable.HEALTH: _phrase,
         Protectable.WORDS: _said,
     }

@@ -6,6 +6,7 @@ beside the bytes.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from famnet.domain.errors import FamnetError
 from famnet.domain.people import Protectable
 from famnet.domain.secrets import Secret
 
-_NUMBER = re.compile(r"\+?\d[\d\s().\u00a0/-]{5,}\d")
+_BETWEEN = r"[\s().,;:·•/\\_*|~\u00ad\u200b-\u200f\u2010-\u2015\u2212-]{0,3}"  # what people put between digits
+_NUMBER = re.compile(rf"\+?\d(?:{_BETWEEN}\d){{5,}}")
+_LOCAL = re.compile(r"(?<![\d.,:/-])\d(?:[ \u00a0-]?\d){5,}(?![\d.,:/-]\d)")  # as it is dialled in its own town
 _Index = Mapping[str, Sequence[tuple[Fragment, Secret]]]
 
 
@@ -131,8 +134,11 @@ def _numbers_in(text: str, index: _Index) -> Iterator[Secret]:
     wanted = [(fragment.digits, secret) for fragment, secret in index.get("", ()) if fragment.digits]
     if not wanted:
         return
-    written = [dialled(found[0]) for found in _NUMBER.finditer(text)]
-    yield from (secret for digits, secret in wanted if any(digits in number for number in written))
+    plain = unicodedata.normalize("NFKC", text)
+    written, local = ([dialled(found[0]) for found in each.finditer(plain)] for each in (_NUMBER, _LOCAL))
+    for digits, secret in wanted:
+        if any(digits in number for number in written) or any(digits.endswith(number) for number in local):
+            yield secret
 
 
 def _run_together(told: Words, index: _Index, shown: Sequence[tuple[str, ...]]) -> Iterator[Secret]:

@@ -14,3 +14,4 @@ class Picture:
     png: bytes
     alt: str
     text_list: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()  # every word that is in the drawing, for the leak gate

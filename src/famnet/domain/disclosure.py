@@ -11,6 +11,8 @@ from typing import Any
 from famnet.domain.audience import TEAM, Audience, AudienceKind
 from famnet.domain.facts import facts_of, kept_words, less_kept
 from famnet.domain.family import Family
+from famnet.domain.home_names import name_words, named_safely
+from famnet.domain.homes import kept_homes
 from famnet.domain.mapping import (
     BottomLine,
     Consent,
@@ -120,16 +122,21 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
         contingencies=less_kept(there.contingencies, kept),
         **withheld_words(there, question, kept),
     )
-    lived_in = {r.household for r in shown.residences}
-    homes = tuple(
-        h for h in shown.households if h.id in lived_in or h.id not in {r.household for r in there.residences}
-    )
+    homes = _homes(family, there, shown, kept)
     return FamilyView(
         audience=audience,
         today=today,
         withheld=_said_withheld(question),
         **{name: getattr(replace(shown, households=homes), name) for name in _SHARED},
     )
+
+
+def _homes(family: Family, there: Family, shown: Family, kept: set[str]) -> tuple[Household, ...]:
+    """Homes somebody is seen in, by names that tell nothing that is kept."""
+    used, lived_in = ({r.household for r in of.residences} for of in (there, shown))
+    seen = name_words(shown.people, shown.aliases)
+    homes = (h for h in shown.households if h.id in lived_in or h.id not in used)
+    return named_safely(homes, kept, name_words(family.people, family.aliases) - seen)
 
 
 def question_for(family: Family, audience: Audience, today: date) -> Question:
@@ -139,7 +146,8 @@ def question_for(family: Family, audience: Audience, today: date) -> Question:
     kept = Question(audience=audience, today=today, protections=applying)
     words = {squeezed(f.words) for f in facts_of(family) if f.words and any(kept.covering(f))}
     telling = frozenset(w for w in words if len(w) >= _TELLING)
-    return Question(audience=audience, today=today, protections=protections, words=telling)
+    homes = kept_homes(family, audience, today)
+    return Question(audience=audience, today=today, protections=protections, words=telling, homes=homes)
 
 
 def _without_the_hidden(family: Family, question: Question) -> Family:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from famnet.domain.home_names import is_place, name_words
 from famnet.domain.mapping import MappingItem, SafetyGoal, Voice
 from famnet.domain.people import Alias, Contact, HealthMark, Person, Protectable, Protection
 from famnet.domain.plans import Commitment, Contingency
@@ -84,10 +85,19 @@ def facts_of(told: Telling) -> Iterator[Fact]:
         yield Fact(person=c.person, what=Protectable(c.kind.value), words=c.value, record=c.id)
     for h in told.health:
         yield Fact(person=h.person, what=Protectable.HEALTH, words=h.detail or h.kind.value, record=h.id)
-    homes = {h.id: h.name for h in told.households}
-    for r in told.residences:
-        yield Fact(person=r.person, what=Protectable.WHEREABOUTS, words=homes.get(r.household, ""), record=r.id)
+    yield from _at_home(told)
     yield from _in_words(told)
+
+
+def _at_home(told: Telling) -> Iterator[Fact]:
+    """With whom somebody lives; and where, when the home is called by its place."""
+    called = name_words(told.people, told.aliases)
+    homes = {h.id: h.name for h in told.households}
+    places = {h.id for h in told.households if is_place(h.name, called)}
+    for r in told.residences:
+        if r.household in places:
+            yield Fact(person=r.person, what=Protectable.ADDRESS, words=homes[r.household], record=r.household)
+        yield Fact(person=r.person, what=Protectable.WHEREABOUTS, words=homes.get(r.household, ""), record=r.id)
 
 
 def _in_words(told: Telling) -> Iterator[Fact]:

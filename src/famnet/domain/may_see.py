@@ -4,8 +4,9 @@ The tests are asked in turn and the first that has an answer gives it. Consent's
 knows take their place among them when they are recorded.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -57,6 +58,7 @@ class Question:
     today: date
     protections: tuple[Protection, ...]
     words: frozenset[str] = field(default=frozenset())  # that are kept from this audience as somebody's fact
+    homes: frozenset[str] = field(default=frozenset())  # residences, by id, that would tell where somebody lives
 
     @cached_property
     def _by_whose(self) -> Mapping[str, list[Protection]]:
@@ -109,8 +111,38 @@ def _kept(fact: Fact, question: Question) -> Decision | None:
 
 
 def _same_words(fact: Fact, question: Question) -> Decision | None:
-    if fact.what is not Protectable.WHEREABOUTS and squeezed(fact.words) in question.words:
+    if fact.what is not Protectable.WHEREABOUTS and _is_said(fact, question.words):
         return Decision(sees=False, why="the same words are kept from them as somebody else's fact")
+    return None
+
+
+def _is_said(fact: Fact, kept: Collection[str]) -> bool:
+    """Whether the fact is one of the words kept: a place or a number however much of it is written down."""
+    said = squeezed(fact.words)
+    if said in kept:
+        return True
+    if fact.what is Protectable.PHONE:
+        return any(_same_number(said, other) for other in kept)
+    return fact.what in _PLACES and any(_same_place(said, other) for other in kept)
+
+
+_PLACES = frozenset({Protectable.ADDRESS, Protectable.SCHOOL, Protectable.WORK})
+_LONG_ENOUGH = 7  # letters of a place, or digits of a number, that mean no other
+
+
+def _same_place(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _LONG_ENOUGH and (one in other or other in one)
+
+
+def _same_number(one: str, other: str) -> bool:
+    """`+44 7700 900461` is `07700 900461`."""
+    digits = [re.sub(r"^(?:00)?44|^0", "", re.sub(r"\D", "", each)) for each in (one, other)]
+    return min(map(len, digits)) >= _LONG_ENOUGH and (digits[0].endswith(digits[1]) or digits[1].endswith(digits[0]))
+
+
+def _home(fact: Fact, question: Question) -> Decision | None:
+    if fact.what is Protectable.WHEREABOUTS and fact.record in question.homes:
+        return Decision(sees=False, why="it would tell where somebody lives whose home is kept from them")
     return None
 
 
@@ -127,4 +159,4 @@ def _left_out(fact: Fact, question: Question) -> Decision | None:
 
 _SHARED = Decision(sees=True, why="part of what everybody works from")
 _Test = Callable[[Fact, Question], Decision | None]
-_TESTS: tuple[_Test, ...] = (_team, _kept, _same_words, _own, _left_out)
+_TESTS: tuple[_Test, ...] = (_team, _kept, _same_words, _own, _home, _left_out)

@@ -1,4 +1,4 @@
-"""Words that tell more than they mean to: why something was not done, and where somebody is on which day."""
+"""Words that tell more than they mean to: why something was not done, how a copy was sent, and where somebody is."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -16,7 +16,7 @@ _WHERE = frozenset({Protectable.WHEREABOUTS, Protectable.ADDRESS})
 
 
 def withheld_words(family: Family, question: Question, gone: Collection[str] = ()) -> dict[str, Any]:
-    """Outcomes, missed times and times of the rota without reasons and places that this audience may not learn.
+    """Outcomes, absences, changes, copies and times of the rota without what this audience may not learn.
 
     A reason is left out for somebody whose health, work or home is kept from the audience, a place where somebody
     comes whose home is; both wherever they say words that are kept. A child is told no reasons of grown-ups. How
@@ -35,6 +35,14 @@ def withheld_words(family: Family, question: Question, gone: Collection[str] = (
             if o.commitment not in gone
         ),
         "missed_slots": tuple(_missed(m, why, question) for m in family.missed_slots),
+        "network_changes": tuple(
+            replace(c, reason=_words(c.reason, c.person, why, question)) for c in family.network_changes
+        ),
+        "rota_changes": tuple(
+            replace(c, why=_words(c.why, c.instead_of, why, question)) for c in family.rota_changes
+        ),
+        "plan_copies": tuple(replace(c, how=_words(c.how, c.person, where, question)) for c in family.plan_copies),
+        "attendees": tuple(replace(a, barrier=_words(a.barrier, a.person, why, question)) for a in family.attendees),
         "rota_slots": tuple(_slot(s, _there(family, s), where, question) for s in family.rota_slots),
     }
 

@@ -34,9 +34,7 @@ def secrets_of(family: Family, view: FamilyView) -> tuple[Secret, ...]:
 
 def seen_of(view: FamilyView) -> tuple[str, ...]:
     """The words this reader may see as facts: names and ways to reach people, never what somebody wrote freely."""
-    homes = {home.name for home in view.households if home.name}
-    facts = {fact.words for fact in _in_words(view) if fact.what is not Protectable.WORDS}
-    return tuple(sorted(facts | homes))
+    return tuple(sorted({fact.words for fact in _in_words(view) if fact.what is not Protectable.WORDS}))
 
 
 def _in_words(of: Telling) -> Iterator[Fact]:

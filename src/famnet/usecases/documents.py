@@ -20,7 +20,7 @@ from famnet.documents.write import FAMNETS_OWN, House, write_document
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.errors import Finding, Level
 from famnet.domain.family import Family
-from famnet.domain.meetings import standing
+from famnet.domain.meetings import coming
 from famnet.domain.names import find_person
 from famnet.domain.people import Person
 from famnet.domain.phrases.words import relationships
@@ -82,7 +82,7 @@ class Paper:
     def __call__(self, form: str) -> Made:
         """The document in one form, with what it leaves to be filled in."""
         data = write_document(self.sheet, Format(form), pictures=self.pictures, style=self.style, house=self.house)
-        drawn = tuple(text for picture in self.pictures.values() for text in picture.text_list)
+        drawn = tuple(text for picture in self.pictures.values() for text in (*picture.text_list, *picture.drawn))
         return Made(
             data=data,
             gate=self.gate,
@@ -192,8 +192,8 @@ def invitations(
     family: Family, who: str | None, *, today: date, style: Style = Style.NORMAL
 ) -> Iterator[tuple[str, Make]]:
     """An invitation for one person, or for everybody who is to come to the next meeting."""
-    planned = standing(family.meetings)
-    expected = {a.person for a in family.attendees if planned and a.meeting == planned[-1].id}
+    planned = coming(family.meetings, today)
+    expected = {a.person for a in family.attendees if planned and a.meeting == planned.id}
     people = [find_person(family, who)] if who else [p for p in family.people if p.id in expected]
     for person in people:
         view = seen_by(family, person.id, today=today)
@@ -238,4 +238,4 @@ def _genogram(view: FamilyView, say: Tongue) -> Picture:
     else:
         told = tuple(", ".join(filter(None, (p.name, roles.get(p.id, "")))) for p in view.people if p.name)
         alt = say("A family tree, drawn with squares, circles and lines. Everybody in it is named below.")
-    return Picture(svg=write(drawn, "svg"), png=write(drawn, "png"), alt=alt, text_list=told)
+    return Picture(svg=write(drawn, "svg"), png=write(drawn, "png"), alt=alt, text_list=told, drawn=drawn.scene.texts)
