@@ -1,30 +1,37 @@
 """`famnet meeting …`: meetings of the network."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from famnet.cli import meeting_changes
+from famnet.cli.desk import Desk
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OnDay, OutFile, StyleOption
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile, StyleOption, day
 from famnet.documents.formats import Style
 from famnet.domain.meetings import ChildPart, Meeting, MeetingKind, MeetingRole
 from famnet.domain.names import find_person
-from famnet.usecases import meetings
+from famnet.usecases import attending, meetings
 
 app = group("Meetings of the network, their ground rules and agenda.")
-Text = Annotated[str | None, typer.Argument(metavar="WORDS", show_default=False)]
+MeetingDay = Annotated[
+    date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day; it can be set later.")
+]
+Text = Annotated[str | None, typer.Argument(metavar="WORDS", help="In the family's own words.", show_default=False)]
 
 
 @app.command()
 def plan(
     ctx: typer.Context,
-    on: OnDay = None,
+    on: MeetingDay = None,
     at: Annotated[str, typer.Option("--at", metavar="TIME", help="When it starts, such as 16:00.")] = "",
     place: Annotated[str, typer.Option("--place", help="Where, or the link.")] = "",
-    kind: Annotated[MeetingKind, typer.Option("--kind")] = MeetingKind.FAMILY_NETWORK_MEETING,
+    kind: Annotated[
+        MeetingKind, typer.Option("--kind", help="What kind of meeting it is.")
+    ] = MeetingKind.FAMILY_NETWORK_MEETING,
     purpose: Annotated[str, typer.Option("--purpose", help="Why you are meeting, in plain words.")] = "",
     coordinator: Annotated[str, typer.Option("--coordinator", metavar="NAME", help="Who runs the meeting.")] = "",
     coordinator_phone: meeting_changes.Phone = None,
@@ -37,7 +44,7 @@ def plan(
         list[str] | None, typer.Option("--offer", help="Help that services can give; again for more.")
     ] = None,
 ) -> None:
-    """Plan a meeting.
+    """Plan a meeting. At a terminal, without options, you are asked for day, time, place and who runs it.
 
     Example: famnet meeting plan --on 2026-12-03 --at 16:00 --place "Seacombe library" --coordinator "Joan Price"
     """
@@ -54,9 +61,14 @@ def plan(
         child_part=child,
         on_offer=tuple(offer or ()),
     )
-    desk.change(meetings.plan_meeting(desk.family, meeting))
+    if desk.can_ask and meeting == Meeting(id=meeting.id):
+        from famnet.cli.asking_meeting import ask_meeting
+
+        meeting = ask_meeting(meeting)
+    before = desk.family
+    desk.change(meetings.plan_meeting(before, meeting))
     desk.say(
-        f"Planned: {meetings.in_a_line(meeting)}.",
+        *meetings.planned_words(before, meeting),
         "→ Who is to come? `famnet meeting attendance NAME`",
         "→ `famnet meeting ground-rule`, `famnet meeting question`, then `famnet meeting agenda`",
     )
@@ -86,7 +98,7 @@ def question(ctx: typer.Context, words: Text = None) -> None:
     """
     desk = seat(ctx)
     asked = desk.need(words, "WORDS", "What should the family answer?")
-    desk.change(meetings.ask_at_meeting(desk.family, asked))
+    desk.change(meetings.ask_at_meeting(desk.family, asked, desk.today))
     desk.say("The question is noted.")
 
 
@@ -94,22 +106,35 @@ def question(ctx: typer.Context, words: Text = None) -> None:
 def attendance(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Somebody in the network.")],
-    role: Annotated[MeetingRole, typer.Option("--role")] = MeetingRole.NETWORK,
+    role: Annotated[MeetingRole, typer.Option("--role", help="What they are at the meeting.")] = MeetingRole.NETWORK,
     came: Annotated[bool | None, typer.Option("--came/--absent", help="Not said: is to come.")] = None,
     barrier: Annotated[
         str, typer.Option("--barrier", help="What kept them away: transport, work, health, fear…")
     ] = "",
+    meeting: Annotated[
+        int | None,
+        typer.Option("--meeting", metavar="N", help="Which, by its number in `famnet meeting list`."),
+    ] = None,
 ) -> None:
     """Say who is to come to the next meeting, who came, and what kept others away.
 
-    Missing a meeting is not the same as not caring: the reason is asked, and kept apart from commitment.
+    Missing a meeting is not the same as not caring: the reason is asked, and kept apart from commitment. Who came or
+    not is noted for the last meeting held, who is to come for the next one, unless --meeting says which.
 
     Example: famnet meeting attendance Daniel --absent --barrier "no bus after six"
     """
     desk = seat(ctx)
     person = find_person(desk.family, name)
-    desk.change(meetings.attend(desk.family, person, role, came=came, barrier=barrier))
-    desk.say(f"Noted for {person.name}.")
+    part = attending.Part(role=role, came=came, barrier=barrier)
+    meant = _meant(desk, meeting, part)
+    after = desk.change(attending.attend(desk.family, meant, person, part))
+    desk.say(*attending.attending_words(after, meant, person, part))
+
+
+def _meant(desk: Desk, number: int | None, part: attending.Part) -> Meeting:
+    if number is None:
+        return attending.meeting_meant(desk.family, part, desk.today)
+    return meetings.meeting_numbered(desk.family, number, desk.today)
 
 
 @app.command("list")
@@ -141,7 +166,7 @@ def agenda(
     from famnet.usecases.documents import agenda_document
 
     desk = seat(ctx)
-    meetings.next_meeting(desk.family)
+    meetings.next_meeting(desk.family, desk.today)
     ready_to_go_out(desk.family, desk.today)
     wanted = Wanted(stem="agenda", to=to, formats=formats, allowed=DOCUMENT, language=language)
     emit(desk, agenda_document(desk.family, audience, today=desk.today, style=style), wanted)
@@ -171,10 +196,13 @@ def invite(
     from famnet.usecases.saving import make_folder
 
     desk = seat(ctx)
-    meetings.next_meeting(desk.family)
+    meetings.next_meeting(desk.family, desk.today)
     ready_to_go_out(desk.family, desk.today)
+    told = list(invitations(desk.family, who, today=desk.today, style=style))
+    if not told:
+        raise meetings.NobodyInvitedError(meetings.next_meeting(desk.family, desk.today))
     make_folder(to)
-    for stem, make in invitations(desk.family, who, today=desk.today, style=style):
+    for stem, make in told:
         emit(
             desk,
             make,

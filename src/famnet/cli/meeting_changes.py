@@ -30,7 +30,7 @@ def edit(
     ] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it starts, such as 16:00.")] = None,
     place: Annotated[str | None, typer.Option("--place", help="Where, or the link.")] = None,
-    kind: Annotated[MeetingKind | None, typer.Option("--kind")] = None,
+    kind: Annotated[MeetingKind | None, typer.Option("--kind", help="What kind of meeting it is.")] = None,
     purpose: Annotated[str | None, typer.Option("--purpose", help="Why you are meeting, in plain words.")] = None,
     coordinator: Annotated[
         str | None, typer.Option("--coordinator", metavar="NAME", help="Who runs the meeting.")
@@ -50,7 +50,7 @@ def edit(
     Example: famnet meeting edit --on 2026-12-10 --at 17:00 --coordinator-phone "0151 606 2000"
     """
     desk = seat(ctx)
-    before = meetings.meeting_numbered(desk.family, number)
+    before = meetings.meeting_numbered(desk.family, number, desk.today)
     said = meetings.said(
         held_on=on, at=at, place=place, kind=kind, purpose=purpose, coordinator=coordinator,
         coordinator_phone=coordinator_phone, independent=independent, child_part=child,
@@ -71,7 +71,7 @@ def cancel(
     Example: famnet meeting cancel --reason "Kemi is in hospital until Friday"
     """
     desk = seat(ctx)
-    meeting = meetings.meeting_numbered(desk.family, number)
+    meeting = meetings.meeting_numbered(desk.family, number, desk.today)
     why = desk.need(reason, "--reason", f"Why is {meetings.named(meeting)} called off?")
     after = desk.change(meetings.cancel_meeting(desk.family, meeting, why, today=desk.today))
     desk.say(*meetings.cancelled_words(after, meeting))
@@ -96,6 +96,6 @@ def calendar(
     from famnet.usecases.calendars import calendar_of_meeting
 
     desk = seat(ctx)
-    meeting = meetings.meeting_numbered(desk.family, number, also_cancelled=True)
+    meeting = meetings.meeting_numbered(desk.family, number, desk.today, also_cancelled=True)
     made = calendar_of_meeting(desk.family, meeting, audience, today=desk.today)
     hand_out(desk, [(to, "ics", made)])

@@ -20,7 +20,7 @@ from famnet.documents.parts import (
 from famnet.documents.sheet import Sheet, asked
 from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
-from famnet.domain.meetings import Attendee, ChildPart, Meeting, MeetingRole
+from famnet.domain.meetings import Attendee, ChildPart, Meeting, MeetingRole, coming
 
 _CHILD_PART: Mapping[ChildPart, str] = MappingProxyType(
     {
@@ -96,10 +96,7 @@ def chosen(view: FamilyView, meeting: str = "") -> Meeting:
     """The meeting asked for; else the next; else the last; else one of which nothing is settled."""
     if meeting:
         return next((m for m in view.meetings if m.id == meeting), Meeting(id=meeting))
-    dated = sorted(((m.held_on, m.id, m) for m in view.meetings if m.held_on), key=lambda entry: entry[:2])
-    to_come = [m for day, _, m in dated if day >= view.today]
-    undated = [m for m in view.meetings if not m.held_on]
-    return next(iter([*to_come, *undated, *(m for _, _, m in reversed(dated))]), Meeting())
+    return coming(view.meetings, view.today) or Meeting()
 
 
 def _member(names: Names, attendee: Attendee) -> Member:

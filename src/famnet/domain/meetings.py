@@ -50,6 +50,31 @@ def standing(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in meetings if meeting.cancelled_on is None)
 
 
+def coming(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The one meant by “the next meeting”: the first still to come, one without a day yet, or the last that was held.
+
+    Of several on one day, or without any, it is the one that was planned last.
+    """
+    there = standing(meetings)
+    to_come = [m for m in there if m.held_on and m.held_on >= today]
+    first = min((m.held_on for m in to_come if m.held_on), default=None)
+    undated = [m for m in there if not m.held_on]
+    found = [m for m in to_come if m.held_on == first] or undated or _latest(there, today)
+    return found[-1] if found else None
+
+
+def held(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The last meeting whose day has come."""
+    found = _latest(standing(meetings), today)
+    return found[-1] if found else None
+
+
+def _latest(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
+    past = [m for m in meetings if m.held_on and m.held_on <= today]
+    last = max((m.held_on for m in past if m.held_on), default=None)
+    return [m for m in past if m.held_on == last]
+
+
 class MeetingRole(StrEnum):
     """What somebody is at a meeting."""
 

@@ -9,8 +9,7 @@ from famnet.domain.dates import say_day
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
 from famnet.domain.family import Family, put
 from famnet.domain.mapping import GroundRule
-from famnet.domain.meetings import Attendee, Meeting, MeetingRole, standing
-from famnet.domain.people import Person
+from famnet.domain.meetings import Meeting, coming
 
 Row = Mapping[str, object]
 
@@ -34,20 +33,29 @@ class NoSuchMeetingError(FamnetError):
         super().__init__(f"Meeting {number} {why}." if why else f"There is no meeting {number}.")
 
 
+class NobodyInvitedError(FamnetError):
+    """Nobody is down to come to the meeting yet."""
+
+    hint = "`famnet meeting attendance NAME` says who is to come; `famnet meeting invite NAME` invites one person."
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(f"Nobody is down to come to {named(meeting)} yet.")
+
+
 def plan_meeting(family: Family, meeting: Meeting) -> Family:
     """The family with one more meeting, to which everyone in the network but the professionals is counted."""
     return replace(family, meetings=(*family.meetings, meeting))
 
 
-def next_meeting(family: Family) -> Meeting:
-    """The meeting that was planned last and not called off.
+def next_meeting(family: Family, today: date) -> Meeting:
+    """The meeting that comes next, the same that the agenda and the invitations are for.
 
     Raises:
         NoMeetingError: there is none.
     """
-    if not (planned := standing(family.meetings)):
+    if not (planned := coming(family.meetings, today)):
         raise NoMeetingError(family.name)
-    return planned[-1]
+    return planned
 
 
 def add_ground_rule(family: Family, text: str, made_by: str) -> Family:
@@ -55,23 +63,13 @@ def add_ground_rule(family: Family, text: str, made_by: str) -> Family:
     return replace(family, ground_rules=(*family.ground_rules, GroundRule(text=text, made_by=made_by)))
 
 
-def ask_at_meeting(family: Family, question: str) -> Family:
+def ask_at_meeting(family: Family, question: str, today: date) -> Family:
     """A question for the family to answer at the next meeting."""
-    meeting = next_meeting(family)
+    meeting = next_meeting(family, today)
     return replace(family, meetings=put(family.meetings, replace(meeting, questions=(*meeting.questions, question))))
 
 
-def attend(
-    family: Family, person: Person, role: MeetingRole, *, came: bool | None = None, barrier: str = ""
-) -> Family:
-    """Somebody's part in the next meeting: that they are to come, came, or what kept them away."""
-    meeting = next_meeting(family)
-    told = next((a for a in family.attendees if (a.meeting, a.person) == (meeting.id, person.id)), None)
-    known = told or Attendee(meeting=meeting.id, person=person.id)
-    return replace(family, attendees=put(family.attendees, replace(known, role=role, came=came, barrier=barrier)))
-
-
-def meeting_numbered(family: Family, number: int | None, *, also_cancelled: bool = False) -> Meeting:
+def meeting_numbered(family: Family, number: int | None, today: date, *, also_cancelled: bool = False) -> Meeting:
     """The meeting with a number in the list; without one, the next.
 
     Raises:
@@ -79,7 +77,7 @@ def meeting_numbered(family: Family, number: int | None, *, also_cancelled: bool
         NoSuchMeetingError: none has that number, or it was called off.
     """
     if number is None:
-        return next_meeting(family)
+        return next_meeting(family, today)
     if not 1 <= number <= len(family.meetings):
         raise NoSuchMeetingError(number, "")
     meeting = family.meetings[number - 1]
@@ -116,6 +114,19 @@ def cancel_meeting(family: Family, meeting: Meeting, why: str, *, today: date) -
         message = "A meeting is called off for a reason."
         raise UsageError(message, hint="Those who were asked want to know: --reason “the hall is closed”.")
     return edit_meeting(family, meeting, {"cancelled_on": today, "cancelled_why": why.strip()})
+
+
+def planned_words(before: Family, meeting: Meeting) -> list[str]:
+    """How a meeting is planned, what it still lacks, and another on the same day, which is often one typed twice."""
+    lines = [f"Planned: {in_a_line(meeting)}."]
+    for number, other in enumerate(before.meetings, 1):
+        if meeting.held_on and other.held_on == meeting.held_on and not other.cancelled_on:
+            lines += [
+                f"Another meeting stands on that day already, number {number}: {in_a_line(other)}.",
+                f'→ If this one takes its place: `famnet meeting cancel {number} --reason "typed twice"`',
+            ]
+    day = "→ On which day? `famnet meeting edit --on DATE`"
+    return lines if meeting.held_on else [*lines, day]
 
 
 def named(meeting: Meeting) -> str:
