@@ -55,8 +55,17 @@ class Desk:
     ) -> None:
         """Close the store if it was opened."""
         if "shelf" in self.__dict__:
+            whose = self._whose() if self.kept and kind is None else []
             self.shelf.close()
-            self.say(*self.shelf.notes)
+            self.say(*whose, *self.shelf.notes)
+
+    def _whose(self) -> "list[str]":
+        """In whose family something was written, where that needs saying; `family` commands say it themselves."""
+        if self.command.startswith("family ") or "family" not in self.__dict__:
+            return []
+        from famnet.cli.whose import whose
+
+        return whose(self.family, self.shelf.families(), named=bool(self.everywhere.family))
 
     @property
     def today(self) -> date:

@@ -38,11 +38,23 @@ def add(
     _not_open_already(desk, told)
     used = next((row for row in desk.shelf.families() if row.in_use), None)
     family = desk.keep(told, take_up=used is None)
-    if used is None:
+    if used is None or _change_over(desk, family, used.name):
         desk.say(f"{family.name}'s family is open and in use.", "→ Who is round the child? `famnet network add`")
     else:
         desk.say(f"{family.name}'s family is open. You are still working with {used.name}'s.")
-        desk.say(f"→ `famnet family use {family.name.split()[0]}` changes over.")
+        desk.say(f'→ `famnet family use "{family.name}"` changes over; until then all you add goes to {used.name}.')
+
+
+def _change_over(desk: Desk, family: Family, used: str) -> bool:
+    """Whether to work with the new family from here on, which only a person at the terminal can say."""
+    if not desk.can_ask:
+        return False
+    from famnet.cli import ask
+
+    over = ask.confirm(f"You are working with {used}'s family. Work with {family.name}'s from now on?", default=True)
+    if over:
+        desk.shelf.use(family.id)
+    return over
 
 
 def _not_open_already(desk: Desk, told: Family) -> None:
