@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -26,7 +27,9 @@ from famnet.store.errors import (
 )
 from famnet.store.file import APPLICATION_ID, SCHEMA_VERSION
 from famnet.store.note import leave, note_path
+from famnet.store.session import LOOK
 from famnet.store.shelf import Shelf
+from famnet.store.waiting import OFTEN
 
 MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -249,6 +252,24 @@ def test_who_has_to_wait_is_told_for_whom(shelf: Shelf, path: Path) -> None:
             add(other)
         assert refused.value.exit_code == 75
         add(other)
+
+
+@pytest.mark.parametrize("what", [add, lambda s: s.families()], ids=["writing", "reading"])
+def test_waiting_is_asking_again_and_again_for_as_long_as_was_said(
+    shelf: Shelf, path: Path, what: Callable[[Shelf], object]
+) -> None:
+    asked: list[str] = []
+    with Shelf.open(path) as other:
+        other.session.db.execute(f"PRAGMA busy_timeout = {10 * OFTEN}")
+        other.session.db.set_trace_callback(asked.append)
+        shelf.session.db.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(BusyStoreError):
+            what(other)
+        shelf.session.db.execute("ROLLBACK")
+        what(other)
+        assert other.session.db.execute("PRAGMA busy_timeout").fetchone() == (10 * OFTEN,)
+    waited = Counter(line for line in asked if line in {"BEGIN IMMEDIATE", LOOK})
+    assert max(waited.values()) > 2  # at least twice in vain
 
 
 @pytest.mark.parametrize("left", ["", "{", "[]", '{"who": 1}'])

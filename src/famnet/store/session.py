@@ -10,6 +10,9 @@ from famnet.store.errors import ReplacedStoreError, SyncedFolderError
 from famnet.store.file import Connection
 from famnet.store.meaning import translated
 from famnet.store.place import synced
+from famnet.store.waiting import patiently
+
+LOOK = "SELECT 1 FROM sqlite_master LIMIT 1"  # the first look holds the moment: nobody writes until the last
 
 
 class Session:
@@ -32,6 +35,7 @@ class Session:
         with translated(self.path):
             self.db.execute("BEGIN")
             try:
+                patiently(self.db, LOOK)
                 yield self.db
             finally:
                 self.db.execute("ROLLBACK")
@@ -46,13 +50,13 @@ class Session:
         if not self.anywhere and (where := synced(self.path)):
             raise SyncedFolderError(self.path, where)
         with translated(self.path):
-            self.db.execute("BEGIN IMMEDIATE")
+            patiently(self.db, "BEGIN IMMEDIATE")
             try:
                 self._check_same_file()
                 note.leave(self.path)
                 yield self.db
                 note.take_away(self.path)
-                self.db.execute("COMMIT")
+                patiently(self.db, "COMMIT")
             except BaseException:
                 self._take_back()
                 raise

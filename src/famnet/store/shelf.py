@@ -119,8 +119,8 @@ class Shelf:
 
     def families(self) -> tuple[FamilyRow, ...]:
         """Every family, in the order they were added."""
-        with translated(self.path):
-            return lists.families(self.session.db, self.remembered(lists.IN_USE))
+        with self.session.reading() as db:
+            return lists.families(db, self.remembered(lists.IN_USE))
 
     def find(self, ref: str | None = None) -> FamilyRow:
         """The row of the family meant: by id, name or a part of it, or a child's name; without any, the one in use.
