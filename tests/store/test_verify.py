@@ -135,6 +135,18 @@ def test_every_harm_to_an_encrypted_store_is_noticed(
         assert _noticed(path)
 
 
+def test_harm_to_an_empty_page_is_noticed(path: Path) -> None:
+    """The database's own check does not look at pages that hold nothing; they are the next to be written on."""
+    with vault.create_encrypted(path, "copper lantern otter", cost=MINIMUM).shelf as shelf:
+        shelf.remember("note", "x" * 200_000)
+        shelf.remember("note", "")
+        assert shelf.session.db.execute("PRAGMA freelist_count").fetchone()[0] > 40
+    whole = bytearray(path.read_bytes())
+    whole[-2000] ^= 1
+    path.write_bytes(whole)
+    assert _noticed(path)
+
+
 def _noticed(path: Path) -> bool:
     try:
         with Shelf.open(path, Unlock(ask=lambda _: "copper lantern otter")) as shelf:
