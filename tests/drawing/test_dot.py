@@ -7,10 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from famnet.drawing.dot import dot_of, escaped, names_of_people, quoted
+from famnet.drawing.dot import dot_of, escaped, quoted
 from famnet.drawing.palette import PALETTES, Mode
 from famnet.drawing.render import render
-from famnet.drawing.scene import Anchor, Area, Dash, Fill, Form, Head, Mark, Pen, Scene, Shape, Stroke, Text
+from famnet.drawing.scene import (
+    Anchor,
+    Area,
+    Dash,
+    Fill,
+    Form,
+    Head,
+    Mark,
+    Pen,
+    Scene,
+    Shape,
+    Stroke,
+    Text,
+    names_of_people,
+)
 from famnet.drawing.text import clean
 
 PEN = Pen(color="#112233", width=1.5)

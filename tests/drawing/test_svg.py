@@ -7,10 +7,25 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from famnet.drawing.dot import dot_of, names_of_people
+from famnet.drawing.dot import dot_of
 from famnet.drawing.paper import Paper
 from famnet.drawing.render import render
-from famnet.drawing.scene import Anchor, Area, Dash, Fill, Form, Half, Head, Mark, Pen, Scene, Shape, Stroke, Text
+from famnet.drawing.scene import (
+    Anchor,
+    Area,
+    Dash,
+    Fill,
+    Form,
+    Half,
+    Head,
+    Mark,
+    Pen,
+    Scene,
+    Shape,
+    Stroke,
+    Text,
+    names_of_people,
+)
 from famnet.drawing.sheets import whole
 from famnet.drawing.svg import svg_of
 

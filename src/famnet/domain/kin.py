@@ -79,10 +79,17 @@ class Kin:
 
     def children_of(self, person: str, kind: ParentKind | None = None) -> tuple[str, ...]:
         """Children by birth or adoption, or of one kind, eldest first."""
-        found = (
-            link.child for link in self._down.get(person, ()) if (link.kind is kind if kind else link.kind.is_parent)
-        )
-        return self.by_age(dict.fromkeys(found))
+        if kind is None:
+            return self._children.get(person, ())
+        return self.by_age(dict.fromkeys(link.child for link in self._down.get(person, ()) if link.kind is kind))
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[str, ...]]:
+        """Everybody's children by birth or adoption, which words for kin ask for again and again."""
+        return {
+            parent: self.by_age(dict.fromkeys(link.child for link in links if link.kind.is_parent))
+            for parent, links in self._down.items()
+        }
 
     def carers_of(self, person: str) -> tuple[ParentLink, ...]:
         """Links to those who bring the child up without being its parents."""
@@ -126,9 +133,12 @@ class Kin:
 
     def by_age(self, people: Iterable[str]) -> tuple[str, ...]:
         """Eldest first; those without a birth date keep their place after the one told before them."""
+        told = tuple(people)
+        if len(told) == 1:
+            return told
         after: dict[str, list[str]] = {"": []}  # those without a birth date, by whom they come after
         last = ""
-        for person in people:
+        for person in told:
             if self.people[person].born:
                 last = person
                 after.setdefault(person, [])

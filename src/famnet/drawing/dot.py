@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from famnet.drawing.layout import Point
 from famnet.drawing.paths import flattened, pieces, straight
-from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
+from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text, named
 from famnet.drawing.text import FONT, LEADING, clean, text_width
 
 _FORMS: Mapping[Form, str] = MappingProxyType(
@@ -86,19 +86,9 @@ def _mark(name: str, mark: Shape | Text | Stroke, origin: Point) -> str:
     return _statement(name, _text(name, mark, origin))
 
 
-def named(marks: Iterable[Mark]) -> Iterator[tuple[str, Mark]]:
-    """Marks with the opaque names they get in this picture: `n1` says nothing about anybody."""
-    return ((f"n{number}", mark) for number, mark in enumerate(marks, 1))
-
-
 def _drawn(marks: Iterable[Mark]) -> Iterator[tuple[str, Shape | Text | Stroke]]:
     """What becomes a node or an edge."""
     return ((name, mark) for name, mark in named(marks) if not isinstance(mark, Area))
-
-
-def names_of_people(scene: Scene) -> dict[str, str]:
-    """The name in the picture of each person's symbol."""
-    return {mark.person: name for name, mark in named(scene.marks) if isinstance(mark, Shape) and mark.person}
 
 
 def _page(scene: Scene) -> dict[str, str]:

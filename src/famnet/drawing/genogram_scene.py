@@ -3,7 +3,6 @@
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.canvas import Canvas
 from famnet.drawing.couples import couples
-from famnet.drawing.feelings import feelings
 from famnet.drawing.frame import Words, framed
 from famnet.drawing.homes import homes
 from famnet.drawing.labels import name_of
@@ -22,7 +21,11 @@ def sketch_of(canvas: Canvas) -> Sketch:
 
 def page_of(canvas: Canvas, sketch: Sketch) -> Scene:
     """The whole picture as data: what is drawn, with the feelings that the layout has lines for, on its page."""
-    return framed(sketch + feelings(canvas), words_of(canvas), canvas.colors)
+    if canvas.options.emotional:
+        from famnet.drawing.feelings import feelings  # noqa: PLC0415 -- off unless asked for
+
+        sketch += feelings(canvas)
+    return framed(sketch, words_of(canvas), canvas.colors)
 
 
 def scene_of(canvas: Canvas) -> Scene:

@@ -7,7 +7,7 @@ from famnet.domain.kin import Kin
 from famnet.domain.record import record
 from famnet.drawing.canvas import Canvas, PictureOptions, canvas_for, text_box
 from famnet.drawing.caveats import caveats
-from famnet.drawing.genogram import Order, as_json, lay_out
+from famnet.drawing.genogram import Order, lay_out
 from famnet.drawing.genogram_scene import page_of, sketch_of, words_of
 from famnet.drawing.labels import NAME_SIZE, labels_for, sizes_of
 from famnet.drawing.layout import Layout
@@ -45,6 +45,8 @@ class Genogram:
 
     def json(self) -> str:
         """The layout as JSON."""
+        from famnet.drawing.genogram.as_json import as_json  # noqa: PLC0415 -- a picture alone has no use for it
+
         return as_json(self.layout, self.canvas.view)
 
 

@@ -1,6 +1,6 @@
 """A picture as data: shapes, strokes and text with everything that is needed to draw them. Points, y downwards."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 
@@ -170,6 +170,16 @@ class Scene:
     def texts(self) -> tuple[str, ...]:
         """Every string on the picture: what a leak gate has to read before it becomes pixels."""
         return (self.title, self.description, *(" ".join(m.lines) for m in self.marks if isinstance(m, Text)))
+
+
+def named(marks: Iterable[Mark]) -> Iterator[tuple[str, Mark]]:
+    """Marks with the opaque names they get in this picture: `n1` says nothing about anybody."""
+    return ((f"n{number}", mark) for number, mark in enumerate(marks, 1))
+
+
+def names_of_people(scene: Scene) -> dict[str, str]:
+    """The name in the picture of each person's symbol."""
+    return {mark.person: name for name, mark in named(scene.marks) if isinstance(mark, Shape) and mark.person}
 
 
 def shifted(mark: Mark, dx: float, dy: float) -> Mark:

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from famnet.drawing.dot import named
 from famnet.drawing.heads import head_of
 from famnet.drawing.layout import Point
-from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text
+from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text, named
 from famnet.drawing.sheets import Sheet
 from famnet.drawing.text import FONT, LEADING, clean
 
@@ -29,6 +28,7 @@ _CORNERS: Mapping[Form, tuple[Point, ...]] = MappingProxyType(
 _WAYS: Mapping[Half, str] = MappingProxyType(
     {Half.LOWER: 'x1="0" y1="1" x2="0" y2="0"', Half.LEFT: 'x1="0" y1="0" x2="1" y2="0"'}
 )
+_HAIR = 0.01  # points: what no printer shows
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
@@ -122,7 +122,18 @@ def _stroke(name: str, mark: Stroke) -> Iterator[str]:
 
 
 def _path(curve: Curve) -> str:
-    return f"M{_point(curve[0])}C{_points(curve[1:])}"
+    parts = [f"M{_point(curve[0])}"]
+    for i in range(3, len(curve), 3):
+        piece = curve[i - 3 : i + 1]
+        parts.append(f"L{_point(piece[3])}" if _is_straight(*piece) else f"C{_points(piece[1:])}")
+    return "".join(parts)
+
+
+def _is_straight(start: Point, one: Point, two: Point, end: Point) -> bool:
+    """Whether the handles of a curve stand at its thirds, where `paths.straight` sets them."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = start, one, two, end
+    even = abs(2 * ay + dy - 3 * by) < _HAIR and abs(ay + 2 * dy - 3 * cy) < _HAIR
+    return even and abs(2 * ax + dx - 3 * bx) < _HAIR and abs(ax + 2 * dx - 3 * cx) < _HAIR
 
 
 def _points(points: Iterable[Point]) -> str:

@@ -6,10 +6,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from famnet.domain.record import record
-from famnet.drawing.dot import dot_of, names_of_people
 from famnet.drawing.frame import Words
 from famnet.drawing.paper import Paper
-from famnet.drawing.scene import Scene
+from famnet.drawing.scene import Scene, names_of_people
 from famnet.drawing.sheets import Sheet, on_sheet, sheets, viewport, whole
 from famnet.drawing.svg import svg_of
 from famnet.drawing.told import Told
@@ -55,6 +54,7 @@ def _svg(drawing: Drawing) -> bytes:
 
 
 def _png(drawing: Drawing) -> bytes:
+    from famnet.drawing.dot import dot_of  # noqa: PLC0415
     from famnet.drawing.render import render  # noqa: PLC0415 -- Graphviz is for the forms that need a font
 
     scene = drawing.scene
@@ -70,6 +70,7 @@ def resolution(sheet: Sheet) -> int:
 
 
 def _pdf(drawing: Drawing) -> bytes:
+    from famnet.drawing.dot import dot_of  # noqa: PLC0415
     from famnet.drawing.render import render_pdf  # noqa: PLC0415
 
     scene = drawing.scene
@@ -80,6 +81,8 @@ def _pdf(drawing: Drawing) -> bytes:
 
 
 def _dot(drawing: Drawing) -> bytes:
+    from famnet.drawing.dot import dot_of  # noqa: PLC0415
+
     return dot_of(drawing.scene).encode("utf-8")
 
 

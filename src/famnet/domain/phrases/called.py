@@ -14,7 +14,12 @@ def folded(text: str) -> str:
     return " ".join(text.replace("’", "'").casefold().split())
 
 
+ID_END = 8  # letters of an id by which two people alike in all else are told apart
+
+
 def _is_whole(person: Person, text: str) -> bool:
+    if len(text) == ID_END and person.id.endswith(text):
+        return True
     return text == person.id or (bool(text) and text in (folded(person.name), folded(person.called)))
 
 

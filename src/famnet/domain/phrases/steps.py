@@ -1,6 +1,7 @@
 """The moves kin phrases are made of: up to a parent, down to a child, across, beside to a partner, out to a tie."""
 
 from enum import StrEnum
+from functools import cache
 
 from famnet.domain.people import Gender
 from famnet.domain.record import record
@@ -51,21 +52,25 @@ class Step:
 Path = tuple[Step, ...]
 
 
+@cache  # the same few steps lead to everybody in a family of thousands
 def up(gender: Gender = Gender.UNKNOWN, kind: ParentKind | None = None) -> Step:
     """To a parent or carer."""
     return Step(move=Move.UP, gender=gender, kind=kind)
 
 
+@cache
 def down(gender: Gender = Gender.UNKNOWN, kind: ParentKind | None = None) -> Step:
     """To a child."""
     return Step(move=Move.DOWN, gender=gender, kind=kind)
 
 
+@cache
 def across(gender: Gender = Gender.UNKNOWN) -> Step:
     """To a brother or sister."""
     return Step(move=Move.SIBLING, gender=gender)
 
 
+@cache
 def beside(gender: Gender = Gender.UNKNOWN, couple: CoupleKind = CoupleKind.PARTNERS) -> Step:
     """To a partner."""
     return Step(move=Move.PARTNER, gender=gender, couple=couple)

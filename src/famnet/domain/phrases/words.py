@@ -187,11 +187,12 @@ class _Words:
         """Everyone else who hangs on by descent or partnership: what they are to the nearest with a name."""
         edge = list(self.words)
         while edge:
-            onward = [(p, told) for near in edge for p, told in self._round(near) if p not in self.words]
+            onward = [told for near in edge for told in self._round(near)]
             yield from onward
             edge = list(dict.fromkeys(p for p, _ in onward))
 
     def _round(self, near: str) -> Iterator[tuple[str, str]]:
+        """Those next to somebody who have no words yet."""
         gender = self._genders
         others = ((c.other if c.one == near else c.one, c) for c in self.kin.couples_of(near))
         steps = [
@@ -200,7 +201,8 @@ class _Words:
             *((p, self._as_partner(p, couple)) for p, couple in others),
         ]
         for person, step in steps:
-            yield person, f"{say((step,))} of {self._name(near)}"
+            if person not in self.words:
+                yield person, f"{say((step,))} of {self._name(near)}"
 
 
 _TIMES = {1: "once", 2: "twice"}

@@ -1,7 +1,6 @@
 """The genogram: generations → atoms → order → coordinates → tracks → lines → households → check."""
 
-from famnet.drawing.genogram.as_json import as_json
 from famnet.drawing.genogram.pipeline import lay_out, order_of
 from famnet.drawing.genogram.warm import Order
 
-__all__ = ["Order", "as_json", "lay_out", "order_of"]
+__all__ = ["Order", "lay_out", "order_of"]

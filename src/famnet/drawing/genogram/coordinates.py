@@ -42,7 +42,14 @@ class _Places:
     def __init__(self, chart: Chart, rows: Sequence[Sequence[int]], apart: Sequence[Sequence[float]]) -> None:
         self.chart, self.rows, self.apart = chart, rows, apart
         self.above, self.below = hubs_by_target(chart), hubs_by_source(chart)
+        self.people = {node for node in chart.row if chart.is_person(node)}
         self.weight = [CARER if chart.web.bonds[hub.bond].carer else CHILD for hub in chart.hubs]
+        self.passing = [PASSING] * len(chart.hubs)
+        place = {node: i for row in rows for i, node in enumerate(row)}.__getitem__
+        self.ends = [  # the outermost above each hub, and the outermost below it
+            (hub.sources[0], hub.sources[-1], min(hub.targets, key=place), max(hub.targets, key=place))
+            for hub in chart.hubs
+        ]
         self.x: dict[int, float] = {}
         for row, gaps in zip(rows, apart, strict=True):
             at = 0.0
@@ -64,31 +71,25 @@ class _Places:
                     self.beside[row[i]].append((row[i - 1], gaps[i]))
                     self.beside[row[i - 1]].append((row[i], -gaps[i]))
 
-    def hub_x(self, hub: int) -> float:
-        """The middle of the hub's people above."""
-        sources = self.chart.hubs[hub].sources
-        return (self.x[sources[0]] + self.x[sources[-1]]) / 2
-
-    def middle(self, hub: int) -> float:
-        """The middle between the outermost below a hub."""
-        places = [self.x[t] for t in self.chart.hubs[hub].targets]
-        return (min(places) + max(places)) / 2
+    def _lean(self, hub: int) -> float:
+        """How far the middle of the hub's people above is to the right of the middle of those below."""
+        x = self.x
+        first, last, left, right = self.ends[hub]
+        return (x[first] + x[last] - x[left] - x[right]) / 2
 
     def wish(self, node: int, *, up: bool, down: bool) -> tuple[float, float]:
         """Where a node would like to be, and how much it minds."""
         total = weight = 0.0
         here = self.x[node]
-        person = self.chart.is_person(node)
+        weights = self.weight if node in self.people else self.passing
         if up:
             for hub in self.above.get(node, ()):
-                w = self.weight[hub] if person else PASSING
-                total += w * (here + self.hub_x(hub) - self.middle(hub))
-                weight += w
+                total += weights[hub] * (here + self._lean(hub))
+                weight += weights[hub]
         if down:
             for hub in self.below.get(node, ()):
-                w = self.weight[hub] if person else PASSING
-                total += w * (here + self.middle(hub) - self.hub_x(hub))
-                weight += w
+                total += weights[hub] * (here - self._lean(hub))
+                weight += weights[hub]
         for other, gap in self.beside[node]:
             total += PARTNER * (self.x[other] + gap)
             weight += PARTNER

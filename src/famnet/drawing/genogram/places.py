@@ -66,7 +66,8 @@ def _by_age(chart: Chart, theirs: Mapping[int, float]) -> int:
 
 def _mean_years(rows: Iterable[tuple[int, int]], web: Web) -> dict[int, float]:
     years: dict[int, list[int]] = {}
+    born, people = web.years, web.size
     for p, row in rows:
-        if p < web.size and web.years[p] != NO_YEAR:
-            years.setdefault(row, []).append(web.years[p])
+        if p < people and born[p] != NO_YEAR:
+            years.setdefault(row, []).append(born[p])
     return {row: sum(of) / len(of) for row, of in years.items()}

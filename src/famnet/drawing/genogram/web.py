@@ -36,7 +36,7 @@ class Web:
     couples: Mapping[frozenset[int], Couple]
     links: Mapping[tuple[int, int], ParentLink]
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many people there are."""
         return len(self.people)
