@@ -35,9 +35,12 @@ def misused(desk: Desk, error: Any) -> int:  # noqa: ANN401 -- Typer's own Click
     if type(error).__name__ == "NoArgsIsHelpError":
         return helped(desk, path, message)
     from famnet.cli.elsewhere import standing_elsewhere
+    from famnet.cli.misread import in_plain_words, meant
 
-    hint = standing_elsewhere(error) or f"`{path} --help` shows how it is used, with an example."
-    return refuse(desk, UsageError(message, hint=hint))
+    hint = (
+        standing_elsewhere(error) or f"{meant(error)} `{path} --help` shows how it is used, with an example.".strip()
+    )
+    return refuse(desk, UsageError(in_plain_words(error) or message, hint=hint))
 
 
 _BEGIN = "→ `famnet init` makes the store, `famnet demo` an invented family to look round in."

@@ -25,6 +25,7 @@ from famnet.store.errors import NoFamilyError
 from famnet.usecases import network_words
 from famnet.usecases.families import open_family
 from famnet.usecases.lines import Line, NotUnderstoodError, read_line
+from famnet.usecases.newcomer_words import alike
 from famnet.usecases.telling import parts, tell, unfinished
 
 LONGEST_NAME = 80  # characters
@@ -211,6 +212,7 @@ def _add(talk: Talk, name: str, said: str = "", facts: Sequence[str] = ()) -> st
     talk.added.append(placed.added.person.id)
     talk.say(*network_words.added_words(after, placed.added))
     echo(talk, placed.told)
+    talk.say(*alike(before, after.person(placed.added.person.id), after))
     return _tell(talk, placed.added.person.id, placed.rest, before=before)
 
 

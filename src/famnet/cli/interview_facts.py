@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from famnet.cli import ask
 from famnet.cli import interview_words as words
+from famnet.cli.perhaps import perhaps_meant
 from famnet.cli.talk import Talk
 from famnet.domain.errors import UsageError
 from famnet.domain.people import Gender
-from famnet.usecases.telling import parts, strangers, tell, unfinished
+from famnet.usecases.telling import UnknownFactError, parts, strangers, tell, unfinished
 
 
 def anything_else(talk: Talk, person: str, rest: Sequence[str] = ()) -> bool:
@@ -73,10 +74,23 @@ def _ask(talk: Talk, person: str) -> str:
     wish = ", man or woman" if open_gender else ""
     return ask.text(
         f"Anything else about {words.short(talk.family, told)}{wish}? (Enter: next person)",
-        validate=lambda line: check(talk, person, () if line.lower() in words.BACK else parts(line)),
+        validate=lambda line: check(talk, person, () if line.lower() in words.BACK else _parts(line)),
         suggestions=words.fact_words(talk.family, told),
         explain=words.ANYTHING_ELSE,
     )
+
+
+def _parts(line: str) -> list[str]:
+    """The facts of a line; what is none is refused with the fact meant, or with how to go on to somebody else.
+
+    Raises:
+        UnknownFactError: a part says nothing that can be kept.
+    """
+    try:
+        return parts(line)
+    except UnknownFactError as unknown:
+        unknown.hint = f"{perhaps_meant(line, unknown.words)} {unknown.hint}".strip()
+        raise
 
 
 def _finished(talk: Talk, person: str, fact: str, later: Sequence[str]) -> str:

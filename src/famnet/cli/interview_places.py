@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from famnet.cli import ask
 from famnet.cli import interview_words as words
+from famnet.cli.asking_parents import settle_second
 from famnet.cli.talk import Talk
 from famnet.domain.errors import FamnetError, UsageError
 from famnet.domain.family import Family
@@ -103,7 +104,8 @@ def _placed(talk: Talk, name: str, said: str, before: Sequence[str]) -> Placed |
     new: NewPerson | None = NewPerson(name=words.named(name), phrase=phrase)
     while new:
         try:
-            return _told(talk, add_person(talk.family, new), [*before, *facts])
+            added = settle_second(talk.family, new, add_person(talk.family, new))
+            return _told(talk, added, [*before, *facts])
         except AmbiguousPhraseError as unclear:
             new = _which(new, unclear)
     return None

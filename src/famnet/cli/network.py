@@ -14,6 +14,8 @@ from famnet.domain.phrases.add import NewPerson
 from famnet.domain.phrases.steps import Side
 from famnet.usecases import network, network_words
 from famnet.usecases.network import Facts
+from famnet.usecases.newcomer_words import alike
+from famnet.usecases.proper_names import see_that_it_is_a_name
 
 app = group("The people round the child: add, list, link, import, export.")
 
@@ -140,8 +142,10 @@ def edit(
         engagement=engagement, circle=circle, note=note, kind=kind,
     )  # fmt: skip
     changed = replace(person, **said)
-    after = desk.change(network.with_facts(before.with_person(changed), changed, facts))
+    see_that_it_is_a_name(to or "")
+    after = desk.change(network.with_facts(network.with_own(before, changed), changed, facts))
     desk.say(*network_words.edited_words(before, after, changed.id))
+    desk.say(*(alike(before, changed, after) if to else ()))
     desk.say(*network_words.oddities_about(after, changed, today=desk.today))
 
 

@@ -14,6 +14,7 @@ from famnet.domain.record import record
 from famnet.usecases import network, network_words
 from famnet.usecases.lines import nothing_but_a_name, read_line
 from famnet.usecases.network import Facts
+from famnet.usecases.newcomer_words import look_first
 from famnet.usecases.telling import tell, unfinished
 
 
@@ -40,14 +41,15 @@ def add_told(desk: Desk, wanted: Wanted) -> None:
     wanted = _whole(desk, family, wanted)
     if not desk.everywhere.yes:
         network.nobody_called(family, wanted.new.name)
-    added = _placed(desk, family, wanted.new)
+    added, unclear = _placed(desk, family, wanted.new)
     person = replace(added.person, **wanted.own)
     after = network.with_facts(added.family.with_person(person), person, wanted.facts)
     after = desk.change(_with_told(desk, after, person.id, wanted.told))
     told = after.person(person.id)
     odd = network_words.oddities_about(after, told, today=desk.today)
     desk.say(*network_words.added_words(after, replace(added, person=told)), *network_words.told_words(after, told))
-    desk.say(*odd)
+    look = look_first(family, after, replace(added, person=told), unclear=unclear, another=desk.everywhere.yes)
+    desk.say(*look, *odd)
 
 
 def _with_told(desk: Desk, family: Family, person: str, facts: Sequence[str]) -> Family:
@@ -103,10 +105,14 @@ def _asked(desk: Desk, family: Family, name: str) -> str:
     return ask_phrase(family, name)
 
 
-def _placed(desk: Desk, family: Family, new: NewPerson) -> Added:
-    """The person where the phrase says; where it leaves the side open one is asked, or nobody knows it yet."""
+def _placed(desk: Desk, family: Family, new: NewPerson) -> tuple[Added, tuple[str, ...]]:
+    """The person where the phrase says; where it leaves the side open one is asked, or nobody knows it yet.
+
+    Beside them stand the phrases that would each say the side, where nobody could be asked.
+    """
     try:
-        return add_person(family, new)
+        added = add_person(family, new)
+        return (_settled(family, new, added) if desk.can_ask else added), ()
     except AmbiguousPhraseError as unclear:
         if desk.can_ask:
             from famnet.cli import ask
@@ -114,7 +120,18 @@ def _placed(desk: Desk, family: Family, new: NewPerson) -> Added:
             meant = ask.choose(
                 f"{new.name or 'They'}: which is meant?", {c: c for c in unclear.choices}, unclear.choices[0]
             )
-            return add_person(family, replace(new, phrase=meant))
+            return add_person(family, replace(new, phrase=meant)), ()
         if new.side:
             raise
-        return add_person(family, replace(new, side=Side.UNKNOWN))
+        return add_person(family, replace(new, side=Side.UNKNOWN)), _sayable(unclear, new)
+
+
+def _settled(family: Family, new: NewPerson, added: Added) -> Added:
+    from famnet.cli.asking_parents import settle_second
+
+    return settle_second(family, new, added)
+
+
+def _sayable(unclear: AmbiguousPhraseError, new: NewPerson) -> tuple[str, ...]:
+    """The choices that can stand behind `--as`: those for the whole phrase, not for somebody in its middle."""
+    return unclear.choices if unclear.phrase == new.phrase else ()

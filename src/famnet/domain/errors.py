@@ -55,7 +55,9 @@ class AmbiguousPersonError(FamnetError):
     """More than one person answers to the given name."""
 
     exit_code = ExitCode.USAGE
-    hint = "Give more of the name, or the person's id from `famnet network list --json`."
+    hint = (
+        "Give more of the name, or say who they are (“maternal grandfather”), or the letters in [ ] if there are any."
+    )
 
     def __init__(self, name: str, matches: Sequence[str]) -> None:
         more = f"; and {len(matches) - MOST_SAID} more" if len(matches) > MOST_SAID else ""

@@ -1,13 +1,16 @@
 """Finds the person somebody means: by id, name, part of a name, another name they go by, or a kin phrase."""
 
+from collections.abc import Sequence
+
 from famnet.domain.errors import AmbiguousPersonError, UnknownPersonError
 from famnet.domain.family import Family
 from famnet.domain.people import Person
-from famnet.domain.phrases.called import PARTS, WORDS, by_name, folded, nearest_names, told_apart
+from famnet.domain.phrases.called import ID_END, PARTS, WORDS, by_name, folded, nearest_names
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.reading import Phrase, Reading, UnknownPhraseError
 from famnet.domain.phrases.tree import Tree
 from famnet.domain.phrases.walk import standing
+from famnet.domain.phrases.words import relationships_of
 
 
 def find_person(family: Family, text: str) -> Person:
@@ -18,7 +21,8 @@ def find_person(family: Family, text: str) -> Person:
         AmbiguousPersonError: several people do.
     """
     found = (
-        by_name(family.people, text, WORDS)
+        _by_label(family, text)
+        or by_name(family.people, text, WORDS)
         or _by_alias(family, text)
         or _by_phrase(family, text)
         or by_name(family.people, text, PARTS)
@@ -26,8 +30,34 @@ def find_person(family: Family, text: str) -> Person:
     if not found:
         raise UnknownPersonError(text[:80], nearest_names(family.people, text))
     if len(found) > 1:
-        raise AmbiguousPersonError(text[:80], [told_apart(person) for person in found])
+        raise AmbiguousPersonError(text[:80], labels(family, found))
     return found[0]
+
+
+def labels(family: Family, people: Sequence[Person]) -> list[str]:
+    """People told apart: by birth date, by who they are, and where that is the same too, by the end of their id."""
+    who = relationships_of(family, [person.id for person in people])
+    told = [_label(person, who[person.id]) for person in people]
+    return [
+        f"{words} [{person.id[-ID_END:]}]" if told.count(words) > 1 else words
+        for words, person in zip(told, people, strict=True)
+    ]
+
+
+def _label(person: Person, who: str) -> str:
+    said = ", ".join(filter(None, (who, f"born {person.born}" if person.born else "")))
+    return f"{person.name or 'not named yet'} ({said})" if said else person.name or "not named yet"
+
+
+def _by_label(family: Family, text: str) -> list[Person]:
+    """Whom a list of people of one name called so: “Steve Whitlock (grandfather)”, as it can be copied from there."""
+    name = text.partition(" (")[0]
+    if name == text:
+        return []
+    alike = by_name(family.people, name, WORDS)
+    return [
+        person for person, label in zip(alike, labels(family, alike), strict=True) if folded(label) == folded(text)
+    ]
 
 
 def _by_alias(family: Family, text: str) -> list[Person]:

@@ -20,7 +20,7 @@ from famnet.domain.phrases.tree import Tree
 from famnet.domain.phrases.walk import standing
 from famnet.domain.phrases.words import relationships_of
 from famnet.domain.record import record
-from famnet.domain.ties import Couple, ParentKind, ParentLink
+from famnet.domain.ties import Couple, ParentKind, ParentLink, Tie, TieKind
 from famnet.usecases.joint_words import Joint, name_of, sentence
 
 D = TypeVar("D", ParentLink, Couple)
@@ -69,7 +69,7 @@ def join(family: Family, person: Person, said: Said) -> Added:
     Raises:
         UsageError: a date was given for something that has none, such as a friendship.
     """
-    linked = link_people(family, person.id, said.phrase, said.of, side=said.side)
+    linked = _without_the_vague(family, said, link_people(family, person.id, said.phrase, said.of, side=said.side))
     if not (said.since or said.until):
         return linked
     if read_phrase(said.phrase).head.path[-1].move not in _DATED:
@@ -82,6 +82,19 @@ def join(family: Family, person: Person, said: Said) -> Added:
         couples=tuple(_dated(couple, said, dated) for couple in linked.family.couples),
     )
     return replace(linked, family=family)
+
+
+def _without_the_vague(before: Family, said: Said, linked: Added) -> Added:
+    """Once a line leads from one to the other, the words that stood for it, “half brother”, say nothing more."""
+    read = read_phrase(said.phrase)
+    to = said.of or ("" if read.of or read.owners or not before.children else before.children[0].person)
+    known = {joint.id for joint in joints(before)}
+    drawn = any(j.id not in known and not isinstance(j, Tie) for j in joints(linked.family))
+    loose = {tie.id for tie in before.ties if (tie.person, tie.of, tie.kind) == (linked.person.id, to, TieKind.KIN)}
+    vague = loose if drawn else set()
+    return replace(
+        linked, family=replace(linked.family, ties=tuple(t for t in linked.family.ties if t.id not in vague))
+    )
 
 
 _DATED = frozenset({Move.UP, Move.DOWN, Move.PARTNER})

@@ -7,6 +7,7 @@ from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.reading import UnknownPhraseError
 from famnet.domain.record import record
+from famnet.usecases.proper_names import see_that_it_is_a_name
 from famnet.usecases.telling import sort_out
 
 _QUOTES = (('"', '"'), ("“", "”"))
@@ -51,8 +52,10 @@ def read_line(text: str) -> Line:
 
     Raises:
         NotUnderstoodError: a part of it is no relationship and no fact.
+        NotANameError: a date or a number stands where the name should.
     """
     name, rest = _name(text)
+    see_that_it_is_a_name(name)
     said = sort_out(rest, readable)
     unclear = [*said.unclear, *said.phrases[1:]]
     if unclear:
@@ -66,8 +69,10 @@ def nothing_but_a_name(text: str) -> None:
 
     Raises:
         MoreThanANameError: it does.
+        NotANameError: it is a date, or no word.
     """
     name, rest = _name(text)
+    see_that_it_is_a_name(name)
     said = sort_out(rest, readable)
     if name and (said.facts or said.phrases):
         raise MoreThanANameError(text)

@@ -44,6 +44,13 @@ def said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types ar
     return {name: value for name, value in values.items() if value is not None}
 
 
+def with_own(family: Family, person: Person) -> Family:
+    """The family with somebody's own record as it is now; it is named after its child, so it goes by the new name."""
+    was = next(p for p in family.people if p.id == person.id)
+    named_after = family.name == was.name and was.id in {child.person for child in family.children}
+    return replace(family, name=person.name if named_after and person.name else family.name).with_person(person)
+
+
 CONTACTS = {
     "phone": ContactKind.PHONE,
     "email": ContactKind.EMAIL,

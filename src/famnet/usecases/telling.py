@@ -26,6 +26,7 @@ class UnknownFactError(FamnetError):
 
     def __init__(self, words: str) -> None:
         super().__init__(f"“{words[:60]}” is not a fact famnet knows where to keep.")
+        self.words = words
 
 
 def _either(words: Mapping[str, object]) -> str:

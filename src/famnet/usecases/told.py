@@ -14,6 +14,7 @@ from famnet.domain.names import find_person
 from famnet.domain.people import Gender, Person, Protectable
 from famnet.domain.record import record
 from famnet.usecases import network
+from famnet.usecases.proper_names import see_that_it_is_a_name
 
 
 class FutureDateError(FamnetError):
@@ -196,7 +197,8 @@ def called(about: About, said: Said) -> Family:
 
 def named(about: About, said: Said) -> Family:
     """Their name, put right."""
-    return about.changed(name=said["words"])
+    see_that_it_is_a_name(said["words"])
+    return network.with_own(about.family, replace(about.person, name=said["words"]))
 
 
 def noted(about: About, said: Said) -> Family:

@@ -1,0 +1,184 @@
+"""What a tired person types wrongly is answered with what was meant, and nothing is kept of it."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+Famnet = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param(
+            ("engage", "log", "Kemi", "--status", "aproached"), "Perhaps “approached”?", id="a choice spelt otherwise"
+        ),
+        pytest.param(("consent", "record", "Kemi", "limitd"), "Perhaps “limited”?", id="an argument spelt otherwise"),
+        pytest.param(("undo", "last"), "“last” is not a whole number, which N has to be.", id="no number"),
+        pytest.param(
+            ("reviews", "due", "--within", "soon"),
+            "“soon” is not a whole number, which --within has to be.",
+            id="no number of days",
+        ),
+    ],
+)
+def test_a_slip_in_a_value_is_named_with_what_may_be_meant(ada: Famnet, line: tuple[str, ...], said: str) -> None:
+    outcome = ada(*line)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert "valid int" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(("family", "add", "14/2/2017"), id="a child"),
+        pytest.param(("network", "add", "5 May 1993", "--as", "aunt"), id="somebody with a phrase"),
+        pytest.param(("network", "add", "1993, aunt"), id="somebody in a line"),
+        pytest.param(("network", "add", "123", "--as", "neighbour"), id="no word"),
+        pytest.param(("network", "edit", "Kemi", "--name", "about 1985"), id="a name put right"),
+    ],
+)
+def test_a_date_or_a_mark_never_becomes_a_name(ada: Famnet, line: tuple[str, ...]) -> None:
+    before = ada("network", "list", "--json").out
+    outcome = ada(*line)
+    assert outcome.code == 2
+    assert "not a name" in outcome.err
+    assert ada("network", "list", "--json").out == before
+
+
+@pytest.mark.parametrize("name", ["May", "April Jones", "J", "Nan 2", "Zoë", "李明", "Baby (due May)"])
+def test_any_real_name_is_taken(ada: Famnet, name: str) -> None:
+    assert ada("network", "add", name, "--as", "family friend").code == 0
+
+
+def test_a_child_whose_name_is_put_right_takes_the_family_along(ada: Famnet) -> None:
+    ada("network", "edit", "Ada", "--name", "Adaeze Reid")
+    assert "Adaeze Reid" in ada("family", "show").out.splitlines()[0]
+
+
+def test_people_of_one_name_are_told_apart_by_who_they_are(ada: Famnet) -> None:
+    ada("network", "add", "Steve Okafor", "--as", "maternal uncle")
+    ada("network", "add", "Steve Okafor", "--as", "maternal grandfather", "--yes")
+    outcome = ada("network", "edit", "Steve", "--born", "1950")
+    assert "Steve Okafor (maternal uncle); Steve Okafor (maternal grandfather)" in outcome.err
+    assert ada("network", "edit", "Steve Okafor (maternal grandfather)", "--born", "1950").code == 0
+
+
+def test_even_two_alike_in_everything_can_be_told_apart(ada: Famnet) -> None:
+    ada("network", "add", "Bev", "--as", "neighbour")
+    ada("network", "add", "Bev", "--as", "neighbour", "--yes")
+    outcome = ada("network", "remove", "Bev", "--yes")
+    assert outcome.code == 2
+    mark = outcome.err.partition("[")[2].partition("]")[0]
+    assert ada("network", "remove", mark, "--yes").code == 0
+    assert ada("network", "list").out.count("Bev") == 1
+
+
+def test_a_second_mother_is_pointed_out_with_what_else_she_may_be(famnet: Famnet) -> None:
+    famnet("family", "add", "Ada Reid")
+    famnet("network", "add", "Kemi Okafor", "--as", "mum")
+    said = famnet("network", "add", "Tracey Lund", "--as", "mum")
+    assert said.code == 0
+    assert "Ada Reid has two mothers now, Kemi Okafor and Tracey Lund. That is right if both are." in said.err
+    assert '`famnet network add "Tracey Lund" --as "adoptive mother"`' in said.err
+    assert "famnet undo" in said.err
+
+
+def test_a_mother_and_a_father_are_no_surprise(famnet: Famnet) -> None:
+    famnet("family", "add", "Ada Reid")
+    famnet("network", "add", "Kemi Okafor", "--as", "mum")
+    assert "Ada Reid has" not in famnet("network", "add", "Daniel Reid", "--as", "dad").err
+
+
+def test_an_open_side_says_how_to_tell_it_later_and_then_leaves_nothing_over(ada: Famnet) -> None:
+    said = ada("network", "add", "Alfie", "--as", "half brother")
+    assert "Through which side is not known yet" in said.err
+    assert '`famnet network link "Alfie"` with `--as “maternal half brother”`' in said.err
+    ada("network", "link", "Alfie", "--as", "maternal half brother")
+    assert "half-brother (mother's side)" in ada("network", "list").out
+    assert "half brother" not in ada("network", "unlink", "Alfie", "--of", "Ada").err
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "asked"),
+    [
+        pytest.param("Kemi", "aunt", False, id="a shared first name in another place"),
+        pytest.param("Joy", "aunt", True, id="a first name in the same place"),
+        pytest.param("Joy Okafar", "maternal aunt", True, id="a whole name spelt otherwise"),
+        pytest.param("Joan Price", "maternal aunt", False, id="another name"),
+    ],
+)
+def test_a_name_much_like_another_is_asked_about(ada: Famnet, name: str, phrase: str, *, asked: bool) -> None:
+    ada("network", "add", "Joy Okafor", "--as", "maternal aunt")
+    said = ada("network", "add", name, "--as", phrase)
+    assert said.code == 0
+    assert ("are they one person?" in said.err) is asked
+
+
+@pytest.fixture
+def terminal(store: Path) -> Callable[..., Any]:
+    """famnet at a terminal, asking plainly."""
+
+    def run(*words: str) -> Any:
+        told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(store), "PYTHONUTF8": "1"}
+        return pexpect.spawn(
+            sys.executable,
+            ["-m", "famnet", *words],
+            env={**os.environ, **told},
+            encoding="utf-8",
+            timeout=60,
+            dimensions=(30, 120),
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("answer", "relationship"),
+    [
+        pytest.param("1", "mother", id="two mothers"),
+        pytest.param("2", "adoptive mother", id="adoptive"),
+        pytest.param("4", "foster carer", id="foster carer"),
+        pytest.param("5", None, id="the same person"),
+    ],
+)
+def test_at_a_terminal_a_second_mother_is_asked_about(
+    famnet: Famnet, terminal: Callable[..., Any], answer: str, relationship: str | None
+) -> None:
+    famnet("family", "add", "Ada Reid")
+    famnet("network", "add", "Kemi Okafor", "--as", "mum")
+    child = terminal("network", "add", "Tracey Lund", "--as", "mum")
+    child.expect_exact("Ada Reid has a mother already, Kemi Okafor. Who is Tracey Lund?")
+    child.expect_exact("Number, 1 to 5")
+    child.sendline(answer)
+    child.expect(pexpect.EOF)
+    rows = [line for line in famnet("network", "list").out.splitlines() if "Tracey" in line]
+    assert [relationship in row for row in rows if relationship] == ([True] if relationship else [])
+    if relationship is None:
+        assert "Tracey Lund" not in famnet("network", "list").out
+        assert famnet("network", "show", "Tracey Lund").out.startswith("name:")
+
+
+def test_the_interview_says_what_may_be_meant(famnet: Famnet, terminal: Callable[..., Any]) -> None:
+    child = terminal("network", "add")
+    for question, words in (
+        ("What is the child's name?", "14/2/2017"),
+        ("“14/2/2017” is a date, not a name.", "Ada Reid"),
+        ("girl or a boy?", "girl"),
+        ("Who comes first?", "Kemi Okafor, mum"),
+        ("Anything else about Kemi?", "born 1993, adress 5 Elm Road"),
+        ("Perhaps “address 5 Elm Road”? Nothing of the line was kept", "Maisie Marsh"),
+        ("Somebody else? Press Enter first", ""),
+    ):
+        child.expect_exact(question)
+        child.sendline(words)
+    child.expect_exact("Next person's name")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    assert "born" not in famnet("network", "show", "Kemi").out
