@@ -182,3 +182,11 @@ def test_the_interview_says_what_may_be_meant(famnet: Famnet, terminal: Callable
     child.sendintr()
     child.expect(pexpect.EOF)
     assert "born" not in famnet("network", "show", "Kemi").out
+
+
+def test_a_half_brother_stays_one_when_only_his_father_is_known(ada: Famnet) -> None:
+    ada("network", "add", "Kyle Roberts", "--as", "mum's partner")
+    ada("network", "add", "Alfie", "--as", "half brother")
+    ada("network", "link", "Kyle", "--as", "dad", "--of", "Alfie")
+    assert "stepbrother" not in ada("network", "list").out
+    assert "half brother" in ada("network", "list").out

@@ -9,6 +9,7 @@ from famnet.cli.desk import Desk
 from famnet.cli.lazy import seat, single
 from famnet.cli.words import day
 from famnet.usecases import keeping
+from famnet.usecases.taking_back import see_that_it_is_gone, see_that_it_stands
 
 app = single()
 undo_app = single()
@@ -49,14 +50,23 @@ def undo(
     from famnet.store import undo as back
 
     desk = seat(ctx)
+    if number is not None:
+        see_that_it_stands(desk.shelf.session, number, _named(desk))
     entry = back.undo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk), seq=number)
+    again = f" {number}" if number is not None else ""
     said = keeping.back_words(desk.shelf.session, entry)
-    desk.say(*_led("Taken back:", said), "→ `famnet redo` does it again.")
+    desk.say(*_led("Taken back:", said), f"→ `famnet redo{again}` does it again.")
 
 
 @redo_app.command()
-def redo(ctx: typer.Context) -> None:
-    """Do again what was taken back last.
+def redo(
+    ctx: typer.Context,
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[N]", help="Its number in `famnet history`; what was taken back last when not said."),
+    ] = None,
+) -> None:
+    """Do again what was taken back last, or the command with a number.
 
     Example: famnet redo
     """
@@ -64,7 +74,9 @@ def redo(ctx: typer.Context) -> None:
     from famnet.store import undo as back
 
     desk = seat(ctx)
-    entry = back.redo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk))
+    if number is not None:
+        see_that_it_is_gone(desk.shelf.session, number, _named(desk))
+    entry = back.redo(desk.shelf.session, who=who(), at=datetime.now(UTC), family=_named(desk), seq=number)
     desk.say(*_led("Done again:", keeping.done_again_words(desk.shelf.session, entry)))
 
 

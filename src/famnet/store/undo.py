@@ -26,14 +26,15 @@ def undo(session: Session, *, who: str, at: datetime, family: str = "", seq: int
         return _reverse(db, target, Told(command="undo", who=who, at=at))
 
 
-def redo(session: Session, *, who: str, at: datetime, family: str = "") -> Entry:
-    """Do again what was taken back last.
+def redo(session: Session, *, who: str, at: datetime, family: str = "", seq: int | None = None) -> Entry:
+    """Do again what was taken back last, or the command with a number in the history.
 
     Raises:
         NothingToUndoError: nothing was. LaterChangeError: something later rests on its absence.
     """
     with session.writing() as db:
-        target = _pick(_taken_back(history.headings(db, family)), None, "redo")
+        undoings = [e for e in _taken_back(history.headings(db, family)) if seq in (None, e.undoes)]
+        target = _pick(undoings, None, "redo")
         return _reverse(db, target, Told(command="redo", who=who, at=at))
 
 

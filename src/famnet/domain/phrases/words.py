@@ -10,7 +10,7 @@ from famnet.domain.people import Gender
 from famnet.domain.phrases.saying import say, word
 from famnet.domain.phrases.steps import SIDE_OF_GENDER, Path, Side, Step, across, beside, down, up
 from famnet.domain.plans import ChildInFocus
-from famnet.domain.ties import Couple, ParentKind, Tie
+from famnet.domain.ties import Couple, ParentKind, Tie, TieKind
 
 MOST_STEPS = 12  # generations up and down together: further kin have no everyday word
 LONGEST = 70  # characters; beyond, words for words' sake
@@ -172,11 +172,13 @@ class _Words:
         return name or self.words.get(person) or "somebody not yet named"
 
     def _step_siblings(self) -> Iterator[tuple[str, str]]:
+        """Children of a parent's partner, unless somebody said otherwise: a “half brother” stays one."""
+        told = {tie.person for tie in self.ties if tie.of == self.child and tie.kind is TieKind.KIN}
         for parent in self.kin.parents_of(self.child):
             side = {Side.MATERNAL: " (mother's side)", Side.PATERNAL: " (father's side)"}
             said = side.get(SIDE_OF_GENDER.get(self.kin.people[parent].gender, Side.NONE), "")
             for partner in self.kin.partners_of(parent):
-                for child in self.kin.children_of(partner):
+                for child in (c for c in self.kin.children_of(partner) if c not in told):
                     yield child, f"step{word('sibling', self.kin.people[child].gender)}{said}"
 
     def _tied(self) -> Iterator[tuple[str, str]]:
