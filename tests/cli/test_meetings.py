@@ -114,3 +114,28 @@ def test_at_a_terminal_a_meeting_is_asked_for_question_by_question(ada: Famnet, 
     child.expect_exact("Planned: family group conference on Friday 3 December 2027, 4pm")
     child.expect(pexpect.EOF)
     assert "Seacombe library" in ada("meeting", "list").out
+
+
+def test_what_stops_an_agenda_names_everybody_and_the_commands_that_mend_it(ada: Famnet) -> None:
+    ada(*SOON)
+    said = ada("meeting", "agenda", "-o", "agenda.md")
+    assert said.code == 3
+    for name in ("Ada Reid", "Kemi Okafor"):
+        assert f"{name} has not been asked" in said.err
+        assert f'`famnet consent record "{name}" yes`' in said.err
+    assert "`famnet check --despite consent-before-meeting --reason WHY --by NAME`" in said.err
+    for name in ("Ada Reid", "Kemi Okafor"):
+        assert ada("consent", "record", name, "yes").code == 0
+    assert ada("meeting", "agenda", "-o", "agenda.md").code == 0
+
+
+def test_a_rule_that_stops_nobody_is_not_overridden_and_says_which_can_be(ada: Famnet) -> None:
+    said = ada("check", "--despite", "father-looked-at", "--reason", "x")
+    assert said.code == 2
+    assert "These can: consent-before-meeting" in said.err
+
+
+def test_who_answered_for_a_child_has_been_approached(ada: Famnet) -> None:
+    assert "Nobody has approached Kemi Okafor yet." in ada("check").out
+    ada("consent", "record", "Kemi", "yes")
+    assert "Nobody has approached Kemi Okafor yet." not in ada("check").out

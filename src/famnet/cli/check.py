@@ -33,7 +33,9 @@ def check(
         from famnet.usecases.before_meeting import go_on
 
         desk.change(go_on(desk.family, despite, reason, by or who(), desk.today))
-        desk.say("The override is recorded.")
+        desk.say(
+            f"It is recorded that the work goes on despite “{despite}”, and why.", "→ `famnet undo` takes it back."
+        )
         return
     from famnet.usecases.plan_checks import check_words  # what counts reading ages is dear to load
 

@@ -12,7 +12,14 @@ def report(desk: Desk, findings: Iterable[Finding]) -> None:
     """List findings; the command ends with exit code 1 when one of them needs a look."""
     told = list(findings)
     rows = [
-        {"rule": f.rule, "level": f.level.value, "subject": f.subject, "message": f.message, "source": f.source}
+        {
+            "rule": f.rule,
+            "level": f.level.value,
+            "subject": f.subject,
+            "message": f.message,
+            "source": f.source,
+            "mend": f.mend,
+        }
         for f in told
     ]
     desk.list(rows, ("level", "message", "source"), "Nothing to point out.")

@@ -112,3 +112,4 @@ class Finding:
     level: Level = Level.WARN
     subject: str = ""
     source: str = ""
+    mend: str = ""  # the command that mends it

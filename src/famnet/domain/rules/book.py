@@ -47,6 +47,7 @@ class Rule(Dated):
     stage: Stage
     number: int | None = None
     off: bool = False
+    mend: str = ""  # the command that mends it; `{about}` is whom or what it is about
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,12 @@ def _applies(row: Rule, today: date) -> bool:
 def _finding(family: Family, row: Rule, concern: Concern) -> Finding:
     """A concern as people read it; a block that was overridden, with a reason and a name, goes on as information."""
     seen = Finding(
-        rule=row.id, message=concern.message, level=_LEVEL[row.mode], subject=concern.about, source=row.source
+        rule=row.id,
+        message=concern.message,
+        level=_LEVEL[row.mode],
+        subject=concern.about,
+        source=row.source,
+        mend=row.mend.replace("{about}", concern.about),
     )
     said = (o for o in family.overrides if o.rule == row.id and o.about in ("", concern.about))
     override = next(said, None) if row.mode is Mode.BLOCK else None
@@ -168,4 +174,5 @@ def _rule(row: Row) -> Rule:
         stage=stage,
         number=whole(row, "number") if "number" in row else None,
         off=row.get("off") is True,
+        mend=str(row.get("mend", "")),
     )

@@ -1,6 +1,6 @@
 """Everything famnet looks for, asked together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,10 +27,15 @@ AGENDA_STAGES = frozenset({Stage.AGENDA, Stage.MEETING})
 class BlockedByRuleError(FamnetError):
     """A rule says stop, and nobody has recorded why to go on."""
 
-    hint = "Do what is missing; or record who goes on without it, and why: `famnet check --despite RULE --reason …`."
+    hint = "Do what is missing; `famnet check` lists all of it."
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(f"{finding.message} (rule {finding.rule}, {finding.source})")
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        first = findings[0]
+        super().__init__(f"{' '.join(f.message for f in findings)} (rule {first.rule}, {first.source})")
+        mends = ", ".join(f"`{f.mend}`" for f in findings if f.mend)
+        note = f"Do it, then note what came of it: {mends}. " if mends else ""
+        without = f"`famnet check --despite {first.rule} --reason WHY --by NAME`"
+        self.hint = f"{note}Or record who goes on without it, and why: {without}."
 
 
 def check(
@@ -57,19 +62,20 @@ def override(family: Family, decision: Override) -> Family:
     found = load_rules().get(decision.rule)
     if found is None or found.mode is not Mode.BLOCK:
         message = f"“{decision.rule}” is no rule that can be overridden."
-        raise UsageError(message)
+        blocking = [id_ for id_, row in load_rules().items() if row.mode is Mode.BLOCK]
+        raise UsageError(message, hint=f"These can: {', '.join(blocking)}. Whatever else is found stops nobody.")
     if not (decision.reason.strip() and decision.by.strip()):
         message = "An override needs a reason and the name of who decided it."
-        raise UsageError(message)
+        raise UsageError(message, hint="Say why with --reason, for colleagues after you; --by says who decided it.")
     return replace(family, overrides=put(family.overrides, decision))
 
 
 def stop_at_blocks(findings: tuple[Finding, ...]) -> None:
-    """Refuse to go on at the first finding that blocks.
+    """Refuse to go on where findings block: all of the first rule's at once.
 
     Raises:
         BlockedByRuleError: there is one that nobody overrode.
     """
-    for finding in findings:
-        if finding.level is Level.BLOCK:
-            raise BlockedByRuleError(finding)
+    blocking = [finding for finding in findings if finding.level is Level.BLOCK]
+    if blocking:
+        raise BlockedByRuleError([f for f in blocking if f.rule == blocking[0].rule])

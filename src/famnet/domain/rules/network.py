@@ -9,6 +9,7 @@ from famnet.domain.rules.book import Case, Concern, rule
 from famnet.domain.rules.responsibility import holders
 from famnet.domain.ties import ParentKind
 
+_ANSWERS = frozenset({ConsentAnswer.YES, ConsentAnswer.NO, ConsentAnswer.LIMITED})
 _NEEDS_A_REASON = frozenset({ConsentAnswer.UNSAFE_TO_ASK, ConsentAnswer.NOT_FOUND, ConsentAnswer.LIMITED})
 
 
@@ -63,7 +64,9 @@ def not_asked(case: Case) -> Iterator[Concern]:
 @rule("nobody-asked-yet")
 def nobody_asked_yet(case: Case) -> Iterator[Concern]:
     """People who were found and then left alone."""
+    answered = {c.person for c in case.family.consents if c.answer in _ANSWERS}
     found = [p for p in case.family.people if p.engagement is Engagement.IDENTIFIED and p.name and p.alive]
+    found = [p for p in found if p.id not in answered]
     for person in found:
         age = age_on(person.born, case.today)
         grown_up = age is None or age >= case.number("child-is-grown-up")
