@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from famnet.cli.desk import who
+from famnet.cli.desk import Desk, who
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import OnDay
 from famnet.domain.mapping import Consent, ConsentAnswer
@@ -36,6 +36,7 @@ def record(
     desk = seat(ctx)
     family = desk.family
     asked = find_person(family, person)
+    limits, reason = _why(desk, answer, limits, reason)
     children = [find_person(family, name).id for name in child or ()] or before_meeting.answers_for(family, asked)
     for each in children:
         consent = Consent(
@@ -49,7 +50,16 @@ def record(
         )
         family = before_meeting.record_consent(family, consent)
     desk.change(family)
-    desk.say(f"Noted: {asked.name}, {answer.value}.")
+    desk.say(*before_meeting.consent_words(family, asked, answer, children))
+
+
+def _why(desk: Desk, answer: ConsentAnswer, limits: str, reason: str) -> tuple[str, str]:
+    """The limits and the reason that an answer needs: as told, or asked for at a terminal."""
+    if desk.can_ask and answer is ConsentAnswer.LIMITED and not (limits or reason):
+        return desk.need(None, "--limits", "What do they not want shared, or with whom?"), reason
+    if desk.can_ask and answer in before_meeting.NEEDS_REASON and not reason:
+        return limits, desk.need(None, "--reason", f"“{answer.value}”: why, for colleagues after you?")
+    return limits, reason
 
 
 @app.command()

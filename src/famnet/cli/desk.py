@@ -61,7 +61,7 @@ class Desk:
 
     def _whose(self) -> "list[str]":
         """In whose family something was written, where that needs saying; `family` commands say it themselves."""
-        if self.command.startswith("family ") or "family" not in self.__dict__:
+        if self.command.startswith(("family ", "network import")) or "family" not in self.__dict__:
             return []
         from famnet.cli.whose import whose
 

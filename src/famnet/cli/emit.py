@@ -47,7 +47,8 @@ class Wanted:
         """Where one form goes; with several forms each gets its own ending."""
         if self.to is None:
             return Path(f"{self.stem}.{form}")
-        return self.to.with_suffix(f".{form}") if self.formats else self.to
+        ending = self.to.suffix
+        return self.to if ending and "," not in ending and not self.formats else self.to.with_suffix(f".{form}")
 
     def is_piped(self, out: TextIO) -> bool:
         """Whether it goes to stdout: asked for with `-`, or one form for another program and no file named."""

@@ -23,14 +23,17 @@ def import_(
 
     Example: famnet network import visit.family
     """
-    from famnet.usecases.exchange import import_network, new_name
+    from famnet.usecases.exchange import import_network, see_that_it_is_new
 
     desk = seat(ctx)
-    name = new_name(desk.shelf.families(), desk.everywhere.family)
+    name, there = desk.everywhere.family, desk.shelf.families()
+    see_that_it_is_new(there, name)
     read = import_network(file, name=name, index=index, today=desk.today)
+    see_that_it_is_new(there, read.family.name)
     family = desk.keep(read.family, take_up=True)
     people = "1 person is" if len(family.people) == 1 else f"{len(family.people)} people are"
     desk.say(f"{family.name}: {people} in, and the family is in use.")
+    desk.say(*(f'→ `famnet family use "{row.name}"` goes back to where you were.' for row in there if row.in_use))
     desk.say(*(f"  - {finding.message}" for finding in read.findings))
 
 

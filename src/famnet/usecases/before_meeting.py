@@ -1,6 +1,6 @@
 """Before a meeting: asking whether the network may be involved, and engaging each person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from famnet.domain.mapping import Consent, ConsentAnswer
 from famnet.domain.overrides import Override
 from famnet.domain.people import Person
 from famnet.domain.rules.check import AGENDA_STAGES, check, override, stop_at_blocks
+from famnet.domain.rules.responsibility import holders
 from famnet.usecases.mapping import name_of
 
 Row = Mapping[str, object]
@@ -37,11 +38,33 @@ def record_consent(family: Family, consent: Consent) -> Family:
 
 
 def answers_for(family: Family, person: Person) -> list[str]:
-    """The children in focus somebody may answer for: themselves, or those whose parent they are; else all."""
+    """The children in focus somebody may answer for: themselves, or those they hold it for; else all."""
     children = [c.person for c in family.children]
     parents = Kin(family).parents_of
-    own = [child for child in children if child == person.id or person.id in parents(child)]
+    own = [
+        child
+        for child in children
+        if child == person.id or person.id in parents(child) or _holds_for(family, person, child)
+    ]
     return own or children
+
+
+def _holds_for(family: Family, person: Person, child: str) -> bool:
+    return person.id in {holder.person for holder in holders(family, child)}
+
+
+def consent_words(family: Family, person: Person, answer: ConsentAnswer, children: Sequence[str]) -> list[str]:
+    """What was noted, for whom, and where nobody waits for this answer: only who holds responsibility is asked."""
+    names = " and ".join(name_of(family, child) for child in children if child != person.id)
+    lines = [f"Noted: {person.name}, {answer.value}{f', for {names}' if names else ''}."]
+    others = [child for child in children if child != person.id and not _holds_for(family, person, child)]
+    if others:
+        whom = " and ".join(name_of(family, child) for child in others)
+        name = person.name
+        lines.append(f"{name} is not known to hold parental responsibility for {whom}: nobody waits for this answer.")
+        lines.append(f'→ If they hold it: `famnet network edit "{name}" --pr`.')
+        lines.append(f'→ Whether they take part is noted with `famnet engage log "{name}"`.')
+    return lines
 
 
 def consent_rows(family: Family) -> list[Row]:

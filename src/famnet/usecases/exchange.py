@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from famnet.domain.audience import AudienceKind
-from famnet.domain.errors import FamnetError
+from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.handing_on import network_of
 from famnet.exchange.bundle_records import reissued
-from famnet.exchange.reading import Reading, read_with_findings, write_network
+from famnet.exchange.reading import WRITERS, Reading, read_with_findings, write_network
 from famnet.store.lists import FamilyRow
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
@@ -20,10 +20,20 @@ from famnet.usecases.made import Made
 class FamilyThereError(FamnetError):
     """A network is read into a family of its own, never over one that is there."""
 
-    hint = "Leave --family out, or give the new family another name with it."
-
     def __init__(self, name: str) -> None:
         super().__init__(f"{name}'s family is there already; nothing was imported.")
+        self.hint = f'Give the new one a name of its own: `--family "{name}, as received"`.'
+
+
+class NoSuchFormError(FamnetError):
+    """A network goes out in a form that famnet writes."""
+
+    exit_code = ExitCode.USAGE
+    hint = "Choose among .family (story text), .csv (Excel opens it), .ged (GEDCOM) and .famnet-bundle (for famnet)."
+
+    def __init__(self, ending: str) -> None:
+        what = f"“{ending}” is not a form" if ending else "The file's name has no ending that says the form"
+        super().__init__(f"{what} a network can be written in; nothing was written.")
 
 
 class NobodyInItError(FamnetError):
@@ -53,19 +63,25 @@ def import_network(path: Path, *, name: str | None, index: str | None, today: da
     return Reading(family, read.findings)
 
 
-def new_name(families: Iterable[FamilyRow], ref: str | None) -> str | None:
-    """The name for a family that is to come.
+def see_that_it_is_new(families: Iterable[FamilyRow], name: str | None) -> None:
+    """See that no family has the name one is to come in by: two alike could not be told apart.
 
     Raises:
-        FamilyThereError: there is one of that name.
+        FamilyThereError: there is one.
     """
-    if ref and any(row.name.casefold() == ref.casefold() for row in families):
-        raise FamilyThereError(ref)
-    return ref
+    for row in families:
+        if name and row.name.casefold() == name.casefold():
+            raise FamilyThereError(row.name)
 
 
 def export_network(family: Family, path: Path, audience: str = "team", *, today: date) -> Made:
-    """The network in the form the file's ending says: for the team all of it, for others what they may see."""
+    """The network in the form the file's ending says: for the team all of it, for others what they may see.
+
+    Raises:
+        NoSuchFormError: famnet writes no file of this ending.
+    """
+    if path.suffix.lower() not in WRITERS:
+        raise NoSuchFormError(path.suffix)
     view = seen_by(family, audience, today=today)
     told = family if view.audience.kind is AudienceKind.TEAM else replace(network_of(view), id=family.id)
     return Made(data=write_network(told, path.suffix), gate=Gate(family=family, view=view), document="network export")
