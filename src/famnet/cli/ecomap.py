@@ -32,7 +32,10 @@ def add(
         str | None,
         typer.Option("--to", metavar="PERSON", help="Whom it is tied to; the whole household when not said."),
     ] = None,
-    since: Annotated[PartialDate | None, typer.Option("--since", parser=PartialDate.parse, metavar="DATE")] = None,
+    since: Annotated[
+        PartialDate | None,
+        typer.Option("--since", parser=PartialDate.parse, metavar="DATE", help="Since when they have had it."),
+    ] = None,
     note: Annotated[str, typer.Option("--note", help="A few words, written under the name.")] = "",
 ) -> None:
     """Put a person, a service or a place on the ecomap.
@@ -75,7 +78,9 @@ def list_(ctx: typer.Context) -> None:
 
 
 @app.command()
-def remove(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+def remove(
+    ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="As in `famnet ecomap list`.")]
+) -> None:
     """Take something off the ecomap.
 
     Example: famnet ecomap remove "Breakfast club"

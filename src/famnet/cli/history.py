@@ -14,7 +14,8 @@ from famnet.usecases.taking_back import see_that_it_is_gone, see_that_it_stands
 app = single()
 undo_app = single()
 redo_app = single()
-Day = Annotated[date | None, typer.Option(parser=day, metavar="DATE")]
+Since = Annotated[date | None, typer.Option("--since", parser=day, metavar="DATE", help="Only from this day on.")]
+Until = Annotated[date | None, typer.Option("--until", parser=day, metavar="DATE", help="Only up to this day.")]
 
 
 @app.command()
@@ -22,8 +23,8 @@ def history(
     ctx: typer.Context,
     person: Annotated[str | None, typer.Option("--person", metavar="NAME", help="Only about this person.")] = None,
     field: Annotated[str, typer.Option("--field", help="Only this fact, such as born or engagement.")] = "",
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """Show what was done to this family's record: when, by whom, from what to what.
 

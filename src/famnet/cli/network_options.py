@@ -33,11 +33,13 @@ Called = Annotated[str | None, typer.Option("--called", metavar="WORD", help="Wh
 Note = Annotated[str | None, typer.Option("--note", help="Anything else worth keeping.")]
 LivesWith = Annotated[str | None, typer.Option("--lives-with", metavar="PERSON", help="Whose home they live in.")]
 Pr = Annotated[bool | None, typer.Option("--pr/--no-pr", help="Parental responsibility for the children in focus.")]
-Phone = Annotated[str | None, typer.Option("--phone")]
-Email = Annotated[str | None, typer.Option("--email")]
-Address = Annotated[str | None, typer.Option("--address")]
-School = Annotated[str | None, typer.Option("--school")]
-Work = Annotated[str | None, typer.Option("--work")]
+Phone = Annotated[str | None, typer.Option("--phone", help="A number to reach them at.")]
+Email = Annotated[str | None, typer.Option("--email", help="Where to write to them.")]
+Address = Annotated[
+    str | None, typer.Option("--address", help="Where they live; `famnet network protect` keeps it from somebody.")
+]
+School = Annotated[str | None, typer.Option("--school", help="Where they go to school.")]
+Work = Annotated[str | None, typer.Option("--work", help="Where they work.")]
 EngagementOption = Annotated[Engagement | None, typer.Option("--engagement", help="How far they have come.")]
 CircleOption = Annotated[Circle | None, typer.Option("--circle", help="Which safety circle they are in.")]
 KindOption = Annotated[
