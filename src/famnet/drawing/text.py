@@ -71,7 +71,8 @@ def wrap(text: str, size: float, room: float, *, most: int = 3, bold: bool = Fal
         return (text,)
     lines = list(_lines(text, size, room, bold=bold))
     if len(lines) > most:
-        lines = [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), size, room, bold=bold)]
+        rest = "".join(line if line.endswith("-") else f"{line} " for line in lines[most - 1 :])
+        lines = [*lines[: most - 1], _cut(rest.rstrip(), size, room, bold=bold)]
     return tuple(lines)
 
 

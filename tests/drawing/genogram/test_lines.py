@@ -8,6 +8,7 @@ from tests.drawing.genogram.told import told
 
 from famnet.drawing.genogram import lay_out
 from famnet.drawing.genogram.chains import chained
+from famnet.drawing.genogram.judge import drawn_crossings
 from famnet.drawing.genogram.lines import STRAIGHT
 from famnet.drawing.layout import Layout, Line
 
@@ -57,3 +58,14 @@ def test_pieces_that_follow_one_another_become_one_line_without_needless_points(
 def test_other_pieces_stay_lines_of_their_own(other: Line) -> None:
     first = piece((0, 0), (0, 10))
     assert list(chained([first, other])) == [first, other]
+
+
+FURTHER_PARTNERS = {
+    "four": "M f 1980 + A m = A1 f 2000\nM + B m = B1 m 2004\nM + C m = C1 f 2008\nM + D m = D1 m 2012",
+    "six": "M m 1740 + A f 1757 = A1 m 1772\nM + B f = B1 m 1770\nM + C f\nM + D f\nM + E f\nM + F f",
+}
+
+
+@pytest.mark.parametrize("text", FURTHER_PARTNERS.values(), ids=FURTHER_PARTNERS)
+def test_the_line_to_a_further_partner_goes_round_the_one_to_a_nearer(text: str) -> None:
+    assert drawn_crossings(drawn(text).lines) == 0

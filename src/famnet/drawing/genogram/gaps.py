@@ -166,10 +166,14 @@ def _slot(chart: Chart, number: int, middle: float) -> float:
 def drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
     """The free part of a level couple's line."""
     left, right = sorted(hub.sources, key=spots.x.__getitem__)
-    lanes = spots.ports.by_side
-    low = spots.x[left] + spots.halves[left] + LANE * len(lanes.get((left, 1), ())) + 3
-    high = spots.x[right] - spots.halves[right] - LANE * len(lanes.get((right, -1), ())) - 3
+    low = spots.x[left] + spots.halves[left] + LANE * _going_down(spots, left, 1) + 3
+    high = spots.x[right] - spots.halves[right] - LANE * _going_down(spots, right, -1) - 3
     return (low, high) if low <= high else ((low + high) / 2, (low + high) / 2)
+
+
+def _going_down(spots: Spots, node: int, side: int) -> int:
+    """How many lanes beside a symbol lead down: what goes up only is not in the way of a drop."""
+    return sum(stub.way is Way.DOWN for stub in spots.ports.by_side.get((node, side), ()))
 
 
 def _clear(wish: float, low: float, high: float, others: Sequence[float]) -> float:

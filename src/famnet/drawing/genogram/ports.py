@@ -31,6 +31,7 @@ class Stub:
     height: float = 0.0  # below the symbol's middle
     lane: int = 0  # counted from the symbol outwards, from 1
     both: bool = False  # the lane goes on the other way too
+    reach: float = 0.0  # how far out its line leads in the end; below 0 it turns back over the symbol
 
 
 @dataclass
@@ -98,7 +99,7 @@ class _Planner:
         """Above or below the row, where fewer lines are crossed; above, children hang from beside one of the two."""
         one, other = self.chart.couples[couple]
         between = self._between(one, other)
-        ups = sum(bool(self.above.get(node)) for node in between)
+        ups = self._crossed_above(between)
         downs = len({h for node in between for h in self.below.get(node, ())})
         hub = next((h for h in self.below.get(one, ()) if set(self.chart.hubs[h].sources) == {one, other}), None)
         if downs < ups or (downs == ups and hub is not None):
@@ -112,9 +113,18 @@ class _Planner:
             satellite.both = True
             self.ports.hubs[hub] = satellite
 
+    def _crossed_above(self, between: Sequence[int]) -> int:
+        """Lines that one above the row would cross; of a whole sibship the parents' line and perhaps the bar."""
+        found = Counter(h for node in between for h in self.above.get(node, ()))
+        return sum(min(n, 2) if n == len(self.chart.hubs[hub].targets) else n for hub, n in found.items())
+
     def _facing(self, one: int, other: int, way: Way) -> tuple[Stub, Stub]:
         side = 1 if self.pos[one] < self.pos[other] else -1
-        return self.ports.add(Stub(one, side, way)), self.ports.add(Stub(other, -side, way))
+        far = abs(self.x[one] - self.x[other])
+        return (
+            self.ports.add(Stub(one, side, way, reach=far)),
+            self.ports.add(Stub(other, -side, way, reach=far)),
+        )
 
     def _arrivals(self, node: int, hubs: Sequence[int]) -> None:
         """The first parents reach the top; other lines from above reach a side."""
@@ -123,8 +133,9 @@ class _Planner:
         for hub in hubs:
             if hub not in at_top[:1]:
                 towards = self._source_x(hub)
-                stub = Stub(node, self._free_side(node, towards), Way.UP, both=self.chart.hubs[hub].couple)
-                self.ports.second[hub, node] = self.ports.add(stub)
+                side = self._free_side(node, towards)
+                both, far = self.chart.hubs[hub].couple, side * (towards - self.x[node])
+                self.ports.second[hub, node] = self.ports.add(Stub(node, side, Way.UP, both=both, reach=far))
 
     def _source_x(self, hub: int) -> float:
         sources = self.chart.hubs[hub].sources
@@ -141,7 +152,9 @@ class _Planner:
             self.ports.hubs[number] = arrival
             return
         towards = sum(self.x[t] for t in hub.targets) / len(hub.targets)
-        self.ports.hubs[number] = self.ports.add(Stub(node, self._free_side(node, towards), Way.DOWN))
+        side = self._free_side(node, towards)
+        far = side * (towards - self.x[node])
+        self.ports.hubs[number] = self.ports.add(Stub(node, side, Way.DOWN, reach=far))
 
     def _is_couple(self, hub: int, bond: int) -> bool:
         return self.chart.hubs[hub].couple and self.chart.hubs[hub].bond == bond
@@ -157,13 +170,16 @@ class _Planner:
 
 
 def _set_heights(stubs: Sequence[Stub], *, level: bool) -> None:
-    """Lines that go down leave below the middle, the lowest nearest the symbol; those that go up, above."""
+    """Lines that go down leave below the middle, the lowest nearest the symbol; those that go up, above.
+
+    What turns back comes nearest to the symbol, then what leads furthest: so that one goes round the other.
+    """
     if len(stubs) == 1 and not level:
         stubs[0].lane = 1
         return  # at the middle of the side
     lane = 0
     for way in (Way.DOWN, Way.UP):
-        going = sorted((s for s in stubs if s.way is way), key=lambda s: s.both)
+        going = sorted((s for s in stubs if s.way is way), key=lambda s: (s.both, s.reach >= 0, -s.reach))
         step = min(PORT, (HALF - 4) / max(1, len(going)))
         for i, stub in enumerate(going):
             lane += 1
