@@ -9,6 +9,7 @@ from famnet.domain.people import Person, PersonKind
 from famnet.domain.record import record
 from famnet.domain.ties import Tie
 from famnet.drawing.layout import LabelSize
+from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.text import LEADING, clean, text_width, wrap
 
 NAME_SIZE = 10.0
@@ -44,10 +45,12 @@ class Label:
         return LabelSize(width=max(widths, default=0.0) + 2.0, height=height)
 
 
-def labels_for(view: FamilyView, roles: Mapping[str, str], *, gentle: bool = False) -> dict[str, Label]:
+def labels_for(
+    view: FamilyView, roles: Mapping[str, str], *, gentle: bool = False, say: Say = ENGLISH
+) -> dict[str, Label]:
     """What is written at each person; `roles` are words such as “mother”, and ties speak where there are none."""
     tied = {tie.person: _tie_words(tie) for tie in reversed(view.ties)}
-    return {p.id: _label(p, roles.get(p.id) or tied.get(p.id, ""), view, gentle=gentle) for p in view.people}
+    return {p.id: _label(p, roles.get(p.id) or tied.get(p.id, ""), view, gentle=gentle, say=say) for p in view.people}
 
 
 def sizes_of(labels: Mapping[str, Label]) -> dict[str, LabelSize]:
@@ -60,11 +63,11 @@ def name_of(person: Person) -> str:
     return clean(person.name) or (UNNAMED if person.kind is PersonKind.PERSON else person.kind.value.capitalize())
 
 
-def _label(person: Person, role: str, view: FamilyView, *, gentle: bool) -> Label:
+def _label(person: Person, role: str, view: FamilyView, *, gentle: bool, say: Say) -> Label:
     bold = person.id in view.child_ids
     name, words = clean(person.name), clean(role)
     return Label(
-        name=wrap(name or words or _unnamed(person), NAME_SIZE, ROOM, bold=bold),
+        name=wrap(name or words or say(_unnamed(person)), NAME_SIZE, ROOM, bold=bold),
         role=_role_lines(words) if name else (),
         born=year_words(person.born) if person.kind is PersonKind.PERSON else "",
         died=_died_words(person, gentle=gentle),
@@ -74,11 +77,11 @@ def _label(person: Person, role: str, view: FamilyView, *, gentle: bool) -> Labe
 
 
 def _role_lines(words: str) -> tuple[str, ...]:
-    """A role in two lines at most; what stands in brackets stays together where that fits."""
+    """A role in few lines; what stands in brackets stays together where that fits."""
     role, bracket, side = words.partition(" (")
     apart = (role, f"({side}") if bracket and text_width(words, ROLE_SIZE) > ROOM else (words,)
     fits = all(text_width(line, ROLE_SIZE) <= ROOM for line in apart)
-    return tuple(filter(None, apart)) if fits else wrap(words, ROLE_SIZE, ROOM, most=2)
+    return tuple(filter(None, apart)) if fits else wrap(words, ROLE_SIZE, ROOM, most=3)
 
 
 def _unnamed(person: Person) -> str:

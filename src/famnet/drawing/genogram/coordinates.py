@@ -5,6 +5,7 @@ outwards and back, a counted number of times.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from famnet.drawing.genogram.chart import Chart, hubs_by_source, hubs_by_target
 
@@ -39,7 +40,9 @@ def pooled(wished: Sequence[float], weights: Sequence[float], apart: Sequence[fl
 class _Places:
     """The x of every node while they are found."""
 
-    def __init__(self, chart: Chart, rows: Sequence[Sequence[int]], apart: Sequence[Sequence[float]]) -> None:
+    def __init__(
+        self, chart: Chart, rows: Sequence[Sequence[int]], apart: Sequence[Sequence[float]], hung: Mapping[int, int]
+    ) -> None:
         self.chart, self.rows, self.apart = chart, rows, apart
         self.above, self.below = hubs_by_target(chart), hubs_by_source(chart)
         self.people = {node for node in chart.row if chart.is_person(node)}
@@ -47,8 +50,13 @@ class _Places:
         self.passing = [PASSING] * len(chart.hubs)
         place = {node: i for row in rows for i, node in enumerate(row)}.__getitem__
         self.ends = [  # the outermost above each hub, and the outermost below it
-            (hub.sources[0], hub.sources[-1], min(hub.targets, key=place), max(hub.targets, key=place))
-            for hub in chart.hubs
+            (
+                hung.get(n, hub.sources[0]),
+                hung.get(n, hub.sources[-1]),
+                min(hub.targets, key=place),
+                max(hub.targets, key=place),
+            )
+            for n, hub in enumerate(chart.hubs)
         ]
         self.x: dict[int, float] = {}
         for row, gaps in zip(rows, apart, strict=True):
@@ -103,11 +111,26 @@ class _Places:
         self.x.update(zip(row, found, strict=True))
 
 
+_NONE: Mapping[int, int] = MappingProxyType({})
+
+
 def coordinates(
-    chart: Chart, rows: Sequence[Sequence[int]], apart: Sequence[Sequence[float]], sweeps: int = 12
+    chart: Chart,
+    rows: Sequence[Sequence[int]],
+    apart: Sequence[Sequence[float]],
+    sweeps: int = 12,
+    hung: Mapping[int, int] = _NONE,
 ) -> Mapping[int, float]:
-    """The x of every node, from 0 on the left."""
-    places = _Places(chart, rows, apart)
+    """The x of every node, from 0 on the left.
+
+    Args:
+        chart: who is joined to whom.
+        rows: who stands where in each row.
+        apart: the least distance of each from the one before.
+        sweeps: how often the rows are gone through.
+        hung: beside which of its people a hub hangs, where they do not stand together.
+    """
+    places = _Places(chart, rows, apart, hung)
     widest = max(range(len(rows)), key=lambda r: sum(apart[r]))
     for sweep in range(sweeps):
         both = sweep >= sweeps // 3

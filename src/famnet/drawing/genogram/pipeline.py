@@ -108,7 +108,9 @@ def part_of(chart: Chart, rows: Sequence[Sequence[int]], labels: Sizes, top: int
     ports = plan_ports(chart, rows, roughly)
     x = coordinates(chart, rows, list(distances(chart, ports, halves)), sweeps=4)
     ports = plan_ports(chart, rows, x)
-    x = coordinates(chart, rows, list(distances(chart, ports, halves)), sweeps=12 if len(chart.row) < MANY else 6)
+    sweeps = 12 if len(chart.row) < MANY else 6
+    hung = {hub: stub.node for hub, stub in ports.hubs.items()}
+    x = coordinates(chart, rows, list(distances(chart, ports, halves)), sweeps, hung)
     spots = straightened(Spots(chart, ports, x, halves))
     found = gaps(spots)
     for gap in found:
