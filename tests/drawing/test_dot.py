@@ -153,3 +153,12 @@ def test_an_area_lies_under_everything_and_lets_what_is_below_shine_through() ->
 def test_any_number_of_areas_is_drawn() -> None:
     ring = tuple((50.0 + n, 50.0) for n in range(61))
     assert svg(*(Area(curve=ring, color="#0f766e14") for _ in range(60))).count("#0f766e") == 120
+
+
+@pytest.mark.parametrize("anchor", Anchor)
+def test_a_text_as_wide_as_the_page_does_not_widen_it(anchor: Anchor) -> None:
+    at = {Anchor.START: 2.0, Anchor.MIDDLE: 100.0, Anchor.END: 198.0}[anchor]
+    title = Text(
+        x=at, y=50, lines=("What changed since Monday in this family",), size=10, color="#000000", anchor=anchor
+    )
+    assert 'viewBox="0.00 0.00 200.00 100.00"' in svg(title)

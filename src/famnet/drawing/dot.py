@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from famnet.drawing.layout import Point
+from famnet.drawing.layout import Box, Point
 from famnet.drawing.paths import flattened, pieces, straight
 from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text, named
 from famnet.drawing.text import FONT, LEADING, clean, text_width
@@ -41,17 +41,17 @@ def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NO
         dashes: write dashes out piece by piece, for formats in which Graphviz's own are too far apart.
         graph: further attributes of the graph, such as dpi.
     """
-    origin = (scene.left, scene.top + scene.height)
+    page = (scene.left, scene.top, scene.left + scene.width, scene.top + scene.height)
     areas = [mark for mark in scene.marks if isinstance(mark, Area)]
     attributes = {"bgcolor": "white", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
     if areas:
-        attributes["_background"] = "".join(_area(area, origin) for area in areas)
+        attributes["_background"] = "".join(_area(area, page) for area in areas)
     lines = (
         _statement("graph", attributes),
         _statement("node", _NODES),
         _statement("edge", {"dir": "none"}),
         _statement(_ANCHOR, _page(scene)),
-        *(_mark(name, _broken(mark) if dashes else mark, origin) for name, mark in _drawn(scene.marks)),
+        *(_mark(name, _broken(mark) if dashes else mark, page) for name, mark in _drawn(scene.marks)),
     )
     return "\n".join(("graph picture {", *lines, "}", ""))
 
@@ -67,9 +67,9 @@ def quoted(value: str) -> str:
     return "+".join(quoted(value[i : i + _LONGEST]) for i in range(0, len(value), _LONGEST))
 
 
-def _area(area: Area, origin: Point) -> str:
+def _area(area: Area, page: Box) -> str:
     """A filled curve in xdot, which Graphviz draws under everything: no node can have just any form."""
-    points = " ".join(_point(p, origin).replace(",", " ") for p in area.curve)
+    points = " ".join(_point(p, page).replace(",", " ") for p in area.curve)
     return f"c {len(area.color)} -{area.color} C {len(area.color)} -{area.color} b {len(area.curve)} {points} "
 
 
@@ -78,12 +78,12 @@ def escaped(text: str) -> str:
     return clean(text).replace("\\", "\\\\").replace("&", "&amp;")
 
 
-def _mark(name: str, mark: Shape | Text | Stroke, origin: Point) -> str:
+def _mark(name: str, mark: Shape | Text | Stroke, page: Box) -> str:
     if isinstance(mark, Stroke):
-        return _statement(f"{_ANCHOR} -- {_ANCHOR}", _edge(name, mark, origin))
+        return _statement(f"{_ANCHOR} -- {_ANCHOR}", _edge(name, mark, page))
     if isinstance(mark, Shape):
-        return _statement(name, _shape(name, mark, origin))
-    return _statement(name, _text(name, mark, origin))
+        return _statement(name, _shape(name, mark, page))
+    return _statement(name, _text(name, mark, page))
 
 
 def _drawn(marks: Iterable[Mark]) -> Iterator[tuple[str, Shape | Text | Stroke]]:
@@ -109,10 +109,10 @@ def _broken(mark: Shape | Text | Stroke) -> Shape | Text | Stroke:
     return replace(mark, curves=tuple(curves), pen=replace(mark.pen, dash=Dash.SOLID))
 
 
-def _shape(name: str, mark: Shape, origin: Point) -> dict[str, str]:
+def _shape(name: str, mark: Shape, page: Box) -> dict[str, str]:
     tall = mark.height * (_TRIANGLE if mark.form is Form.TRIANGLE else 1)
     return {
-        **_at(mark.x, mark.y + (tall - mark.height) / 2, origin),
+        **_at(mark.x, mark.y + (tall - mark.height) / 2, page),
         **_size(mark.width, tall),
         "id": name,
         "class": "person" if mark.person else "mark",
@@ -133,13 +133,14 @@ def _filling(mark: Shape) -> dict[str, str]:
     }
 
 
-def _text(name: str, mark: Text, origin: Point) -> dict[str, str]:
+def _text(name: str, mark: Text, page: Box) -> dict[str, str]:
     # Another font than the one measured may be wider; a text that outgrows its node would lose its place.
-    wide = max(text_width(line, mark.size, bold=mark.bold) for line in mark.lines) * _SPARE
+    needed = max(text_width(line, mark.size, bold=mark.bold) for line in mark.lines)
+    wide = max(needed, min(needed * _SPARE, _room(mark, page)))  # one that sticks out would widen the page
     middle = mark.x + {Anchor.START: wide / 2, Anchor.MIDDLE: 0.0, Anchor.END: -wide / 2}[mark.anchor]
     end = _JUSTIFY[mark.anchor]
     return {
-        **_at(middle, mark.y, origin),
+        **_at(middle, mark.y, page),
         **_size(wide, len(mark.lines) * mark.size * LEADING),
         "id": name,
         "class": "text",
@@ -151,11 +152,17 @@ def _text(name: str, mark: Text, origin: Point) -> dict[str, str]:
     }
 
 
-def _edge(name: str, mark: Stroke, origin: Point) -> dict[str, str]:
+def _room(mark: Text, page: Box) -> float:
+    """How wide a text can be at its place without leaving the page."""
+    before, after = mark.x - page[0], page[2] - mark.x
+    return {Anchor.START: after, Anchor.MIDDLE: 2 * min(before, after), Anchor.END: before}[mark.anchor]
+
+
+def _edge(name: str, mark: Stroke, page: Box) -> dict[str, str]:
     attributes = {
         "id": name,
         "class": "line",
-        "pos": ";".join(_splines(mark, origin)),
+        "pos": ";".join(_splines(mark, page)),
         "color": mark.pen.color,
         "penwidth": _short(mark.pen.width),
     }
@@ -166,26 +173,26 @@ def _edge(name: str, mark: Stroke, origin: Point) -> dict[str, str]:
     return attributes
 
 
-def _splines(mark: Stroke, origin: Point) -> Iterator[str]:
+def _splines(mark: Stroke, page: Box) -> Iterator[str]:
     for curve in mark.curves:
         last = curve is mark.curves[-1]
-        tip = _tip(curve, mark, origin) if last and mark.head is not Head.NONE else ""
-        yield tip + " ".join(_point(p, origin) for p in curve)
+        tip = _tip(curve, mark, page) if last and mark.head is not Head.NONE else ""
+        yield tip + " ".join(_point(p, page) for p in curve)
 
 
 _HEAD_LENGTHS = {Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
 
 
-def _tip(curve: Curve, mark: Stroke, origin: Point) -> str:
+def _tip(curve: Curve, mark: Stroke, page: Box) -> str:
     """Where the arrow's point stands: ahead of the last curve, in its direction."""
     (ax, ay), (bx, by) = curve[-2], curve[-1]
     length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 or 1.0
     far = _HEAD_LENGTHS[mark.head] * mark.head_size / length
-    return f"e,{_point((bx + (bx - ax) * far, by + (by - ay) * far), origin)} "
+    return f"e,{_point((bx + (bx - ax) * far, by + (by - ay) * far), page)} "
 
 
-def _at(x: float, y: float, origin: Point) -> dict[str, str]:
-    return {"pos": _point((x, y), origin)}
+def _at(x: float, y: float, page: Box) -> dict[str, str]:
+    return {"pos": _point((x, y), page)}
 
 
 def _size(width: float, height: float) -> dict[str, str]:
@@ -193,8 +200,8 @@ def _size(width: float, height: float) -> dict[str, str]:
     return {"width": f"{width / 72:.6f}", "height": f"{height / 72:.6f}"}
 
 
-def _point(point: Point, origin: Point) -> str:
-    return f"{_short(point[0] - origin[0])},{_short(origin[1] - point[1])}"
+def _point(point: Point, page: Box) -> str:
+    return f"{_short(point[0] - page[0])},{_short(page[3] - point[1])}"
 
 
 def _short(number: float) -> str:
