@@ -69,3 +69,15 @@ def test_how_plain_a_document_is_can_be_asked_for(ada: Famnet, tmp_path: Path) -
     assert "“TAC” is a word of the profession. A family might say: the people round the child." in said
     assert "How plain" not in ada("plan", "draft", "-o", "plan.md").err
     assert "How plain" not in ada("genogram", "render", "-o", "g.svg", "--plain-check").err
+
+
+def test_a_calendar_speaks_the_language_of_its_page_and_says_that_nobody_has_checked_it(
+    ada: Famnet, tmp_path: Path
+) -> None:
+    ada("plan", "commit", "Kemi", "rings Grace", "--when", "Mondays", "--checked-by", "Kemi")
+    ada("plan", "draft", "-o", "plan.md", "--kind", "child_in_need", "--agreed", "2026-11-01")
+    ada("plan", "parts", "Kemi", "-o", "parts", "--language", "cy")
+    told = next((tmp_path / "parts").glob("*.ics")).read_bytes().replace(b"\r\n ", b"").decode()
+    assert "SUMMARY:Rydym yn edrych ar y cynllun eto" in told
+    assert "heb ei wirio gan siaradwr eto" in told
+    assert "We look" not in told

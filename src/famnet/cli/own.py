@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from famnet.documents.places import LETTERHEAD, WORDS
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.documents.write import House
 
 
@@ -25,6 +26,11 @@ def house() -> House:
         letterhead=_there(folder / LETTERHEAD),
         words=_there(folder / WORDS),
     )
+
+
+def tongue_of(language: str) -> Tongue:
+    """A language, with what the service has put right in its terms."""
+    return ENGLISH if language == "en" else Tongue(language, house().templates)
 
 
 def _there(path: Path) -> Path | None:

@@ -57,6 +57,7 @@ def parts(
 
     Example: famnet plan parts -o parts --format docx
     """
+    from famnet.cli.own import tongue_of
     from famnet.usecases.calendars import calendar_of_person
     from famnet.usecases.documents import my_parts
     from famnet.usecases.saving import make_folder
@@ -69,7 +70,7 @@ def parts(
             make,
             Wanted(stem=stem, to=to / f"{stem}.html", formats=formats, allowed=DOCUMENT, language=language),
         )
-        days = calendar_of_person(desk.family, person, today=desk.today)
+        days = calendar_of_person(desk.family, person, today=desk.today, tongue=tongue_of(language))
         emit(desk, days.as_form, Wanted(stem=stem, to=to / f"{stem}.ics", formats=None, allowed=("ics",)))
 
 

@@ -9,7 +9,7 @@ import typer
 from famnet.cli import plan_rota_people
 from famnet.cli.lazy import seat
 from famnet.cli.rota_options import Days, From, SeasonWord, Someone, To, Week
-from famnet.cli.words import AudienceOption, FormatsOption, OutFile, day
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile, day
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -198,6 +198,7 @@ def calendar(
         list[str] | None,
         typer.Option("--holidays", metavar="DATE..DATE", help="School holidays; again for more."),
     ] = None,
+    language: LanguageOption = "en",
 ) -> None:
     """Write somebody's own times, and the day everyone meets again, as a file for any calendar program.
 
@@ -206,6 +207,7 @@ def calendar(
     Example: famnet plan rota calendar Grace -o grace.ics
     """
     from famnet.cli.emit import Wanted, emit
+    from famnet.cli.own import tongue_of
     from famnet.domain.names import find_person
     from famnet.usecases.calendars import calendar_of_person
     from famnet.usecases.documents import slug
@@ -215,7 +217,9 @@ def calendar(
     desk = seat(ctx)
     person = find_person(desk.family, desk.need(who, "WHO", "Whose calendar?"))
     spans = [dates_of(words) for words in holidays or ()]
-    made = calendar_of_person(desk.family, person.id, today=desk.today, until=until, holidays=spans)
+    made = calendar_of_person(
+        desk.family, person.id, today=desk.today, until=until, holidays=spans, tongue=tongue_of(language)
+    )
     wanted = Wanted(stem=f"times-{slug(person.name)}", to=to, formats=None, allowed=("ics",))
     emit(desk, made.as_form, wanted)
     desk.say(*newer_draft_words(desk.family))

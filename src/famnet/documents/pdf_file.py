@@ -94,7 +94,7 @@ def _settings(frame: Frame, look: Look) -> str:
         size=look.size,
         leading=round(look.leading - 0.75, 2),
         spacing=round(1.15 * look.gap, 2),
-        above=round(2.0 * look.gap, 2),
+        above=round(1.6 * look.gap, 2),
         points=round(0.95 * look.gap, 2),
         **{name: f'rgb("{getattr(look, name)}")' for name in ("ink", "accent", "line", "paper")},
     )
@@ -120,12 +120,14 @@ class _Setter:
         self.say = say
 
     def all(self, blocks: Blocks) -> str:
-        """Blocks one after another; a paragraph stays with the table or the lines that it leads to."""
+        """Blocks one after another; what leads to a table, lines or picture stays with it, words with who said so."""
         return "\n".join(self._led(block, after) for block, after in zip_longest(blocks, blocks[1:]))
 
     def _led(self, block: Block, after: Block | None) -> str:
         said = _set(block, self)
-        leads = isinstance(block, Paragraph) and isinstance(after, Table | Lines)
+        leads = (isinstance(block, Paragraph) and isinstance(after, Table | Lines | Figure)) or (
+            isinstance(block, Quote) and isinstance(after, Paragraph)
+        )
         return f"#block(sticky: true)[{said}]" if leads else said
 
     def colour(self, name: str) -> str:
@@ -187,7 +189,8 @@ def _box(block: Box, setter: _Setter) -> str:
 
 def _frame(block: Box, setter: _Setter) -> str:
     if block.kind == "draw":
-        return f'height: 21em, stroke: (paint: {setter.colour("accent")}, thickness: 1.5pt, dash: "dashed")'
+        dashes = f'(paint: {setter.colour("accent")}, thickness: 1.5pt, dash: "dashed")'
+        return f"breakable: false, height: 21em, stroke: {dashes}"
     fill = f", fill: {setter.colour('warm')}" if block.kind == "warm" else ""
     return f"breakable: false, stroke: 2.5pt + {setter.colour('accent')}{fill}"
 

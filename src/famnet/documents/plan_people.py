@@ -1,9 +1,9 @@
 """Who a plan names: its people and their parts, who to ring, who signs, who gets a copy, and when it is reviewed."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from famnet.documents.due_words import why_then
 from famnet.documents.names import Names
 from famnet.documents.parts import Member, worker_of
 from famnet.documents.plan_parts import live
@@ -100,24 +100,25 @@ def signers_of(names: Names, plan: Plan, *others: str) -> tuple[str, ...]:
 
 
 def check_in(names: Names, plan: Plan) -> CheckIn:
-    """The day of the first review that is due for this plan, and in English what says so."""
+    """The day of the first review that is due for this plan, and why then."""
     due = sorted((r for r in names.view.reviews_due if r.plan == plan.id and r.governs), key=lambda r: (r.due, r.id))
     first = [review for review in due if review.due == due[0].due]
     return CheckIn(
         day=names.tongue.day(due[0].due) if due else "",
-        why=tuple(dict.fromkeys(_why(names, review) for review in first if names.tongue.is_english)),
+        why=tuple(dict.fromkeys(filter(None, (_why(names, review) for review in first)))),
     )
 
 
 _FAMILY = frozenset({AudienceKind.NETWORK, AudienceKind.MEMBER, AudienceKind.CHILD})
-_RULE_AND_SOURCE = re.compile(r" \([^()]*\)$")
 
 
 def _why(names: Names, review: ReviewDue) -> str:
     """The sum in words; which rule and source it is from is for those whose work it is."""
-    why = _RULE_AND_SOURCE.sub("", review.why) if names.view.audience.kind in _FAMILY else review.why
     child = names.people.get(review.child)
-    return whose(names.called(child), why) if child else why
+    called = names.called(child) if child else names.tongue("the child")
+    if names.view.audience.kind in _FAMILY or not names.tongue.is_english:
+        return why_then(review.why, called, names.tongue)
+    return whose(called, review.why) if child else review.why
 
 
 def copies_of(names: Names, plan: Plan) -> tuple[Copy, ...]:

@@ -69,10 +69,10 @@ class Desk:
                 each.bold = each.font.cs_bold = run.bold or bold or None
 
     def add(self, blocks: Blocks) -> None:
-        """Write blocks one after another; a paragraph stays with the table or the lines that it leads to."""
+        """Write blocks one after another; a paragraph stays with the table, lines or picture that it leads to."""
         for block, after in zip_longest(blocks, blocks[1:]):
             _add(block, self)
-            if isinstance(block, Paragraph) and isinstance(after, Table | Lines):
+            if isinstance(block, Paragraph) and isinstance(after, Table | Lines | Figure):
                 self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def blank(self, width_cm: float) -> str:

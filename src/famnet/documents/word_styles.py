@@ -17,7 +17,7 @@ FONT = "Arial"
 _HEADINGS: Mapping[str, tuple[float, float, float]] = MappingProxyType(
     {  # size against the text, points before, points after
         "Heading 1": (1.85, 0, 14),
-        "Heading 2": (1.4, 26, 8),
+        "Heading 2": (1.4, 20, 8),
         "Heading 3": (1.15, 16, 5),
         "Heading 4": (1.0, 12, 4),
     }

@@ -16,6 +16,7 @@ from famnet.drawing.layout import Box, Layout, Line, Placed, Point
 from famnet.drawing.notation import Notation
 from famnet.drawing.palette import PALETTES, Mode, Palette
 from famnet.drawing.paper import Paper
+from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.scene import Anchor, Text
 from famnet.drawing.symbols import Sitter, edge_point
 from famnet.drawing.text import LEADING, text_width
@@ -38,6 +39,7 @@ class PictureOptions:
     past: bool = False  # another day's picture, from what is known today
     note: str = ""  # for the foot of the page: “draft”, or where the facts come from
     paper: Paper = Paper.FIT
+    say: Say = field(default=ENGLISH)
 
 
 @record

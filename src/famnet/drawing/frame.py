@@ -1,12 +1,14 @@
 """The page round a drawing: title above, legend and foot below, margins, and the words that stand for it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import field, replace
 
 from famnet.domain.record import record
 from famnet.drawing.canvas import text_box
 from famnet.drawing.layout import Box
 from famnet.drawing.legend import entries_of, legend, narrowest
 from famnet.drawing.palette import Palette
+from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.scene import Anchor, Area, Mark, Scene, Shape, Sketch, Text, box_round, shifted
 from famnet.drawing.text import clean, text_width
 
@@ -25,12 +27,13 @@ class Words:
     notes: tuple[str, ...] = ()
     foot: str = ""
     description: str = ""
+    say: Say = field(default=ENGLISH)
 
 
 def framed(sketch: Sketch, words: Words, colors: Palette) -> Scene:
     """The drawing with its page round it: what is drawn stays where it is, and the page is laid under it."""
     left, top, right, bottom = extent(sketch.marks)
-    entries = entries_of(sketch.entries)
+    entries = [replace(entry, words=words.say(entry.words)) for entry in entries_of(sketch.entries)]
     inner = max(right - left, _LEAST, narrowest(entries), _title_width(words))
     edge = (left + right - inner) / 2
     end = bottom + _GAP

@@ -8,8 +8,9 @@ from famnet.drawing.homes import homes
 from famnet.drawing.labels import name_of
 from famnet.drawing.links import carer_links, child_links, orders
 from famnet.drawing.people import people
+from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.scene import Scene, Sketch, gather
-from famnet.drawing.wording import for_whom, say_date
+from famnet.drawing.wording import for_whom
 
 _PARTS = (child_links, couples, carer_links, orders, people, homes)
 
@@ -35,36 +36,43 @@ def scene_of(canvas: Canvas) -> Scene:
 
 def words_of(canvas: Canvas) -> Words:
     """Title, date, for whom it is made, and what to know when reading it."""
-    view, options = canvas.view, canvas.options
-    title = options.title or title_of(view)
+    view, options, say = canvas.view, canvas.options, canvas.options.say
+    title = options.title or title_of(view, say)
     return Words(
         title=title,
-        subtitle=dated(view, past=options.past),
-        notes=("Above a symbol: year of birth (left) and of death (right). Inside: age.",),
-        foot=" ".join(w for w in (options.note, withheld(view)) if w),
-        description=f"{title}, {len(view.people)} people. The text list names everyone and their ties.",
+        subtitle=dated(view, past=options.past, say=say),
+        notes=(say("Above a symbol: year of birth (left) and of death (right). Inside: age."),),
+        foot=" ".join(w for w in (options.note, withheld(view, say)) if w),
+        description=say(
+            "{title}, {count} people. The text list names everyone and their ties.",
+            title=title,
+            count=len(view.people),
+        ),
+        say=say,
     )
 
 
-def dated(view: FamilyView, *, past: bool) -> str:
+def dated(view: FamilyView, *, past: bool, say: Say = ENGLISH) -> str:
     """Which day a picture shows, and for whom it is made."""
-    day = say_date(view.today)
-    known = f"As it was on {day}, from what is known today." if past else f"As known on {day}."
-    return f"{known} Made for {for_whom(view)}."
+    day = say.date(view.today)
+    known = (
+        say("As it was on {day}, from what is known today.", day=day) if past else say("As known on {day}.", day=day)
+    )
+    return f"{known} {say('Made for {reader}.', reader=for_whom(view, say))}"
 
 
-def title_of(view: FamilyView) -> str:
+def title_of(view: FamilyView, say: Say = ENGLISH) -> str:
     """What the picture is, and of whom."""
-    return f"Genogram: {children_of(view)}"
+    return say("Genogram: {names}", names=children_of(view, say))
 
 
-def children_of(view: FamilyView) -> str:
+def children_of(view: FamilyView, say: Say = ENGLISH) -> str:
     """The children in focus by name, or the family's name when none is named."""
     people = {p.id: p for p in view.people}
     names = [name_of(people[c]) for c in view.child_ids if c in people and people[c].name]
-    return " and ".join(names) or view.name
+    return say.names(names) or view.name
 
 
-def withheld(view: FamilyView) -> str:
+def withheld(view: FamilyView, say: Say = ENGLISH) -> str:
     """An honest word where facts were left out."""
-    return "Some facts are not shown on this copy." if view.withheld else ""
+    return say("Some facts are not shown on this copy.") if view.withheld else ""

@@ -58,7 +58,7 @@ def genogram(view: FamilyView, options: PictureOptions | None = None, before: Or
         SamePersonError: a couple of one.
     """
     chosen = options or PictureOptions()
-    labels = labels_for(view, chosen.roles, gentle=chosen.gentle)
+    labels = labels_for(view, chosen.roles, gentle=chosen.gentle, say=chosen.say)
     canvas = canvas_for(view, Kin(view), lay_out(view, sizes_of(labels), before), labels, chosen)
     sketch = sketch_of(canvas)
     if chosen.emotional:

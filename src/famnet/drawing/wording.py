@@ -1,6 +1,6 @@
 """Words that pictures share: dates, readers, and how ties are told in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -33,7 +33,7 @@ def known_as(person: Person, view: FamilyView) -> str:
     return clean(called or person.name)
 
 
-def for_whom(view: FamilyView) -> str:
+def for_whom(view: FamilyView, say: Callable[[str], str] = str) -> str:
     """Who is to read it, by name where it was made for one person."""
     named = {p.id: p.name for p in view.people}.get(view.audience.person, "")
-    return named or _READERS[view.audience.kind]
+    return named or say(_READERS[view.audience.kind])

@@ -1,11 +1,11 @@
 """One person's part of the rota as an .ics file: what recurs, single days, and what was taken off them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from famnet.domain.plan_chain import Mapped
 from famnet.domain.plans import Plan
-from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot, Season
+from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot
 from famnet.domain.rota_days import Recurring, Span, ended, recurring, stand_ins, times
 from famnet.exchange.calendar import Entry, calendar
 
@@ -15,7 +15,7 @@ def rota_calendar(mapped: Mapped, plan: Plan, person: str, days: Span, *, stamp:
     return calendar(rota_entries(mapped, plan, person, days), stamp=stamp, name="My times")
 
 
-def rota_entries(mapped: Mapped, plan: Plan, person: str, days: Span) -> list[Entry]:
+def rota_entries(mapped: Mapped, plan: Plan, person: str, days: Span, say: Callable[[str], str] = str) -> list[Entry]:
     """The times one person takes, single days they stand in, and what they no longer do, which is cancelled.
 
     Args:
@@ -23,18 +23,18 @@ def rota_entries(mapped: Mapped, plan: Plan, person: str, days: Span) -> list[En
         plan: the version whose rota it is.
         person: whose calendar.
         days: from when to when, and the school holidays if they are known.
+        say: puts what people did not say themselves into their language.
     """
     return [
-        *(_entry(r, bool(days.holidays)) for r in recurring(mapped, plan, person, days)),
+        *(_entry(r, "" if days.holidays else say(r.slot.season)) for r in recurring(mapped, plan, person, days)),
         *(_single(change, slot) for change, slot in stand_ins(mapped, person, days)),
         *_cancelled(mapped, plan, person, days.start),
     ]
 
 
-def _entry(turn: Recurring, holidays_known: bool) -> Entry:  # noqa: FBT001 -- said once, one line above
+def _entry(turn: Recurring, season: str) -> Entry:
     start, end = turn.at(turn.first)
-    season = turn.slot.season
-    when = f" ({season})" if season is not Season.ALWAYS and not holidays_known else ""
+    when = f" ({season})" if season else ""
     return Entry(
         uid=f"{turn.duty.id}@famnet",
         summary=turn.slot.what + when,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.errors import FamnetError
 from famnet.domain.family import Family
@@ -37,16 +38,32 @@ def calendar_of_reviews(families: Iterable[Family], *, today: date) -> bytes:
     return reviews_calendar(rows, stamp=_stamp(today))
 
 
-def calendar_of_person(
-    family: Family, person: str, *, today: date, until: date | None = None, holidays: Sequence[Dates] = ()
+def calendar_of_person(  # noqa: PLR0913 -- each is said by its name
+    family: Family,
+    person: str,
+    *,
+    today: date,
+    until: date | None = None,
+    holidays: Sequence[Dates] = (),
+    tongue: Tongue = ENGLISH,
 ) -> Made:
-    """One person's times and the day everybody meets again, as they may see them."""
+    """One person's times and the day everybody meets again, in a language, as they may see them."""
     view = seen_by(family, person, today=today)
     plan = version(view)
     days = Span(plan.agreed_on or today, until or today + _AHEAD, holidays)
-    entries = [*rota_entries(view, plan, person, days), *_review(view, plan)]
-    data = calendar(entries, stamp=_stamp(today), name="My part of the plan")
+    entries = [*rota_entries(view, plan, person, days, tongue), *_review(view, plan, tongue)]
+    data = calendar(entries, stamp=_stamp(today), name=_called(tongue))
     return Made(data=data, gate=Gate(family=family, view=view))
+
+
+def _called(tongue: Tongue) -> str:
+    """The calendar's name, which says so while no speaker has checked its language."""
+    name = tongue("My part of the plan")
+    if tongue.is_english:
+        return name
+    from famnet.documents.sign_off import is_unreviewed  # noqa: PLC0415 -- not for English
+
+    return f"{name} ({tongue('not checked by a speaker yet')})" if is_unreviewed("my_part", tongue) else name
 
 
 def calendar_of_meeting(family: Family, meeting: Meeting, audience: str, *, today: date) -> Made:
@@ -82,11 +99,11 @@ def starts(day: date, at: str) -> date | datetime:
     return datetime.combine(day, time(hour, minute)) if hour in range(24) and minute in range(60) else day
 
 
-def _review(view: FamilyView, plan: Plan) -> Iterator[Entry]:
+def _review(view: FamilyView, plan: Plan, say: Tongue) -> Iterator[Entry]:
     """The day on which everybody looks at the plan again."""
     due = governing(r for r in view.reviews_due if r.plan == plan.id and not r.by_hand)
     if due:
-        summary = "We look at the plan again"
+        summary = say("We look at the plan again")
         yield Entry(uid=f"{due.id}@famnet", summary=summary, start=due.due, sequence=due.version, remind_days=7)
 
 

@@ -1,13 +1,14 @@
 """Writing documents: what the audience may see, on paper."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 
 from famnet.documents.agenda_sheet import agenda_sheet
 from famnet.documents.conference_sheet import conference_sheet
+from famnet.documents.directions import bare
 from famnet.documents.formats import Format, Style
 from famnet.documents.invitation_sheet import information_sheet, invitation_sheet
 from famnet.documents.part_sheets import childs_plan_sheet, my_part_sheet
@@ -27,9 +28,9 @@ from famnet.domain.phrases.words import relationships
 from famnet.domain.plan_chain import duties_in
 from famnet.domain.plan_versions import commitments_in, version
 from famnet.domain.record import record
+from famnet.drawing.briefly import in_brief
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram, write
-from famnet.drawing.telling import text_equivalent
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
@@ -229,13 +230,31 @@ def reminder_document(family: Family, audience: str, *, today: date, style: Styl
     return Paper(gate=Gate(family=family, view=view), fill=_filled(reminder_sheet, view, roles), style=style)
 
 
-def _genogram(view: FamilyView, say: Tongue) -> Picture:
-    """The drawing, and in words who is in it; whole sentences about them there are in English only."""
-    roles = {person: say.kin(role) for person, role in relationships(view).items()}
-    drawn = genogram(view, PictureOptions(roles=roles))
-    if say.is_english:
-        told, alt = tuple(person.line for person in text_equivalent(view, roles)), drawn.scene.description
-    else:
-        told = tuple(", ".join(filter(None, (p.name, roles.get(p.id, "")))) for p in view.people if p.name)
-        alt = say("A family tree, drawn with squares, circles and lines. Everybody in it is named below.")
-    return Picture(svg=write(drawn, "svg"), png=write(drawn, "png"), alt=alt, text_list=told, drawn=drawn.scene.texts)
+class _Plainly:
+    """A tongue for a picture, which sets its own directions and needs none of a document's marks for them."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+
+    def __call__(self, words: str, **values: object) -> str:
+        return bare(self.tongue(words, **values))
+
+    def date(self, day: date | None) -> str:
+        return self.tongue.date(day)
+
+    def names(self, names: Iterable[str]) -> str:
+        return bare(self.tongue.names(names))
+
+
+def _genogram(view: FamilyView, tongue: Tongue) -> Picture:
+    """The drawing with its key, and in words who is in it: all in the document's language."""
+    say = _Plainly(tongue)
+    roles = {person: bare(tongue.kin(role)) for person, role in relationships(view).items()}
+    drawn = genogram(view, PictureOptions(roles=roles, say=say))
+    return Picture(
+        svg=write(drawn, "svg"),
+        png=write(drawn, "png"),
+        alt=drawn.scene.description,
+        text_list=in_brief(view, roles, say),
+        drawn=drawn.scene.texts,
+    )
