@@ -198,12 +198,12 @@ def test_somebody_to_keep_an_address_from_is_added_on_the_way(path: Path) -> Non
 
 
 def test_what_a_line_leaves_out_is_asked_for_until_it_is_whole(path: Path) -> None:
-    terminal = Terminal(path, "engage", "log")
-    terminal.answer("Somebody in the network:", "")
+    terminal = Terminal(path, "consent", "record")
+    terminal.answer("Who was asked:", "")
     terminal.child.expect_exact("This cannot be left out.")
-    terminal.answer("Somebody in the network:", "Kemi")
-    terminal.answer("Number, 1 to", "3")
-    terminal.child.expect_exact("Kemi Okafor: agreed.")
+    terminal.answer("Who was asked:", "Kemi")
+    terminal.answer("Number, 1 to", "1")
+    terminal.child.expect_exact("Noted: Kemi Okafor, yes")
     assert terminal.ends() == 0
 
 

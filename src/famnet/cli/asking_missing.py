@@ -1,12 +1,11 @@
 """What a line leaves out that a command cannot do without: asked for at a terminal, one thing after another."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 from famnet.cli import ask
 from famnet.cli.desk import Desk
-from famnet.domain.errors import FamnetError, UsageError
+from famnet.domain.errors import UsageError
 
 _PEOPLE = frozenset({"NAME", "WHO", "PERSON"})
 
@@ -49,8 +48,7 @@ def _some_words(said: str) -> None:
 
 
 def _names(parameter: Any, desk: Desk) -> Sequence[str]:  # noqa: ANN401
-    """Who can be meant, where the answer is somebody of the network."""
+    """Who can be meant, where the answer is somebody of the network; no store or no family is said before asking."""
     if str(parameter.metavar).strip("[]") in _PEOPLE:
-        with suppress(FamnetError):  # no store or no family: the command itself will say so
-            return [person.name for person in desk.family.people if person.name]
+        return [person.name for person in desk.family.people if person.name]
     return ()

@@ -40,9 +40,9 @@ def _promise(family: Family, name: str) -> plans.Promise:
         when=ask.text("When, and how often?", explain=_WHEN),
         for_whom=_somebody(family, "For whom? (Enter: for all)"),
         checked_by=_somebody(family, "Who checks that it happens?", explain=_CHECK),
-        answers=_numbered("Which worry does it answer?", _worries(family)),
-        goal=_numbered("Which goal is it for?", [g.goal for g in family.goals]),
-        must_have=_numbered("Which must-have does it answer?", [b.must_have for b in family.bottom_lines]),
+        answers=numbered("Which worry does it answer?", worries(family)),
+        goal=numbered("Which goal is it for?", [g.goal for g in family.goals]),
+        must_have=numbered("Which must-have does it answer?", [b.must_have for b in family.bottom_lines]),
         works_when=ask.text("How will everybody know it works, and by when?", explain=_WORKS),
     )
 
@@ -64,11 +64,12 @@ def _somebody(family: Family, question: str, told: str | None = None, explain: s
     return ask.text(question, validate=known, suggestions=names, explain=explain)
 
 
-def _worries(family: Family) -> Mapping[int, str]:
+def worries(family: Family) -> Mapping[int, str]:
+    """The worries of the mapping, by their number in it."""
     return {n: item.text for n, item in enumerate(family.mapping, 1) if item.column is Column.WORRY}
 
 
-def _numbered(question: str, told: Mapping[int, str] | Sequence[str]) -> int | None:
+def numbered(question: str, told: Mapping[int, str] | Sequence[str]) -> int | None:
     """One of the things a list shows under a number, or none of them; not asked where there are none."""
     choices = dict(told) if isinstance(told, Mapping) else dict(enumerate(told, 1))
     if not choices:

@@ -30,10 +30,15 @@ def agree(
         --otherwise "We will ask for a legal planning meeting" --by "Joan Price"
     """
     desk = seat(ctx)
+    asking = must_have is None
     must = desk.need(must_have, "MUST-HAVE", "What must any plan have?")
+    otherwise = desk.wish(otherwise, "What will professionals do if safety does not improve?", asking=asking)
+    by = desk.wish(by, "With which manager was it agreed?", asking=asking)
     line = BottomLine(must_have=must, otherwise=otherwise, agreed_by=by, agreed_on=on or desk.today)
     desk.change(mapping.agree_bottom_line(desk.family, line))
     desk.say("The bottom line is noted.")
+    if not otherwise:
+        desk.say("What happens otherwise is still open: `famnet undo`, then once more with --otherwise.")
 
 
 @app.command()

@@ -228,10 +228,19 @@ class Desk:
             return value
         if not self.can_ask:
             message = f"{option} is missing."
-            raise UsageError(message)
+            raise UsageError(message, hint=f"`famnet {self.command} --help` shows how it is used, with an example.")
         from famnet.cli import ask
 
+        self.shelf.families()  # whoever has no store yet hears of it before they type, not after
         return ask.text(question)
+
+    def wish(self, value: str, question: str, *, asking: bool) -> str:
+        """A value that can be left out: as given, or asked for where the command asks anyway."""
+        if value or not (asking and self.can_ask):
+            return value
+        from famnet.cli import ask
+
+        return ask.text(f"{question} (Enter: not said)")
 
 
 def _end_of(day: date) -> datetime:

@@ -1,5 +1,6 @@
 """`famnet ecomap …`: who and what is round the household."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -9,11 +10,25 @@ from famnet.cli.genogram import AsAt, Colours, Page
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import AudienceOption, FormatsOption, OutFile
 from famnet.domain.dates import PartialDate
-from famnet.domain.ties import EcomapLink, SupportFlow, SupportStrength
+from famnet.domain.ties import SupportFlow, SupportStrength
 from famnet.drawing.palette import Mode
 from famnet.drawing.paper import Paper
 
 app = group("Who and what is round the household, and which way support flows.")
+
+
+def _asked(strength: SupportStrength, flow: SupportFlow) -> tuple[SupportStrength, SupportFlow]:
+    """How strong a tie is and which way it flows, asked at a terminal."""
+    from famnet.cli import ask
+
+    ways = {
+        "both give": SupportFlow.BOTH,
+        "it gives to the household": SupportFlow.IN,
+        "it takes from the household": SupportFlow.OUT,
+        "neither": SupportFlow.NONE,
+    }
+    strong = ask.choose("How strong is the tie?", {s.value: s for s in SupportStrength}, strength)
+    return strong, ask.choose("Which way does support flow?", ways, flow)
 
 
 @app.command()
@@ -43,24 +58,16 @@ def add(
     Example: famnet ecomap add "Breakfast club" --strength strong --flow in --since 2026
     """
     from famnet.domain.names import find_person
-    from famnet.domain.phrases.called import WORDS, by_name
-    from famnet.usecases.ecomap import add_link
+    from famnet.usecases.ecomap import add_link, link_called
 
     desk = seat(ctx)
-    family = desk.family
-    said = desk.need(name, "NAME", "Who or what is it?")
-    found = by_name(family.people, said, WORDS)
-    person = found[0] if len(found) == 1 else None
-    link = EcomapLink(
-        name=person.name if person else said,
-        person=person.id if person else "",
-        to=find_person(family, to).id if to else "",
-        strength=strength,
-        flow=flow,
-        note=note,
-        since=since,
-    )
-    desk.change(add_link(family, link))
+    link = link_called(desk.family, desk.need(name, "NAME", "Who or what is it?"))
+    if name is None:
+        strength, flow = _asked(strength, flow)
+        note = desk.wish(note, "A few words to stand under it?", asking=True)
+    whom = find_person(desk.family, to).id if to else ""
+    link = replace(link, to=whom, strength=strength, flow=flow, note=note, since=since)
+    desk.change(add_link(desk.family, link))
     desk.say(f"{link.name} is on the ecomap.", "→ `famnet ecomap render` draws it.")
 
 

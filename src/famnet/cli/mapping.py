@@ -7,6 +7,7 @@ import typer
 
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import KeepFrom, KeepFromNow, KeepWhy, OnDay, day
+from famnet.domain.family import Family
 from famnet.domain.mapping import Column, MappingItem, SafetyGoal, SafetyScale
 from famnet.domain.names import find_person
 from famnet.usecases import mapping
@@ -14,6 +15,20 @@ from famnet.usecases import mapping
 app = group("Worries, what works well, what needs to happen; goals and scales.")
 Words = Annotated[str | None, typer.Argument(metavar="WORDS", help="In whose words it was said, if you can.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said it.")]
+
+
+def asked_column(likely: Column) -> Column:
+    """Which of the three columns, asked at a terminal."""
+    from famnet.cli import ask
+
+    return ask.choose("Which column?", {c.value.replace("_", " "): c for c in Column}, likely)
+
+
+def asked_worry(family: Family) -> int | None:
+    """Which worry something answers, asked where there are any."""
+    from famnet.cli.asking_promises import numbered, worries
+
+    return numbered("Which worry does it answer?", worries(family))
 
 
 @app.command()
@@ -33,7 +48,11 @@ def add(
     from famnet.usecases import keeping_words
 
     desk = seat(ctx)
+    asking = words is None
     text = desk.need(words, "WORDS", "What is it, in the words it was said?")
+    if asking:
+        column = asked_column(column)
+    by = desk.wish(by, "Who said it?", asking=asking)
     item = MappingItem(column=column, text=text, said_by=by, noted_on=on or desk.today)
     item = keeping_words.kept(desk.family, item, keep_from or (), why)
     desk.change(mapping.add_item(desk.family, item))
@@ -79,7 +98,11 @@ def goal(
     from famnet.usecases import keeping_words
 
     desk = seat(ctx)
+    asking = words is None
     text = desk.need(words, "WORDS", "What will be different?")
+    danger = desk.wish(danger, "What is feared if nothing changes?", asking=asking)
+    if asking:
+        answers = answers or asked_worry(desk.family)
     worry = mapping.numbered(desk.family.mapping, answers, "worry")
     aim = SafetyGoal(goal=text, danger=danger, answers=worry, reached_by=reached_by)
     aim = keeping_words.kept(desk.family, aim, keep_from or (), why)

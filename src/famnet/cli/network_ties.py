@@ -1,13 +1,18 @@
 """How people of the network are joined, where they live, and what is kept from whom. Part of `famnet network`."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from famnet.cli import network_options as options
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import seat
+from famnet.domain.family import Family
 from famnet.domain.names import find_person
-from famnet.domain.people import Protectable
+from famnet.domain.people import Person, Protectable
+from famnet.domain.phrases.add import Added
+from famnet.domain.phrases.reading import AmbiguousPhraseError
 from famnet.domain.phrases.steps import Side
 from famnet.usecases import joining, network, network_words
 
@@ -35,9 +40,23 @@ def link(
     before = desk.family
     person = find_person(before, name)
     other = find_person(before, of).id if of else None
-    linked = joining.join(before, person, joining.Said(phrase=phrase, of=other, side=side, since=since, until=until))
+    said = joining.Said(phrase=phrase, of=other, side=side, since=since, until=until)
+    linked = _joined(desk, before, person, said)
     after = desk.change(linked.family)
     desk.say(*joining.joined_words(before, after, linked))
+
+
+def _joined(desk: Desk, before: Family, person: Person, said: joining.Said) -> Added:
+    """The two joined; where the words fit several places, the one that is picked at a terminal."""
+    try:
+        return joining.join(before, person, said)
+    except AmbiguousPhraseError as unclear:
+        if not desk.can_ask or unclear.phrase != said.phrase:
+            raise
+        from famnet.cli import ask
+
+        meant = ask.choose(f"“{said.phrase}”: which is it?", {c: c for c in unclear.choices}, unclear.choices[0])
+        return joining.join(before, person, replace(said, phrase=meant))
 
 
 @app.command()
@@ -86,7 +105,7 @@ def move(
 def protect(
     ctx: typer.Context,
     name: options.Name,
-    what: Annotated[Protectable, typer.Option("--what", help="Which fact.")] = Protectable.ADDRESS,
+    what: Annotated[Protectable | None, typer.Option("--what", help="Which fact; the address.")] = None,
     from_: Annotated[
         list[str] | None,
         typer.Option(
@@ -107,6 +126,10 @@ def protect(
 
     desk = seat(ctx)
     person = find_person(desk.family, name)
+    if what is None and not from_ and desk.can_ask:
+        from famnet.cli.asking_protection import asked_protection
+
+        what, from_, why = asked_protection(desk.family, person, why)
     family, readers = readers_of(desk, from_ or ())
-    after = desk.change(network.protect(family, person, what, readers, why))
+    after = desk.change(network.protect(family, person, what or Protectable.ADDRESS, readers, why))
     desk.say(network_words.kept_words(after, after.protections[-1]))

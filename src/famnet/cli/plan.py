@@ -165,6 +165,8 @@ def lead(
 
     desk = seat(ctx)
     person = plans.person_named(desk.family, desk.need(who, "WHO", "Who in the family holds the plan?"))
+    asked = desk.wish(out_of_hours or "", "Whom to ring when offices are closed?", asking=who is None)
+    out_of_hours = asked or out_of_hours
     desk.change(with_lead(desk.family, family_lead=person.id, out_of_hours=out_of_hours))
     desk.say(f"{person.name} holds the plan for the family.")
 

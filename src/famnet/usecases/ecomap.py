@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from famnet.domain.errors import ExitCode, FamnetError, Finding, Level
 from famnet.domain.family import Family
+from famnet.domain.phrases.called import WORDS, by_name
 from famnet.domain.phrases.words import relationships
 from famnet.domain.record import record
 from famnet.domain.ties import EcomapLink
@@ -31,6 +32,13 @@ class NotOnEcomapError(FamnetError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"Nothing on the ecomap is called “{name}”.")
+
+
+def link_called(family: Family, name: str) -> EcomapLink:
+    """What a name on the ecomap means: somebody of the network, or a service or place of that name."""
+    found = by_name(family.people, name, WORDS)
+    person = found[0] if len(found) == 1 else None
+    return EcomapLink(name=person.name, person=person.id) if person else EcomapLink(name=name)
 
 
 def add_link(family: Family, link: EcomapLink) -> Family:
