@@ -26,10 +26,11 @@ _BARRIER = "Transport, timing, work, health, fear… It is kept apart from how w
 _NEXT = "The day you will try again; `famnet engage next` reminds you. Enter alone leaves it open."
 
 
-def ask_round(desk: Desk, name: str | None, told: engaging.Told) -> None:
-    """Ask about one person, or about one after another until nobody else was approached."""
-    from famnet.cli.engage import keep
+Keep = Callable[[Desk, Person, engaging.Told], None]
 
+
+def ask_round(desk: Desk, name: str | None, told: engaging.Told, keep: Keep) -> None:
+    """Ask about one person, or about one after another until nobody else was approached; `keep` notes each try."""
     desk.say("Enter alone moves on, “?” explains any question, Ctrl-C leaves. Each try is kept as it is given.")
     one = bool(name)
     while person := _whom(desk, name):

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from famnet.cli.desk import who
 from famnet.cli.findings import report
 from famnet.cli.lazy import seat, single
+from famnet.cli.surroundings import who
 from famnet.domain.rules.check import check as look
 
 app = single()

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from famnet.cli.desk import Desk, who
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import group, seat
+from famnet.cli.surroundings import who
 from famnet.cli.words import OnDay
 from famnet.domain.mapping import Consent, ConsentAnswer
 from famnet.domain.names import find_person

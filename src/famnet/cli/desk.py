@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 from famnet.cli import show
 from famnet.cli.everywhere import Everywhere
+from famnet.cli.surroundings import default_path, who
 from famnet.domain.errors import FamnetError, UsageError
 
 if TYPE_CHECKING:  # both are dear to import, and `--help` needs neither
@@ -246,20 +247,3 @@ class Desk:
 def _end_of(day: date) -> datetime:
     """The last moment of a day where the computer is."""
     return datetime.combine(day, time.max).astimezone(UTC)
-
-
-def default_path() -> Path:
-    """The store in the person's own data folder."""
-    from platformdirs import user_data_path  # 50 ms that a command with --file need not pay
-
-    return user_data_path("famnet", appauthor=False) / "families.famnet"
-
-
-def who() -> str:
-    """Who is working: FAMNET_USER, or the name the computer knows the person by."""
-    import getpass  # used by changes only
-
-    try:
-        return os.environ.get("FAMNET_USER") or getpass.getuser()
-    except (OSError, KeyError):
-        return "someone"

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from famnet.cli.desk import Desk, who
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import group, seat
+from famnet.cli.surroundings import who
 from famnet.cli.words import OnDay, day
 from famnet.domain.engagement import Channel
 from famnet.domain.names import find_person
@@ -58,7 +59,7 @@ def log(
     if desk.can_ask and not (name and told.says_something):
         from famnet.cli.asking_engagement import ask_round
 
-        ask_round(desk, name, told)
+        ask_round(desk, name, told, keep)
         return
     keep(desk, find_person(desk.family, desk.need(name, "NAME", "Who?")), told)
 

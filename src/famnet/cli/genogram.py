@@ -20,6 +20,18 @@ AsAt = Annotated[
 ]
 Page = Annotated[Paper, typer.Option("--page", help="fit: its own size; a4, a3: as many sheets as it needs.")]
 Colours = Annotated[Mode, typer.Option("--colours", help="For the printer and for the eye.")]
+Focus = Annotated[str | None, typer.Option("--focus", metavar="PERSON", help="Only the people near somebody.")]
+Hops = Annotated[int, typer.Option("--hops", min=1, metavar="N", help="How near: so many steps.")]
+OnSide = Annotated[OneSide | None, typer.Option("--side", help="Only the mother's or the father's side.")]
+Collapse = Annotated[
+    list[str] | None, typer.Option("--collapse", metavar="PERSON", help="Fold away whoever descends from them.")
+]
+NotationOption = Annotated[Notation, typer.Option("--notation", help="Which set of lines.")]
+Homes = Annotated[bool, typer.Option("--households/--no-households", help="Outlines round homes.")]
+Feelings = Annotated[bool, typer.Option("--emotional", help="Lines for what is between people.")]
+Gentle = Annotated[
+    bool, typer.Option("--gentle", help="Mark the dead with a small cross beside the name, not an X across.")
+]
 
 
 @app.command()
@@ -29,20 +41,14 @@ def render(
     formats: FormatsOption = None,
     audience: AudienceOption = "team",
     as_at: AsAt = None,
-    focus: Annotated[
-        str | None, typer.Option("--focus", metavar="PERSON", help="Only the people near somebody.")
-    ] = None,
-    hops: Annotated[int, typer.Option("--hops", min=1, metavar="N", help="How near: so many steps.")] = 2,
-    side: Annotated[OneSide | None, typer.Option("--side", help="Only the mother's or the father's side.")] = None,
-    collapse: Annotated[
-        list[str] | None, typer.Option("--collapse", metavar="PERSON", help="Fold away whoever descends from them.")
-    ] = None,
-    notation: Annotated[Notation, typer.Option("--notation", help="Which set of lines.")] = Notation.UK,
-    households: Annotated[bool, typer.Option("--households/--no-households", help="Outlines round homes.")] = True,
-    emotional: Annotated[bool, typer.Option("--emotional", help="Lines for what is between people.")] = False,
-    gentle: Annotated[
-        bool, typer.Option("--gentle", help="Mark the dead with a small cross beside the name, not an X across.")
-    ] = False,
+    focus: Focus = None,
+    hops: Hops = 2,
+    side: OnSide = None,
+    collapse: Collapse = None,
+    notation: NotationOption = Notation.UK,
+    households: Homes = True,
+    emotional: Feelings = False,
+    gentle: Gentle = False,
     colours: Colours = Mode.COLOUR,
     page: Page = Paper.FIT,
 ) -> None:
@@ -65,14 +71,9 @@ def render(
         fold=tuple(_id(family, name) for name in collapse or ()),
     )
     options = PictureOptions(
-        notation=notation,
-        mode=colours,
-        gentle=gentle,
-        households=households,
-        emotional=emotional,
-        paper=page,
+        notation=notation, mode=colours, gentle=gentle, households=households, emotional=emotional, paper=page,
         past=bool(as_at),
-    )
+    )  # fmt: skip
     drawing = Drawing(audience=audience, today=desk.today, options=options, window=window)
     drawn = draw_genogram(family, drawing, desk.shelf.order(family.id, "genogram"))
     emit(desk, drawn.as_form, Wanted(stem="genogram", to=to, formats=formats, allowed=PICTURE))

@@ -47,7 +47,7 @@ def undo(
 
     Example: famnet undo
     """
-    from famnet.cli.desk import who
+    from famnet.cli.surroundings import who
     from famnet.store import undo as back
 
     desk = seat(ctx)
@@ -71,7 +71,7 @@ def redo(
 
     Example: famnet redo
     """
-    from famnet.cli.desk import who
+    from famnet.cli.surroundings import who
     from famnet.store import undo as back
 
     desk = seat(ctx)

@@ -1,67 +1,52 @@
 """`famnet meeting …`: meetings of the network."""
 
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from famnet.cli import meeting_changes
+from famnet.cli import meeting_options as options
 from famnet.cli.desk import Desk
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile, StyleOption, day
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile, StyleOption
 from famnet.documents.formats import Style
-from famnet.domain.meetings import ChildPart, Meeting, MeetingKind, MeetingRole
+from famnet.domain.meetings import Meeting, MeetingRole
 from famnet.domain.names import find_person
 from famnet.usecases import attending, meetings
 
 app = group("Meetings of the network, their ground rules and agenda.")
-MeetingDay = Annotated[
-    date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day; it can be set later.")
-]
 Text = Annotated[str | None, typer.Argument(metavar="WORDS", help="In the family's own words.", show_default=False)]
 
 
 @app.command()
 def plan(
     ctx: typer.Context,
-    on: MeetingDay = None,
-    at: Annotated[str, typer.Option("--at", metavar="TIME", help="When it starts, such as 16:00.")] = "",
-    place: Annotated[str, typer.Option("--place", help="Where, or the link.")] = "",
-    kind: Annotated[
-        MeetingKind, typer.Option("--kind", help="What kind of meeting it is.")
-    ] = MeetingKind.FAMILY_NETWORK_MEETING,
-    purpose: Annotated[str, typer.Option("--purpose", help="Why you are meeting, in plain words.")] = "",
-    coordinator: Annotated[str, typer.Option("--coordinator", metavar="NAME", help="Who runs the meeting.")] = "",
-    coordinator_phone: meeting_changes.Phone = None,
-    independent: Annotated[
-        bool | None,
-        typer.Option("--independent/--not-independent", help="Is the coordinator independent of casework?"),
-    ] = None,
-    child: Annotated[ChildPart, typer.Option("--child", help="How the child takes part.")] = ChildPart.NOT_SAID,
-    offer: Annotated[
-        list[str] | None, typer.Option("--offer", help="Help that services can give; again for more.")
-    ] = None,
+    on: options.Day = None,
+    at: options.At = None,
+    place: options.Place = None,
+    kind: options.Kind = None,
+    purpose: options.Purpose = None,
+    coordinator: options.Coordinator = None,
+    coordinator_phone: options.Phone = None,
+    independent: options.Independent = None,
+    child: options.Child = None,
+    offer: options.Offer = None,
 ) -> None:
     """Plan a meeting. At a terminal, without options, you are asked for day, time, place and who runs it.
 
     Example: famnet meeting plan --on 2026-12-03 --at 16:00 --place "Seacombe library" --coordinator "Joan Price"
     """
     desk = seat(ctx)
-    meeting = Meeting(
-        kind=kind,
-        held_on=on,
-        at=at,
-        place=place,
-        purpose=purpose,
-        coordinator=coordinator,
-        coordinator_phone=coordinator_phone or "",
-        independent=independent,
-        child_part=child,
-        on_offer=tuple(offer or ()),
-    )
-    if desk.can_ask and meeting == Meeting(id=meeting.id):
+    told = meetings.told(
+        held_on=on, at=at, place=place, kind=kind, purpose=purpose, coordinator=coordinator,
+        coordinator_phone=coordinator_phone, independent=independent, child_part=child,
+        on_offer=tuple(offer) if offer else None,
+    )  # fmt: skip
+    meeting = replace(Meeting(), **told)
+    if desk.can_ask and not told:
         from famnet.cli.asking_meeting import ask_meeting
 
         meeting = ask_meeting(meeting)
@@ -111,10 +96,7 @@ def attendance(
     barrier: Annotated[
         str, typer.Option("--barrier", help="What kept them away: transport, work, health, fear…")
     ] = "",
-    meeting: Annotated[
-        int | None,
-        typer.Option("--meeting", metavar="N", help="Which, by its number in `famnet meeting list`."),
-    ] = None,
+    meeting: options.OfMeeting = None,
 ) -> None:
     """Say who is to come to the next meeting, who came, and what kept others away.
 

@@ -1,49 +1,31 @@
 """A meeting that is put right, moved or called off, and its calendar file. Part of `famnet meeting`."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from famnet.cli import meeting_options as options
 from famnet.cli.lazy import seat
-from famnet.cli.words import day
-from famnet.domain.meetings import ChildPart, MeetingKind
 from famnet.usecases import meetings
 
 app = typer.Typer(rich_markup_mode=None)
-Number = Annotated[
-    int | None,
-    typer.Argument(metavar="[N]", help="Its number in `famnet meeting list`; the next one when not said."),
-]
-Phone = Annotated[
-    str | None, typer.Option("--coordinator-phone", metavar="NUMBER", help="How to reach them; on every invitation.")
-]
 
 
 @app.command()
 def edit(
     ctx: typer.Context,
-    number: Number = None,
-    on: Annotated[
-        date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day it is moved to.")
-    ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it starts, such as 16:00.")] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Where, or the link.")] = None,
-    kind: Annotated[MeetingKind | None, typer.Option("--kind", help="What kind of meeting it is.")] = None,
-    purpose: Annotated[str | None, typer.Option("--purpose", help="Why you are meeting, in plain words.")] = None,
-    coordinator: Annotated[
-        str | None, typer.Option("--coordinator", metavar="NAME", help="Who runs the meeting.")
-    ] = None,
-    coordinator_phone: Phone = None,
-    independent: Annotated[
-        bool | None,
-        typer.Option("--independent/--not-independent", help="Is the coordinator independent of casework?"),
-    ] = None,
-    child: Annotated[ChildPart | None, typer.Option("--child", help="How the child takes part.")] = None,
-    offer: Annotated[
-        list[str] | None, typer.Option("--offer", help="Help that services can give, in place of what was said.")
-    ] = None,
+    number: options.Number = None,
+    on: options.Day = None,
+    at: options.At = None,
+    place: options.Place = None,
+    kind: options.Kind = None,
+    purpose: options.Purpose = None,
+    coordinator: options.Coordinator = None,
+    coordinator_phone: options.Phone = None,
+    independent: options.Independent = None,
+    child: options.Child = None,
+    offer: options.Offer = None,
 ) -> None:
     """Put a meeting right, or move it to another day, time or place. Who was asked stays asked.
 
@@ -63,7 +45,7 @@ def edit(
 @app.command()
 def cancel(
     ctx: typer.Context,
-    number: Number = None,
+    number: options.Number = None,
     reason: Annotated[str | None, typer.Option("--reason", help="Why, for those who were asked.")] = None,
 ) -> None:
     """Call a meeting off, with the reason. It stays in the list; another can be planned.
@@ -80,7 +62,7 @@ def cancel(
 @app.command()
 def calendar(
     ctx: typer.Context,
-    number: Number = None,
+    number: options.Number = None,
     to: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")] = Path(
         "meeting.ics"
     ),

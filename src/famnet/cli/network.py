@@ -23,10 +23,7 @@ app = group("The people round the child: add, list, link, import, export.")
 @app.command()
 def add(
     ctx: typer.Context,
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAME]", help="A name, or a whole line as in the example.", show_default=False),
-    ] = None,
+    name: options.NameOrLine = None,
     as_: options.As = None,
     of: options.Of = None,
     side: options.SideOption = Side.NONE,
@@ -60,25 +57,14 @@ def add(
         interviewed(desk)
         return
     home = find_person(desk.family, lives_with).id if lives_with else None
-    told = Wanted(
-        new=NewPerson(
-            name=name or "",
-            phrase=as_ or "",
-            of=find_person(desk.family, of).id if of else None,
-            side=side,
-            gender=gender or Gender.UNKNOWN,
-            born=born,
-            died=died,
-            deceased=deceased,
-            called=called or "",
-            note=note or "",
-        ),
-        facts=Facts(
-            phone=phone, email=email, address=address, school=school, work=work, lives_with=home, holds_pr=pr
-        ),
-        own=network.said(engagement=engagement, circle=circle, kind=kind),
-    )
-    add_told(desk, told)
+    new = NewPerson(
+        name=name or "", phrase=as_ or "", of=find_person(desk.family, of).id if of else None, side=side,
+        gender=gender or Gender.UNKNOWN, born=born, died=died, deceased=deceased, called=called or "",
+        note=note or "",
+    )  # fmt: skip
+    facts = Facts(phone=phone, email=email, address=address, school=school, work=work, lives_with=home, holds_pr=pr)
+    own = network.said(engagement=engagement, circle=circle, kind=kind)
+    add_told(desk, Wanted(new=new, facts=facts, own=own))
 
 
 @app.command("list")

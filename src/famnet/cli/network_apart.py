@@ -5,8 +5,9 @@ from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Person
-from famnet.usecases.joining import NotJoinedError, SeveralJointsError, joints, wrong_ones
+from famnet.usecases.joining import joints
 from famnet.usecases.joint_words import Joint, name_of, sentence
+from famnet.usecases.parting import NotJoinedError, SeveralJointsError, wrong_ones
 
 _NONE = "none of these"
 _EXPLAIN = "Only what joins the two is taken off; both stay in the network. “famnet undo” brings it back."

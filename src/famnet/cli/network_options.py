@@ -16,6 +16,10 @@ SomeName = Annotated[
     str | None,
     typer.Argument(metavar="[NAME]", help="Somebody in the network; asked for when not said.", show_default=False),
 ]
+NameOrLine = Annotated[
+    str | None,
+    typer.Argument(metavar="[NAME]", help="A name, or a whole line as in the example.", show_default=False),
+]
 As = Annotated[
     str | None,
     typer.Option("--as", metavar="PHRASE", help="Who they are: “maternal aunt”, “mum's ex”, “health visitor”."),

@@ -14,7 +14,7 @@ from famnet.domain.people import Person, Protectable
 from famnet.domain.phrases.add import Added
 from famnet.domain.phrases.reading import AmbiguousPhraseError
 from famnet.domain.phrases.steps import Side
-from famnet.usecases import joining, network, network_words
+from famnet.usecases import joining, network, network_words, parting
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -81,8 +81,8 @@ def unlink(
     desk = seat(ctx)
     before = desk.family
     person, wrong = which(desk, name, of, as_)
-    after = desk.change(joining.unlink(before, wrong))
-    desk.say(*(joining.apart_words(before, after, person, wrong) if wrong else ("Nothing was changed.",)))
+    after = desk.change(parting.unlink(before, wrong))
+    desk.say(*(parting.apart_words(before, after, person, wrong) if wrong else ("Nothing was changed.",)))
 
 
 @app.command()

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli import plan_options as options
 from famnet.cli import plan_papers, plan_reading, plan_rota
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
@@ -23,11 +24,6 @@ from famnet.documents.formats import Style
 from famnet.usecases import plan_rows, plans
 
 app = group("The one plan everyone works to.")
-Who = Annotated[str | None, typer.Argument(metavar="WHO", help="Somebody in the network.")]
-CheckedBy = Annotated[str | None, typer.Option("--checked-by", metavar="PERSON", help="Who checks that it happens.")]
-HowOften = Annotated[str | None, typer.Option("--how-often", help="Such as “every week”.")]
-When = Annotated[str | None, typer.Option("--when", help="Days and times, such as “Saturdays 10 to 4”.")]
-WorksWhen = Annotated[str | None, typer.Option("--works-when", help="How everyone will know it works, and by when.")]
 
 
 @app.command()
@@ -74,24 +70,18 @@ def draft(
 @app.command()
 def commit(
     ctx: typer.Context,
-    who: Who = None,
-    what: Annotated[str | None, typer.Argument(metavar="WHAT", help="What they do.")] = None,
-    when: When = None,
-    how_often: HowOften = None,
-    for_: Annotated[str | None, typer.Option("--for", metavar="PERSON", help="For whom they do it.")] = None,
-    checked_by: CheckedBy = None,
-    answers: Annotated[
-        int | None, typer.Option("--answers", metavar="N", help="The worry it answers: its number.")
-    ] = None,
-    goal: Annotated[int | None, typer.Option("--goal", metavar="N", help="The goal it serves: its number.")] = None,
-    must_have: Annotated[
-        int | None, typer.Option("--must-have", metavar="N", help="The must-have of the bottom line it answers.")
-    ] = None,
-    works_when: WorksWhen = None,
-    service: Annotated[bool, typer.Option("--service", help="Support by a service, not by the family.")] = False,
-    not_agreed: Annotated[
-        bool, typer.Option("--not-agreed-yet", help="They have not said yes yet; `plan check` asks for it.")
-    ] = False,
+    who: options.Who = None,
+    what: options.What = None,
+    when: options.When = None,
+    how_often: options.HowOften = None,
+    for_: options.ForWhom = None,
+    checked_by: options.CheckedBy = None,
+    answers: options.Answers = None,
+    goal: options.Goal = None,
+    must_have: options.MustHave = None,
+    works_when: options.WorksWhen = None,
+    service: options.Service = False,
+    not_agreed: options.NotAgreed = False,
     keep_from: KeepFrom = None,
     why: KeepWhy = "",
 ) -> None:
@@ -106,21 +96,11 @@ def commit(
         ask_promises(desk, who)
         return
     told = plans.Promise(
-        who=desk.need(who, "WHO", "Who?"),
-        what=desk.need(what, "WHAT", "What do they do?"),
-        when=when or "",
-        how_often=how_often or "",
-        for_whom=for_ or "",
-        checked_by=checked_by or "",
-        answers=answers,
-        goal=goal,
-        must_have=must_have,
-        works_when=works_when or "",
-        service=service,
-        agreed=not not_agreed,
-        keep_from=tuple(keep_from or ()),
-        why=why,
-    )
+        who=desk.need(who, "WHO", "Who?"), what=desk.need(what, "WHAT", "What do they do?"), when=when or "",
+        how_often=how_often or "", for_whom=for_ or "", checked_by=checked_by or "", answers=answers, goal=goal,
+        must_have=must_have, works_when=works_when or "", service=service, agreed=not not_agreed,
+        keep_from=tuple(keep_from or ()), why=why,
+    )  # fmt: skip
     after = desk.change(plans.commit(desk.family, told))
     desk.say(f"{plans.person_named(after, told.who).name} {told.what}: written into the plan.")
 
@@ -152,7 +132,7 @@ def if_(
 @app.command()
 def lead(
     ctx: typer.Context,
-    who: Who = None,
+    who: options.Who = None,
     out_of_hours: Annotated[
         str | None, typer.Option("--out-of-hours", help="Whom to ring when offices are closed.")
     ] = None,
@@ -180,10 +160,10 @@ def amend(
     number: Annotated[int, typer.Argument(metavar="N", help="The line's number in `famnet plan show`.")],
     what: Annotated[str | None, typer.Option("--what", help="What they do from now on.")] = None,
     who: Annotated[str | None, typer.Option("--who", metavar="PERSON", help="Who does it from now on.")] = None,
-    when: When = None,
-    how_often: HowOften = None,
-    checked_by: CheckedBy = None,
-    works_when: WorksWhen = None,
+    when: options.When = None,
+    how_often: options.HowOften = None,
+    checked_by: options.CheckedBy = None,
+    works_when: options.WorksWhen = None,
     sign: Annotated[str | None, typer.Option("--sign", help="Of an if-then: what would be seen.")] = None,
     agreed: Annotated[
         bool | None, typer.Option("--agreed/--not-agreed", help="Whether they have said yes to it.")

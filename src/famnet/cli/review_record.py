@@ -11,40 +11,46 @@ from famnet.documents.formats import Style
 from famnet.domain.review_records import Decision, PlanReview
 
 app = typer.Typer(rich_markup_mode=None)
+Several = list[str] | None
+Outcomes = Annotated[
+    Several,
+    typer.Option(
+        "--outcome", metavar="N=HOW", help="`1=done`, `2=part: the bus was late`, `3=not: …`, `4=stopped: …`."
+    ),
+]
+Scales = Annotated[Several, typer.Option("--scale", metavar="NAME=0-10", help="How safe it is now, by whom.")]
+Worked = Annotated[Several, typer.Option("--worked", help="What worked; again for more.")]
+Else = Annotated[Several, typer.Option("--else", help="What else needs to happen.")]
+Joined = Annotated[Several, typer.Option("--joined", metavar="NAME", help="Who came in.")]
+Left = Annotated[Several, typer.Option("--left", metavar="NAME", help="Who left, as `Tom: works nights now`.")]
+Missed = Annotated[
+    Several, typer.Option("--missed", metavar="NAME=TIME", help="A time that was missed: `Grace=3: two buses`.")
+]
+FollowUp = Annotated[
+    Several, typer.Option("--follow-up", metavar="NAME: …", help="What will help: `Grace: fares paid`.")
+]
+DecisionOption = Annotated[Decision | None, typer.Option("--decision", help="What was decided; keep.")]
+ToKind = Annotated[Several, typer.Option("--kind", metavar="KIND", help="When stepping up or down: to which kind.")]
+Reason = Annotated[str, typer.Option("--reason", help="Why it was decided so.")]
+Feeds = Annotated[str, typer.Option("--feeds", help="The statutory meeting that takes it up.")]
 
 
 @app.command()
 def record(
     ctx: typer.Context,
     on: OnDay = None,
-    outcome: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--outcome", metavar="N=HOW", help="`1=done`, `2=part: the bus was late`, `3=not: …`, `4=stopped: …`."
-        ),
-    ] = None,
-    scale: Annotated[
-        list[str] | None, typer.Option("--scale", metavar="NAME=0-10", help="How safe it is now, by whom.")
-    ] = None,
-    worked: Annotated[list[str] | None, typer.Option("--worked", help="What worked; again for more.")] = None,
-    else_: Annotated[list[str] | None, typer.Option("--else", help="What else needs to happen.")] = None,
-    joined: Annotated[list[str] | None, typer.Option("--joined", metavar="NAME", help="Who came in.")] = None,
-    left: Annotated[
-        list[str] | None, typer.Option("--left", metavar="NAME", help="Who left, as `Tom: works nights now`.")
-    ] = None,
-    missed: Annotated[
-        list[str] | None,
-        typer.Option("--missed", metavar="NAME=TIME", help="A time that was missed: `Grace=3: two buses`."),
-    ] = None,
-    follow_up: Annotated[
-        list[str] | None, typer.Option("--follow-up", metavar="NAME: …", help="What will help: `Grace: fares paid`.")
-    ] = None,
-    decision: Annotated[Decision | None, typer.Option("--decision", help="What was decided; keep.")] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", metavar="KIND", help="When stepping up or down: to which kind.")
-    ] = None,
-    reason: Annotated[str, typer.Option("--reason", help="Why it was decided so.")] = "",
-    feeds: Annotated[str, typer.Option("--feeds", help="The statutory meeting that takes it up.")] = "",
+    outcome: Outcomes = None,
+    scale: Scales = None,
+    worked: Worked = None,
+    else_: Else = None,
+    joined: Joined = None,
+    left: Left = None,
+    missed: Missed = None,
+    follow_up: FollowUp = None,
+    decision: DecisionOption = None,
+    kind: ToKind = None,
+    reason: Reason = "",
+    feeds: Feeds = "",
 ) -> None:
     """Record a review: how each promise went, how safe it is, what was decided. It sets the next date.
 
@@ -58,16 +64,9 @@ def record(
 
     desk = seat(ctx)
     told = reviewing.Told(
-        outcomes=outcome or (),
-        scales=scale or (),
-        worked=worked or (),
-        needed=else_ or (),
-        joined=joined or (),
-        left=left or (),
-        missed=missed or (),
-        follow_ups=follow_up or (),
-        kinds=kind or (),
-    )
+        outcomes=outcome or (), scales=scale or (), worked=worked or (), needed=else_ or (), joined=joined or (),
+        left=left or (), missed=missed or (), follow_ups=follow_up or (), kinds=kind or (),
+    )  # fmt: skip
     review = PlanReview(
         plan="", held_on=on or desk.today, decision=decision or Decision.KEEP, reason=reason, feeds=feeds
     )

@@ -92,11 +92,15 @@ def said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types ar
     Raises:
         UsageError: nothing was said.
     """
-    told = {name: value for name, value in values.items() if value is not None}
-    if not told:
+    if not (different := told(**values)):
         message = "What shall be different?"
         raise UsageError(message, hint="Such as --on 2026-12-10, --at 17:00 or --place; `--help` shows all.")
-    return told
+    return different
+
+
+def told(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
+    """What was told of a meeting; None tells nothing about a field."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def edit_meeting(family: Family, meeting: Meeting, told: Mapping[str, Any]) -> Family:
