@@ -19,7 +19,9 @@ from famnet.drawing.ecomap.picture import Ecomap, ecomap, ecomap_picture, scene_
 from famnet.drawing.ecomap.ring import ring
 from famnet.drawing.ecomap.ways import crosses, leaving, meets
 from famnet.drawing.palette import Mode
+from famnet.drawing.paper import Paper
 from famnet.drawing.scene import Shape, Text
+from famnet.drawing.sheets import sheets
 
 WORDS = ("GP", "Hillside Primary School", "Food bank on Tuesdays", "Church", "Work (night shifts)", "Youth club")
 
@@ -90,7 +92,7 @@ def test_a_withheld_name_is_not_told_by_the_link(ada_world: FamilyView) -> None:
     assert not any("Nan" in text or "Grace" in text for text in scene.texts)
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 7, 16, 40])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 7, 16, 17, 23, 31, 40, 57])
 def test_nothing_covers_anything(ada_view: FamilyView, count: int) -> None:
     drawn = ecomap(replace(ada_view, ecomap=many(count)))
     places = boxes(drawn)
@@ -100,6 +102,11 @@ def test_nothing_covers_anything(ada_view: FamilyView, count: int) -> None:
         assert not any(meets(way, box) for j, box in enumerate(places) if j != i)
         assert not any(crosses(way, other) for other in drawn.ways[:i])
         assert not any(meets(way, words) for words in drawn.hub.words)
+
+
+def test_forty_boxes_go_on_one_sheet_of_paper(ada_view: FamilyView) -> None:
+    drawn = scene_of(ecomap(replace(ada_view, ecomap=many(40))))
+    assert len(sheets(drawn, Paper.A4)) == 1
 
 
 def test_words_stay_inside_their_boxes(ada_view: FamilyView) -> None:

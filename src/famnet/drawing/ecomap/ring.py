@@ -1,45 +1,41 @@
-"""Places round an ellipse: as many as are needed, none touching another, evenly spread."""
+"""Places round an ellipse, or for many along the sides of a page: none touching another, evenly spread."""
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import copysign, cos, pi, sin
+from math import cos, pi, sin
 
+from famnet.drawing.ecomap.sides import Size, along_sides
 from famnet.drawing.layout import Point
 
-Size = tuple[float, float]
 _GAP = 13.0  # least points between neighbours
 _REACH = 56.0  # points of line that are seen between the middle and the nearest box
 _STEPS = 1440
 _GROWTH = 1.03
 _HALVINGS = 9
-_FLAT, _FLATTER = 0.72, 0.6  # height to width that suits a page on its side, with its title and legend
-_ROUND, _FULL = 2.0, 4.0  # an ellipse, and a shape that makes more of a page
-_MANY = 24  # from more boxes on the page is needed to its corners
+_FLAT = 0.72  # height to width that suits a page on its side, with its title and legend
+_MANY = 16  # from more boxes on the page is needed to its corners
 _FEW = 4  # so many stand round the household as it comes
 
 
 def ring(sizes: Sequence[Size], hub: Size) -> list[Point]:
-    """The middles of boxes round a middle ellipse of the given half-axes; the first stands at the top."""
+    """The middles of boxes round a middle ellipse of the given half-axes, clockwise from above."""
     if not sizes:
         return []
+    if len(sizes) > _MANY:
+        return along_sides(sizes, (hub[0] + _REACH, hub[1] + _REACH))
     across = hub[0] + max(w for w, _ in sizes) / 2 + _REACH
     down = hub[1] + max(h for _, h in sizes) / 2 + _REACH
-    fullness, flat = (_FULL, _FLATTER) if len(sizes) > _MANY else (_ROUND, _FLAT if len(sizes) > _FEW else 0.0)
+    flat = _FLAT if len(sizes) > _FEW else 0.0
     while True:
-        track = _track(across, max(down, across * flat), fullness)
+        track = _track(across, max(down, across * flat))
         if spots := _seats(sizes, track, _GAP):
             return _loosest(sizes, track, spots)
         across *= _GROWTH
 
 
-def _track(across: float, down: float, fullness: float) -> list[Point]:
-    """An ellipse, or with more fullness one that goes further into the corners of its box (Lamé's curve)."""
+def _track(across: float, down: float) -> list[Point]:
     turns = (2 * pi * i / _STEPS for i in range(_STEPS))
-    return [(across * _full(sin(turn), fullness), -down * _full(cos(turn), fullness)) for turn in turns]
-
-
-def _full(part: float, fullness: float) -> float:
-    return copysign(abs(part) ** (_ROUND / fullness), part)
+    return [(across * sin(turn), -down * cos(turn)) for turn in turns]
 
 
 def _loosest(sizes: Sequence[Size], track: Sequence[Point], spots: list[Point]) -> list[Point]:

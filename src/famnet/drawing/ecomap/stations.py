@@ -11,8 +11,8 @@ from famnet.drawing.text import LEADING, clean, text_width, wrap
 
 NAME_SIZE = 9.5
 NOTE_SIZE = 8.0
-_ROOM = 92.0
-_PAD = (8.0, 6.0)
+_ROOM = 84.0
+_PAD = (6.0, 4.0)
 _LEAST = 56.0
 
 
