@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from famnet.drawing.genogram.board import Board, Rows
 from famnet.drawing.genogram.offers import Offers
 from famnet.drawing.genogram.tables import Tables
+from famnet.drawing.genogram.units import unit_of
 
 LEAST = 1e-6
 REACH = 18
@@ -63,16 +64,17 @@ class Annealing:
     def attempt(self, nodes: Sequence[int], limit: float) -> bool:
         """Rebuild these nodes, unless that makes it dearer than allowed."""
         board = self.board
-        rows = sorted({self.tables.chart.row[node] for node in nodes})
-        gaps = sorted({g for r in rows for g in (r - 1, r) if g >= 0})
-        kept = {r: list(board.rows[r]) for r in rows}
+        before = {r: list(board.rows[r]) for r in sorted({self.tables.chart.row[node] for node in nodes})}
         self.rebuild(nodes)
+        kept = {r: order for r, order in before.items() if board.rows[r] != order}
+        rows = list(kept)
+        gaps = sorted({g for r in rows for g in (r - 1, r) if g >= 0})
         crossed = {g: board.crossing_cost(g) for g in gaps}
         formed = {r: board.structure(r) for r in rows}
         delta = sum(crossed[g] - self.crossed[g] for g in gaps) + sum(formed[r] - self.formed[r] for r in rows)
         if delta > limit:
             for r, order in kept.items():
-                board.place(r, order)
+                board.back(r, order)
             return False
         self.crossed.update(crossed)
         self.formed.update(formed)
@@ -86,11 +88,11 @@ class Annealing:
 
     def rebuild(self, nodes: Iterable[int]) -> None:
         """Take nodes out and put them back, nearest to the others first."""
-        board = self.board
-        units = list(self._units(set(nodes)))
-        for unit in units:
-            low = board.pos[unit[0]]
-            board.remove(self.tables.chart.row[unit[0]], low, low + len(unit))
+        board, row = self.board, self.tables.chart.row
+        out = set(nodes)
+        units = list(self._units(out))
+        for r in {row[node] for node in out}:
+            board.take(r, {node for node in out if row[node] == r})
         for unit in outwards(board, units):
             self.put_in(unit)
 
@@ -109,7 +111,7 @@ class Annealing:
             if run:
                 yield tuple(run)
 
-    def put_in(self, unit: Sequence[int]) -> None:
+    def put_in(self, unit: tuple[int, ...]) -> None:
         """A unit at the best gap of its row, either way round."""
         board = self.board
         self.tried += 1
@@ -130,19 +132,19 @@ def _best(asked: Offers, tables: Tables, unit: tuple[int, ...]) -> tuple[float, 
     """The least price of a unit this way round, and the gap."""
     curve = asked.of(unit)
     least = min(curve)
-    return least + tables.inner(unit), curve.index(least), unit
+    return least + unit_of(tables, unit).inner, curve.index(least), unit
 
 
-def likely(board: Board, unit: Sequence[int], r: int) -> int:
+def likely(board: Board, unit: tuple[int, ...], r: int) -> int:
     """The place in a row below, above or beside those whom a unit is joined to."""
     width = len(board.rows[r])
     total, count = 0.0, 0
-    pos, row = board.pos, board.tables.chart.row
-    for node in unit:
-        for other in board.tables.near[node]:
-            if pos[other] >= 0 and other not in unit:
-                total += (pos[other] + 0.5) / len(board.rows[row[other]])
-                count += 1
+    pos, row, rows = board.pos, board.tables.chart.row, board.rows
+    for other in unit_of(board.tables, unit).near:
+        place = pos[other]
+        if place >= 0:
+            total += (place + 0.5) / len(rows[row[other]])
+            count += 1
     return round(width * total / count) if count else width
 
 

@@ -4,7 +4,7 @@ Some nodes may be out for a while; whatever joins them does not count until they
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from famnet.drawing.genogram import prices
 from famnet.drawing.genogram.tables import Tables
@@ -44,6 +44,27 @@ class Board:
         self._unhang(block)
         return block
 
+    def take(self, r: int, nodes: Collection[int]) -> None:
+        """Take nodes out of a row, wherever they stand in it."""
+        row, pos = self.rows[r], self.pos
+        low = min(pos[node] for node in nodes)
+        row[low:] = [node for node in row[low:] if node not in nodes]
+        for node in nodes:
+            pos[node] = OUT
+        self.renew(r, low, len(row))
+        self._unhang(nodes)
+
+    def back(self, r: int, order: list[int]) -> None:
+        """Put a row back as it was, with the same nodes in it and nobody out."""
+        row = self.rows[r]
+        low, high = 0, len(order)
+        while low < high and row[low] == order[low]:
+            low += 1
+        while high > low and row[high - 1] == order[high - 1]:
+            high -= 1
+        self.rows[r] = order
+        self.renew(r, low, high)
+
     def insert(self, r: int, at: int, block: Sequence[int]) -> None:
         """Put nodes that are out into a row."""
         row = self.rows[r]
@@ -52,11 +73,12 @@ class Board:
 
     def renew(self, r: int, low: int, high: int) -> None:
         """Number a stretch of a row again, and what hangs from it."""
-        row, pos, key = self.rows[r], self.pos, self.key
+        pos, key = self.pos, self.key
         sources, below = self.tables.sources, self.tables.below
-        for i in range(low, high):
-            pos[row[i]] = i
-        for node in row[low:high]:
+        moved = self.rows[r][low:high]
+        for i, node in enumerate(moved, low):
+            pos[node] = i
+        for node in moved:
             for h in below[node]:
                 one, other = sources[h]
                 a, b = pos[one], pos[other]
@@ -163,16 +185,16 @@ class Board:
         family, size = self.tables.chart.sibship_family[sibship], self.tables.size
         return len([node for node in row[low + 1 : high] if node < size and node not in family])
 
-    def hot(self, r: int) -> set[int]:
+    def hot(self, r: int, least: float = 0.0) -> set[int]:
         """Who in row r has a part in a crossing, stands apart, out of order or on the wrong side."""
         found = {t for _, t in self._crossed(r - 1)}
         for h, _ in self._crossed(r):
             found.update(self.tables.sources[h])
         for c in self.tables.couples_in[r]:
-            if self.couple_cost(c):
+            if self.couple_cost(c) > least:
                 found.update(self.tables.chart.couples[c])
         for s in self.tables.sibships_in[r]:
-            if self.sibship_cost(s):
+            if self.sibship_cost(s) > least:
                 found.update(self.tables.chart.sibships[s])
         return found
 

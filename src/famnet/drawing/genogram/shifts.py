@@ -186,7 +186,7 @@ class _Shifting:
         """Rows with one group, and whoever must give way, a row up or down: those near a defect."""
         levels = self.levels
         board = Board(start.tables, start.rows)
-        hot = {node for r in range(start.chart.height) for node in board.hot(r)}
+        hot = {node for r in range(start.chart.height) for node in board.hot(r, CLEAN)}
         for bond in {h.bond for h in start.chart.hubs if hot.intersection((*h.sources, *h.targets))}:
             hot.update(levels.web.bonds[bond].partners, levels.web.bonds[bond].children)
         near = dict.fromkeys(levels.group[p] for p in self.members if p in hot)
@@ -194,11 +194,12 @@ class _Shifting:
         done = set()
         for g in near:
             for step in (-1, 1, 2, -2):
-                moved = frozenset(forced(g, step, start.groups, levels))
+                alone = frozenset(forced(g, step, start.groups, levels))
                 most = len(everyone) - 1 if abs(step) == 1 else FEW
-                if (moved, step) not in done and len(moved) <= most:
-                    done.add((moved, step))
-                    yield tuple(row + step * (n in moved) for n, row in enumerate(start.groups)), moved
+                for moved in (alone, with_forebears(alone, levels)) if step > 0 else (alone,):
+                    if (moved, step) not in done and len(moved) <= most:
+                        done.add((moved, step))
+                        yield tuple(row + step * (n in moved) for n, row in enumerate(start.groups)), moved
 
 
 def _seen(found: Found) -> Found:
@@ -242,3 +243,19 @@ def _goals(chart: Chart, node: int, below: Mapping[int, Sequence[int]]) -> list[
         for target in below[n]:
             (found if chart.is_person(target) else edge).append(target)
     return found
+
+
+def with_forebears(moved: frozenset[int], levels: Levels) -> frozenset[int]:
+    """Those who go down, and those all of whose children do."""
+    found = set(moved)
+    edge = list(moved)
+    for g in edge:
+        for above in levels.above[g]:
+            if above not in found and found.issuperset(levels.below[above]):
+                found.add(above)
+                edge.append(above)
+    while True:
+        kept = {g for g in found if g in moved or found.issuperset(levels.above[g])}
+        if kept == found:
+            return frozenset(found)
+        found = kept

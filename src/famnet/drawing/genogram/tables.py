@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from famnet.drawing.genogram.chart import Chart, by_node
 from famnet.drawing.genogram.prices import CROSSING, LIGHT_CROSSING, TIME_ORDER, WRONG_SIDE
@@ -27,6 +28,7 @@ class Tables:
         self.broods = [[c for c in group if c < self.size] for group in chart.sibships]
         self.brood_sets = [frozenset(brood) for brood in self.broods]
         self.sibship_row = [chart.row[group[0]] for group in chart.sibships]
+        self.units: dict[tuple[int, ...], Any] = {}  # what `units` found out already
         self.left_first = [chart.web.is_left(one, other) for one, other in chart.couples]
 
     @cached_property
