@@ -190,3 +190,24 @@ def test_a_half_brother_stays_one_when_only_his_father_is_known(ada: Famnet) -> 
     ada("network", "link", "Kyle", "--as", "dad", "--of", "Alfie")
     assert "stepbrother" not in ada("network", "list").out
     assert "half brother" in ada("network", "list").out
+
+
+def test_what_is_kept_from_somebody_unknown_is_refused_with_what_to_do(ada: Famnet) -> None:
+    said = ada("network", "add", "Joy Okafor, mum's sister, address 5 Elm Road, address must not go to Lee Marsh")
+    assert said.code == 4
+    assert "Lee Marsh is not in the network yet" in said.err
+    assert 'famnet network add "Lee Marsh" --as' in said.err
+    assert "Joy" not in ada("network", "list").out
+
+
+def test_a_home_is_called_after_whoever_lives_there_named_or_not(famnet: Famnet) -> None:
+    famnet("family", "add", "Ada Reid")
+    famnet("network", "add", "Alfie", "--as", "half-brother on mum's side")
+    famnet("network", "move", "Alfie", "--to", "mum")
+    assert "mother's home" in famnet("who-sees", "--reader", "network").out
+    famnet("network", "edit", "mum", "--name", "Stacey Whitlock")
+    assert "Stacey Whitlock's home" in famnet("who-sees", "--reader", "network").out
+    famnet("network", "edit", "Stacey", "--name", "Sarah Jones")
+    out = famnet("who-sees", "--reader", "network").out
+    assert "Sarah Jones's home" in out
+    assert "Stacey" not in out

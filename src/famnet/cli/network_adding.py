@@ -8,6 +8,7 @@ from famnet.cli.desk import Desk
 from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.phrases.add import Added, NewPerson, add_person
+from famnet.domain.phrases.called import nearest_names
 from famnet.domain.phrases.reading import AmbiguousPhraseError
 from famnet.domain.phrases.steps import Side
 from famnet.domain.record import record
@@ -15,7 +16,7 @@ from famnet.usecases import network, network_words
 from famnet.usecases.lines import nothing_but_a_name, read_line
 from famnet.usecases.network import Facts
 from famnet.usecases.newcomer_words import look_first
-from famnet.usecases.telling import tell, unfinished
+from famnet.usecases.telling import is_protection, strangers, tell, unfinished
 
 
 @record
@@ -59,8 +60,22 @@ def _with_told(desk: Desk, family: Family, person: str, facts: Sequence[str]) ->
             from famnet.cli.newcomers import settled
 
             family, fact = settled(family, each)
+        elif is_protection(fact):
+            _readers_are_there(family, fact)
         family = tell(family, person, fact, today=desk.today) if fact else family
     return family
+
+
+def _readers_are_there(family: Family, fact: str) -> None:
+    """See that nothing is kept from somebody nobody has told of.
+
+    Raises:
+        NotThereYetError: it is.
+    """
+    for name in strangers(family, fact):
+        from famnet.cli.newcomers import NotThereYetError
+
+        raise NotThereYetError(name, nearest_names(family.people, name))
 
 
 def _whole(desk: Desk, family: Family, wanted: Wanted) -> Wanted:

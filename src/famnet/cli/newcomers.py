@@ -32,7 +32,7 @@ class NotThereYetError(FamnetError):
             f"{name} is not in the network yet, so nothing was kept from them and nothing changed.{near}"
         )
         self.hint = (
-            f'`famnet network add "{name}" --as …` adds them first. Or leave --from out: then nobody but the team '
+            f'`famnet network add "{name}" --as …` adds them first. Or leave them out: then nobody but the team '
             "learns it."
         )
 

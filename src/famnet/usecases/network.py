@@ -48,7 +48,11 @@ def with_own(family: Family, person: Person) -> Family:
     """The family with somebody's own record as it is now; it is named after its child, so it goes by the new name."""
     was = next(p for p in family.people if p.id == person.id)
     named_after = family.name == was.name and was.id in {child.person for child in family.children}
-    return replace(family, name=person.name if named_after and person.name else family.name).with_person(person)
+    after = replace(family, name=person.name if named_after and person.name else family.name).with_person(person)
+    called, now = _home_of(family, was), _home_of(after, person)
+    theirs = {r.household for r in family.residences if r.person == person.id and not r.until}
+    homes = tuple(replace(h, name=now) if h.id in theirs and h.name == called else h for h in family.households)
+    return replace(after, households=homes) if called != now else after
 
 
 CONTACTS = {
@@ -85,12 +89,18 @@ def living_together(family: Family, mover: str, with_: str) -> Family:
     """The family with one person living in another's home, and no longer anywhere else."""
     home = next((r.household for r in family.residences if r.person == with_ and not r.until), None)
     if home is None:
-        household = Household(name=f"{family.person(with_).name}'s home")
+        household = Household(name=_home_of(family, family.person(with_)))
         there = Residence(person=with_, household=household.id)
         family = replace(family, households=(*family.households, household), residences=(*family.residences, there))
         home = household.id
     stay = tuple(r for r in family.residences if r.person != mover or r.until)
     return replace(family, residences=(*stay, Residence(person=mover, household=home)))
+
+
+def _home_of(family: Family, person: Person) -> str:
+    """What a home is called after whoever lives there; after who they are while nobody has named them."""
+    who = person.name or relationships(family).get(person.id, "")
+    return f"{who}'s home" if who else "a home"
 
 
 def with_responsibility(family: Family, holder: Person, *, holds: bool) -> Family:
