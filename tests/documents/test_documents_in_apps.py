@@ -99,7 +99,30 @@ def barriers(page: str, folder: Path) -> object:
 
 
 def renamed(view: FamilyView, name: str) -> FamilyView:
-    return replace(view, people=tuple(replace(p, name=name) if p.id == "grace" else p for p in view.people))
+    """A grandmother and a child in focus, whose name stands in titles, too."""
+    of = {"grace", view.child_ids[0]}
+    return replace(view, people=tuple(replace(p, name=name) if p.id in of else p for p in view.people))
+
+
+def promised(view: FamilyView, words: str) -> FamilyView:
+    return replace(view, commitments=tuple(replace(c, what=words, works_when=words) for c in view.commitments))
+
+
+@pytest.mark.skipif(not (CHROMIUM and PDFTOTEXT), reason="needs Chromium and pdftotext")
+@pytest.mark.parametrize("fmt", [Format.HTML, Format.PDF])
+def test_a_word_wider_than_its_column_is_broken_and_hides_no_other(
+    okafor: FamilyView, tmp_path: Path, fmt: Format
+) -> None:
+    """Somebody pastes the address of a web page into a promise."""
+    address = "https://example.org/" + "".join(f"{n:04}" for n in range(60))
+    made, printed = tmp_path / f"plan.{fmt}", tmp_path / "plan.pdf"
+    made.write_bytes(write_document(plan_sheet(promised(okafor, address)), fmt))
+    if fmt is Format.HTML:
+        browsed(made, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}")
+    text, _ = text_of_pdf(printed)
+    assert "Who checks" in text
+    boxes = subprocess.run([PDFTOTEXT, "-bbox", str(printed), "-"], capture_output=True, text=True, check=True).stdout
+    assert max(float(edge) for edge in re.findall(r'xMax="([\d.]+)"', boxes)) < 595
 
 
 @pytest.mark.skipif(not (OFFICE and PDFTOTEXT), reason="needs LibreOffice and pdftotext")

@@ -8,12 +8,15 @@ from pypdf import PdfReader
 from famnet.documents import pdf_file
 from famnet.documents.errors import NoPdfWriterError
 from famnet.documents.formats import Format
-from famnet.documents.pdf_file import literal
+from famnet.documents.gate import find_leaks
+from famnet.documents.pdf_file import breakable, literal
 from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.write import write_document
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.mapping import Voice
+from famnet.domain.people import Protectable
+from famnet.domain.secrets import Secret
 
 pytest.importorskip("typst")
 PICTURE = Picture(
@@ -79,3 +82,15 @@ def test_without_its_extra_part_it_says_what_to_install(okafor: FamilyView, monk
 
 def test_quotes_and_backslashes_stay_inside_their_string() -> None:
     assert literal('a"b\\c\nd') == '"a\\"b\\\\c d"'
+
+
+def test_only_a_word_wider_than_its_line_may_be_broken() -> None:
+    assert breakable("her grandmother’s flat", 20) == "her grandmother’s flat"
+    assert breakable("see " + "x" * 21, 20) == "see " + "\u200b".join("x" * 21)
+
+
+def test_the_gate_reads_over_the_places_where_a_word_may_be_broken(okafor: FamilyView) -> None:
+    word = "zyxwv" * 30
+    told = replace(okafor, mapping=tuple(replace(m, text=f"see {word} there") for m in okafor.mapping))
+    secret = Secret(what=Protectable.ADDRESS, whose="Kemi", words=word)
+    assert find_leaks(written(told), "plan.pdf", [secret]) != ()

@@ -1,6 +1,8 @@
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from famnet.documents.formats import Format
 from famnet.documents.pictures import Picture
 from famnet.documents.places import find_file, template_folders
 from famnet.documents.plan_sheet import plan_sheet
+from famnet.documents.read_back import readings
 from famnet.documents.samples import samples
 from famnet.documents.sheet import Sheet
 from famnet.documents.write import House, write_document
@@ -81,3 +84,22 @@ def test_a_rule_and_a_link_of_a_template_are_kept(bare: FamilyView, tmp_path: Pa
     assert '<a href="https://example.org">Advice</a> here' in page
     assert 'class="ruled"' in page
     assert write_document(plan_sheet(bare), Format.PDF, house=House(templates=tmp_path)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("fmt", Format)
+def test_a_name_of_letters_that_no_file_can_hold_stands_in_no_title_as_it_was_typed(
+    okafor: FamilyView, fmt: Format
+) -> None:
+    """Control characters and marks that turn the line round, in titles and properties as on the page."""
+    hostile = "\u202eA\x00d\x07a\x1b[31m\u2066"
+    people = tuple(replace(p, name=f"{hostile} {p.id}") for p in okafor.people)
+    data = write_document(plan_sheet(replace(okafor, people=people, name=hostile)), fmt)
+    told = " ".join(text for _, text in readings(data, f"plan.{fmt}"))
+    assert re.search(r"Ada\\?\[31m", told)
+    if fmt in (Format.HTML, Format.MD):
+        assert not re.search("[\x00-\x08\x0e-\x1f\u202a-\u202e]", told)
+
+
+def test_somebody_of_no_letters_at_all_is_the_child(okafor: FamilyView) -> None:
+    people = tuple(replace(p, name="\x00\x07" if p.id in okafor.child_ids else p.name) for p in okafor.people)
+    assert plan_sheet(replace(okafor, people=people)).frame.title.startswith("Family plan for the child")

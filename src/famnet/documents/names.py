@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from famnet.documents.safe_text import clean
 from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.dates import age_on
 from famnet.domain.disclosure import FamilyView
@@ -72,7 +73,8 @@ class Names:
 
     def called(self, person: Person) -> str:
         """The name one is called by: the first word of a name."""
-        return short(person.name.split()[0]) if person.name.strip() else self.tongue("the child")
+        first = next(iter(clean(person.name).split()), "")
+        return short(first) or self.tongue("the child")
 
     def relation(self, who: str) -> str:
         """Who somebody is to the children in focus, as far as it is known."""
@@ -111,5 +113,6 @@ _NEAR: tuple[tuple[Callable[[Names, str, str], bool], str], ...] = (
 
 
 def short(name: str) -> str:
-    """A name that fits a line."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    """A name that fits a line, of letters that every file can hold: it stands in titles and properties, too."""
+    told = " ".join(clean(name).split())
+    return told if len(told) <= LONGEST_NAME else f"{told[: LONGEST_NAME - 1].rstrip()}…"

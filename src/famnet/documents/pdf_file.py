@@ -4,6 +4,7 @@ What people typed goes into typst as string literals only, so that it can never 
 """
 
 import re
+from collections.abc import Sequence
 from functools import singledispatch
 from importlib import import_module
 from importlib.util import find_spec
@@ -33,6 +34,8 @@ from famnet.documents.tongue import Tongue
 
 _FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
 _STANDARD = "ua-1"
+_BREAK = "\u200b"  # a line may end here; nothing is seen
+_LINE_POINTS, _CELL_ROOM, _LETTER_EM = 498.0, 16.0, 0.57
 _SETTINGS = """
 #set document(title: {title}, author: "famnet")
 #set text(lang: {language}, region: {region}, dir: {direction}, font: {fonts}, size: {size}pt, fill: {ink},
@@ -130,6 +133,10 @@ class _Setter:
         )
         return f"#block(sticky: true)[{said}]" if leads else said
 
+    def letters(self, share: float = 1.0) -> int:
+        """How many letters of a word fit side by side into a share of the line."""
+        return max(4, int((_LINE_POINTS * share - _CELL_ROOM) / (_LETTER_EM * self.look.size)))
+
     def colour(self, name: str) -> str:
         return f'rgb("{getattr(self.look, name)}")'
 
@@ -140,13 +147,13 @@ def _set(block: Block, setter: _Setter) -> str:
 
 
 @_set.register
-def _heading(block: Heading, setter: _Setter) -> str:  # noqa: ARG001 -- called like its neighbours
-    return f"#heading(level: {block.level})[{_inline(block.runs)}]"
+def _heading(block: Heading, setter: _Setter) -> str:
+    return f"#heading(level: {block.level})[{_inline(block.runs, setter.letters(0.7))}]"
 
 
 @_set.register
-def _paragraph(block: Paragraph, setter: _Setter) -> str:  # noqa: ARG001 -- called like its neighbours
-    return f"#par[{_inline(block.runs)}]"
+def _paragraph(block: Paragraph, setter: _Setter) -> str:
+    return f"#par[{_inline(block.runs, setter.letters())}]"
 
 
 @_set.register
@@ -166,16 +173,25 @@ def _listing(block: Listing, setter: _Setter) -> str:
 @_set.register
 def _table(block: Table, setter: _Setter) -> str:
     columns = ", ".join(f"{share:.4f}fr" for share in block.shares)
-    head = ", ".join(f"table.cell(fill: {setter.colour('accent')})[{_inline(cell)}]" for cell in block.head)
-    rows = ",\n".join(_row(block, row) for row in block.rows)
-    caption = f"#block(sticky: true, below: 0.7em, strong[{_inline(block.caption)}])\n" if block.caption else ""
+    fits = [setter.letters(share) for share in block.shares]
+    fill = setter.colour("accent")
+    head = ", ".join(
+        f"table.cell(fill: {fill})[{_inline(cell, most)}]" for cell, most in zip(block.head, fits, strict=True)
+    )
+    rows = ",\n".join(_row(block, row, fits) for row in block.rows)
+    caption = (
+        f"#block(sticky: true, below: 0.7em, strong[{_inline(block.caption, setter.letters())}])\n"
+        if block.caption
+        else ""
+    )
     whole = "#show table: set block(breakable: false)\n" if block.short else ""
     return f"#[{whole}{caption}#table(columns: ({columns},),\ntable.header({head}),\n{rows})]"
 
 
-def _row(block: Table, row: tuple[Runs, ...]) -> str:
+def _row(block: Table, row: tuple[Runs, ...], fits: Sequence[int]) -> str:
     room = "#v(1.6em)" if block.to_sign(row) else ""
-    return ", ".join(f"table.cell(breakable: false)[{_inline(cell, in_cell=True)}{room}]" for cell in row)
+    cells = (_inline(cell, most, in_cell=True) for cell, most in zip(row, fits, strict=True))
+    return ", ".join(f"table.cell(breakable: false)[{cell}{room}]" for cell in cells)
 
 
 @_set.register
@@ -209,17 +225,24 @@ def _figure(block: Figure, setter: _Setter) -> str:
     return f"#block(width: 100%, {drawn})\n{words}"
 
 
-def _inline(runs: Runs, *, in_cell: bool = False) -> str:
+def _inline(runs: Runs, most: int, *, in_cell: bool = False) -> str:
+    """Runs in a line where so many letters of one word fit side by side."""
     alone = in_cell or not plain(runs)
-    return "".join(_run(run, alone=alone) for run in runs)
+    return "".join(_run(run, most, alone=alone) for run in runs)
 
 
-def _run(run: Run, *, alone: bool) -> str:
+def _run(run: Run, most: int, *, alone: bool) -> str:
     if run.blank:
         return f"#blank({'100%' if alone else '13em'})"
     if run.box:
         return "#tick#h(0.3em)"
     if run.new_line:
         return "#linebreak()"
-    said = f"#strong[#{literal(run.text)}]" if run.bold else f"#{literal(run.text)}"
+    text = literal(breakable(run.text, most))
+    said = f"#strong[#{text}]" if run.bold else f"#{text}"
     return f"#link({literal(run.href)})[{said}]" if run.href else said
+
+
+def breakable(text: str, most: int) -> str:
+    """The text with places to break in what is wider than its line, such as the address of a web page."""
+    return re.sub(rf"\S{{{most + 1},}}", lambda m: _BREAK.join(m[0]), text)
