@@ -15,6 +15,7 @@ from famnet.drawing.sheets import advice, on_sheet, sheets, viewport, whole
 from famnet.drawing.writing import resolution
 
 SIDES = st.floats(100, 6000)
+PERSON = 90.0  # points: a symbol with its words
 
 
 def scene(width: float, height: float) -> Scene:
@@ -41,6 +42,20 @@ def test_sheets_show_all_of_a_scene(width: float, height: float, paper: Paper) -
     assert min(tops) <= 0.01
     assert max(rights) >= width - 0.01
     assert max(bottoms) >= height - 0.01
+
+
+@given(SIDES, SIDES, st.sampled_from([Paper.A4, Paper.A3]), st.floats(0, 1), st.floats(0, 1))
+def test_whoever_is_cut_on_one_sheet_is_whole_on_another(
+    width: float, height: float, paper: Paper, across: float, down: float
+) -> None:
+    x, y = across * max(0, width - PERSON), down * max(0, height - PERSON)
+    assert any(
+        s.x - s.width / s.zoom / 2 <= x + 0.01
+        and s.y - s.height / s.zoom / 2 <= y + 0.01
+        and min(width, x + PERSON) <= s.x + s.width / s.zoom / 2 + 0.01
+        and min(height, y + PERSON) <= s.y + s.height / s.zoom / 2 + 0.01
+        for s in sheets(scene(width, height), paper)
+    )
 
 
 @given(SIDES, SIDES, st.sampled_from([Paper.A4, Paper.A3]))

@@ -12,7 +12,7 @@ from famnet.drawing.scene import Anchor, Scene, Text
 _LARGEST = 1.3  # a small family does not fill a page at any price
 _SMALLEST = 0.7  # names stay at seven points
 _TILED = 0.85
-_OVERLAP = 30.0  # points of paper that neighbours share, to be glued
+_OVERLAP = 80.0  # points of paper that neighbours share at least: whoever is cut on one is whole on the other
 _NUMBER = 8.0
 _FEWER = "--focus NAME draws only the people near somebody."
 _READABLE = 8.0  # points: names smaller than this on paper are worth a word
@@ -46,7 +46,13 @@ def sheets(scene: Scene, paper: Paper) -> tuple[Sheet, ...]:
     width, height = min(_ways_round(paper), key=lambda size: _count(scene, *size))
     across, down = _grid(scene, width, height)
     return tuple(
-        Sheet(width=width, height=height, zoom=_TILED, x=_along(i, width), y=_along(j, height))
+        Sheet(
+            width=width,
+            height=height,
+            zoom=_TILED,
+            x=_along(i, across, scene.width, width),
+            y=_along(j, down, scene.height, height),
+        )
         for j in range(down)
         for i in range(across)
     )
@@ -91,7 +97,8 @@ def _middle(scene: Scene, window: float) -> float:
 
 def _grid(scene: Scene, width: float, height: float) -> tuple[int, int]:
     steps = ((scene.width, width), (scene.height, height))
-    across, down = (max(1, ceil((size - _OVERLAP) / (page / _TILED - _OVERLAP))) for size, page in steps)
+    shared = _OVERLAP / _TILED
+    across, down = (max(1, ceil((size - shared) / (page / _TILED - shared))) for size, page in steps)
     return across, down
 
 
@@ -100,10 +107,10 @@ def _count(scene: Scene, width: float, height: float) -> int:
     return across * down
 
 
-def _along(number: int, page: float) -> float:
-    """The middle of the so-manieth window along one direction."""
+def _along(number: int, count: int, size: float, page: float) -> float:
+    """The middle of one of some windows along one direction, which overlap as much as there is room for."""
     window = page / _TILED
-    return number * (window - _OVERLAP) + window / 2
+    return window / 2 + (number * (size - window) / (count - 1) if count > 1 else 0.0)
 
 
 def on_sheet(scene: Scene, sheet: Sheet, number: int, count: int) -> Scene:
