@@ -12,7 +12,7 @@ from famnet.domain.record import value
 from famnet.drawing.genogram.rims import inside, outlines
 from famnet.drawing.layout import Box, Outline, Placed, Point
 
-EDGES = (2.5, 5.5, 8.5)  # between a box and its outline; outlines that share somebody do not run on one another
+EDGES = (3.5, 6.5, 9.5)  # between a box and its outline; outlines that share somebody do not run on one another
 ABOVE = 1.5  # more over the years, since the name of the home stands in the rim
 CLEAR = 8.0  # between an outline that is drawn out and a stranger
 BROAD = 30.0  # what joins two rows is no narrower
