@@ -211,3 +211,38 @@ def test_a_home_is_called_after_whoever_lives_there_named_or_not(famnet: Famnet)
     out = famnet("who-sees", "--reader", "network").out
     assert "Sarah Jones's home" in out
     assert "Stacey" not in out
+
+
+@pytest.fixture
+def agreed(ada: Famnet) -> Famnet:
+    """A plan in force since 6 November, with one promise."""
+    ada("plan", "commit", "Kemi", "rings Ada", "--when", "every night", "--checked-by", "Daniel")
+    assert ada("plan", "draft", "-o", "plan.md", "--agreed", "2026-11-06").code == 0
+    return ada
+
+
+def test_a_plan_for_somebody_from_whom_something_is_kept_is_a_copy_of_their_own(agreed: Famnet) -> None:
+    agreed("network", "protect", "Kemi", "--what", "address", "--from", "Daniel")
+    assert "Take care" not in agreed("plan", "share", "Kemi").err
+    said = agreed("plan", "share", "Daniel").err
+    assert "Take care: something about Kemi Okafor is kept from Daniel Reid." in said
+    assert '`famnet plan share "Daniel Reid" -o FILE`' in said
+    assert "Take care" not in agreed("plan", "share", "Daniel", "-o", "copy.md").err
+
+
+def test_a_review_told_twice_and_a_promise_without_a_reason_are_pointed_out(agreed: Famnet) -> None:
+    said = agreed("reviews", "record", "--outcome", "1=part")
+    assert "What did the family say, why?" in said.err
+    said = agreed("reviews", "record", "--outcome", "1=part: no credit")
+    assert "There was a review on that day already." in said.err
+    assert "What did the family say" not in said.err
+
+
+def test_stepping_down_without_a_kind_names_the_children(agreed: Famnet) -> None:
+    said = agreed("reviews", "record", "--outcome", "1=done", "--decision", "step down")
+    assert "`--kind Ada=child_in_need`" in said.err
+
+
+@pytest.mark.parametrize("words", ["everyday", "daily", "every night"])
+def test_every_day_is_said_in_many_ways(ada: Famnet, words: str) -> None:
+    assert ada("plan", "rota", "add", "Night", "--on", words, "--from", "8pm", "--to", "midnight").code == 0

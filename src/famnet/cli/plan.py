@@ -22,6 +22,7 @@ from famnet.cli.words import (
 )
 from famnet.documents.formats import Style
 from famnet.usecases import plan_rows, plans
+from famnet.usecases.sharing_words import shared_words
 
 app = group("The one plan everyone works to.")
 
@@ -230,7 +231,7 @@ def share(
         desk, people, Wanted(stem="plan", to=to, formats=formats, allowed=DOCUMENT, language=language), style
     )
     desk.change(after)
-    desk.say(*(f"{plans.person_named(after, person).name} has the plan." for person in people))
+    desk.say(*shared_words(after, people, copied=bool(to or formats)))
 
 
 app.add_typer(plan_reading.app)

@@ -111,11 +111,14 @@ def _reviewable(family: Family, review: PlanReview, notes: ReviewNotes) -> Plan:
             raise UnknownCommitmentError(told.commitment)
     if review.decision in _STEPS and not notes.kinds:
         message = f"To {review.decision} needs the kind of plan each child is on now."
-        raise UsageError(message, hint=_KIND_HINT)
+        raise UsageError(message, hint=f"Say for example `{_kinds_of(family)}`.")
     return plan
 
 
-_KIND_HINT = "Say for example `--kind Ada=child_protection`."
+def _kinds_of(family: Family) -> str:
+    """The options that say a kind of plan for each child, with their names."""
+    names = [family.person(child.person).name.partition(" ")[0] or "CHILD" for child in family.children]
+    return " ".join(f"--kind {name}=child_in_need" for name in names)
 
 
 def _written_down(family: Family, review: PlanReview, notes: ReviewNotes) -> Family:

@@ -18,7 +18,17 @@ def recorded_words(before: Family, after: Family, review: str) -> list[str]:
     return [
         f"The review of {say_day(held.held_on)} is recorded: {held.decision.value.replace('_', ' ')}.",
         *(f"  {line}" for line in (*_promises(before, after, held), *_beside(before, after, held))),
+        *_worth_a_look(before, after, held),
     ]
+
+
+def _worth_a_look(before: Family, after: Family, held: PlanReview) -> Iterator[str]:
+    """A second review on one day, which is often one typed twice; a promise not kept without the family's reason."""
+    if any(one.held_on == held.held_on for one in before.plan_reviews):
+        yield "There was a review on that day already. If it is the same one: `famnet undo` takes this one back."
+    told = [o for o in after.outcomes if o.review == held.id]
+    if any(o.outcome is not Outcome.DONE and not o.reason for o in told):
+        yield 'What did the family say, why? `famnet undo`, then once more with `--outcome "2=part: why"`, keeps it.'
 
 
 def _promises(before: Family, after: Family, held: PlanReview) -> Iterator[str]:

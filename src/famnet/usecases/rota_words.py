@@ -16,8 +16,10 @@ _SEVERAL: Mapping[str, tuple[Weekday, ...]] = MappingProxyType(
         "school days": _DAYS[:5],
         "weekend": _DAYS[5:],
         "weekends": _DAYS[5:],
-        "every day": _DAYS,
+        "everyday": _DAYS,
         "daily": _DAYS,
+        "every night": _DAYS,
+        "every day": _DAYS,
     }
 )
 _SEASONS: Mapping[str, Season] = MappingProxyType(
