@@ -1,24 +1,19 @@
 """How a finished placement reads: crossings of straight connectors with real places, and of the lines as drawn."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
 
-from famnet.domain.record import value
 from famnet.drawing.genogram.chart import Chart
 from famnet.drawing.layout import Line, Point
 
-
-@value
-class Piece:
-    """A straight piece of line, left end first, and what it belongs to."""
-
-    a: Point
-    b: Point
-    of: frozenset[object]
+Ends = tuple[float, float, float, float]  # a straight piece of line, left end first
+Piece = tuple[Ends, float, float, object, object]  # with its top and bottom, and the two things it belongs to
 
 
 def straight_crossings(chart: Chart, x: Mapping[int, float], y: Mapping[int, float]) -> int:
     """Crossings of straight connectors: partners to the middle of the couple, from there to each child."""
-    return _crossed(sorted(_connectors(chart, x, y), key=lambda piece: piece.a))
+    return _crossed(_connectors(chart, x, y))
 
 
 def _connectors(chart: Chart, x: Mapping[int, float], y: Mapping[int, float]) -> Iterator[Piece]:
@@ -37,44 +32,45 @@ def _connectors(chart: Chart, x: Mapping[int, float], y: Mapping[int, float]) ->
             yield _piece(middle, (x[child], y[child]), child, name)
 
 
-def _piece(a: Point, b: Point, *of: object) -> Piece:
-    return Piece(min(a, b), max(a, b), frozenset(of))
+def _piece(a: Point, b: Point, one: object, other: object) -> Piece:
+    (ax, ay), (bx, by) = (a, b) if a <= b else (b, a)
+    return (ax, ay, bx, by), min(ay, by), max(ay, by), one, other
 
 
 def drawn_crossings(lines: Sequence[Line]) -> int:
     """Crossings of lines of different bonds, as they are drawn."""
-    pieces = [
-        _piece(a, b, line.union)
-        for line in lines
-        for a, b in zip(line.points, line.points[1:], strict=False)
-        if a != b
-    ]
-    return _crossed(sorted(pieces, key=lambda piece: piece.a))
+    return _crossed(
+        _piece(a, b, line.union, line.union) for line in lines for a, b in pairwise(line.points) if a != b
+    )
 
 
-def _crossed(pieces: Sequence[Piece]) -> int:
+def _crossed(pieces: Iterable[Piece]) -> int:
+    """How many pieces cross: from left to right, each with those that begin before it ends."""
+    ordered = sorted(pieces, key=itemgetter(0))
     count = 0
-    for i, piece in enumerate(pieces):
-        right = piece.b[0]
-        for j in range(i + 1, len(pieces)):
-            other = pieces[j]
-            if other.a[0] > right:
+    for i, (ends, top, bottom, one, other) in enumerate(ordered, 1):
+        right = ends[2]
+        for j in range(i, len(ordered)):
+            piece = ordered[j]
+            if piece[0][0] > right:
                 break
-            if not piece.of & other.of and _cross(piece.a, piece.b, other.a, other.b):
-                count += 1
+            if piece[1] < bottom and piece[2] > top and not {one, other} & {piece[3], piece[4]}:
+                count += _cross(ends, piece[0])
     return count
 
 
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two pieces cross in the inside of both."""
-    return _side(a, b, c) * _side(a, b, d) < -LITTLE and _side(c, d, a) * _side(c, d, b) < -LITTLE
+def _cross(one: Ends, other: Ends) -> bool:
+    """Whether two pieces cross in the inside of both: the ends of each on either side of the other."""
+    ax, ay, bx, by = one
+    cx, cy, dx, dy = other
+    x, y = bx - ax, by - ay
+    if (x * (cy - ay) - y * (cx - ax)) * (x * (dy - ay) - y * (dx - ax)) >= -LITTLE:
+        return False
+    x, y = dx - cx, dy - cy
+    return (x * (ay - cy) - y * (ax - cx)) * (x * (by - cy) - y * (bx - cx)) < -LITTLE
 
 
 LITTLE = 1e-9
-
-
-def _side(p: Point, q: Point, r: Point) -> float:
-    return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
 
 def inversions(chart: Chart, x: Mapping[int, float]) -> int:

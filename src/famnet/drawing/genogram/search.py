@@ -12,6 +12,7 @@ from famnet.drawing.genogram.tables import Tables
 CLEAN = 5.0  # a price below this has no defect in it, only preferences
 MOST_BESIDE = 2
 PATIENCE = 8.0
+CHOICE, FEW = 3, 130  # clean orders to choose from by how they are drawn, up to so many nodes
 
 Priced = tuple[float, Rows]
 
@@ -58,6 +59,8 @@ def best_orders(tables: Tables) -> list[Priced]:
     clean = floor(tables) + CLEAN
     begun = sorted(_builds(tables, effort.builds, clean), key=_cost)
     begun = [found for i, found in enumerate(begun) if not i or found[1] != begun[i - 1][1]]
+    if begun[0][0] < clean:
+        return [start for start in begun if start[0] < clean]
     found = []
     for number, start in enumerate(begun[: effort.kept], 1):
         found.append(annealed(tables, start[1], effort.steps, clean, number))
@@ -78,14 +81,16 @@ def annealed(tables: Tables, rows: Rows, steps: int, clean: float, seed: int = 1
 
 
 def _builds(tables: Tables, roots: int, clean: float) -> Iterator[Priced]:
-    """Orders built from roots all over the family, until one is clean."""
+    """Orders built from roots all over the family, until there is a choice of clean ones."""
     runs = partner_runs(tables.chart)
+    wanted = CHOICE if len(tables.chart.row) <= FEW else 1
     people = [run for run in runs if run[0] < tables.size]
     for root in people[:: max(1, len(people) // roots)][:roots]:
         board = built(tables, root, runs)
         cost = board.total()
         yield cost, board.snapshot()
-        if cost < clean:
+        wanted -= cost < clean
+        if not wanted:
             return
 
 

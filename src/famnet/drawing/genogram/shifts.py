@@ -87,8 +87,9 @@ def _price(found: Found) -> float:
 def _fresh(levels: Levels, groups: Sequence[int], members: Sequence[int]) -> list[Found]:
     tables = Tables(chart_of(levels.web, levels.generations(groups), members))
     found = [_seen(Found(tables, rows, cost, tuple(groups))) for cost, rows in best_orders(tables)]
-    if found[0].is_clean or len(members) > SMALL:
-        return found
+    clean = [f for f in found if f.is_clean]
+    if clean or len(members) > SMALL:
+        return clean or found
     return _Shifting(levels, members).search(found)
 
 
