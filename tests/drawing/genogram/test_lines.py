@@ -69,3 +69,12 @@ FURTHER_PARTNERS = {
 @pytest.mark.parametrize("text", FURTHER_PARTNERS.values(), ids=FURTHER_PARTNERS)
 def test_the_line_to_a_further_partner_goes_round_the_one_to_a_nearer(text: str) -> None:
     assert drawn_crossings(drawn(text).lines) == 0
+
+
+def test_a_couple_two_rows_apart_is_one_line_of_the_two() -> None:
+    layout = drawn("A m + B f = C m\nC + D f = E f, F m\nA + E = G f")
+    pieces = [line for line in layout.lines if line.kind == "couple" and set(line.people) == {"A", "E"}]
+    rows = {person.person: person.y for person in layout.people}
+    assert rows["E"] > rows["C"] > rows["A"]
+    assert len(pieces) == 1
+    assert len({line.union for line in layout.lines if "G" in line.people}) == 1

@@ -1,4 +1,4 @@
-"""A carer's line that passes several rows, as one line: its dots run on and its corners can be rounded."""
+"""A carer's or a couple's line that passes several rows, as one: its dots run on, its words stand once."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,8 +7,11 @@ from itertools import pairwise
 from famnet.drawing.layout import Line, Point
 
 
+_WHOLE = {"carer", "couple"}
+
+
 def chained(lines: Iterable[Line]) -> Iterator[Line]:
-    """The same lines, pieces of one carer's line put together where each begins at the end of the last."""
+    """The same lines, pieces of a carer's or a couple's put together where each begins at the end of the last."""
     kept: Line | None = None
     for line in lines:
         if kept is not None and _goes_on(kept, line):
@@ -23,7 +26,8 @@ def chained(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _goes_on(line: Line, other: Line) -> bool:
     return (
-        line.kind == other.kind == "carer"
+        line.kind == other.kind
+        and line.kind in _WHOLE
         and line.union == other.union
         and set(line.people) == set(other.people)
         and line.points[-1] == other.points[0]

@@ -145,7 +145,7 @@ class Drawer:
         bar = gap.bars[gap.hub[number]]
         y = self.at.bar(row + 1, bar.level)
         kind = "carer" if bond.carer else "couple" if hub.couple else "descent"
-        everyone = (*bond.partners, *bond.children)
+        everyone = bond.partners if hub.couple else (*bond.partners, *bond.children)
         start = [*self._start(number, hub, bar.ups[0]), (bar.ups[0], y)]
         places = dict(self.spots.arrivals(number))
         ends = [
