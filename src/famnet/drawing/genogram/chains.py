@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from famnet.drawing.layout import Line, Point
 
-
 _WHOLE = {"carer", "couple"}
 
 
