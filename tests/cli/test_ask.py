@@ -10,7 +10,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from famnet.cli import ask
+from famnet.cli import ask, suggesting
 from famnet.domain.dates import PartialDate
 
 SIDES = {"mum's side": "maternal", "dad's side": "paternal", "not known": "unknown"}
@@ -208,12 +208,12 @@ def test_ctrl_c_leaves_a_choice(keys: PipeInput) -> None:
     ],
 )
 def test_what_is_offered_while_typing(typed: str, offered: list[str]) -> None:
-    assert ask.fitting(typed, ["maternal aunt", "aunt", "half-brother", "brother"]) == offered
+    assert suggesting.fitting(typed, ["maternal aunt", "aunt", "half-brother", "brother"]) == offered
 
 
 def test_what_is_typed_after_a_comma_is_completed_for_itself() -> None:
     typed = Document("born 1993, lives w")
-    offered = list(ask.completer(["lives with Ada", "lives alone"]).get_completions(typed, CompleteEvent()))
+    offered = list(suggesting.completer(["lives with Ada", "lives alone"]).get_completions(typed, CompleteEvent()))
     assert [(each.text, each.start_position) for each in offered] == [("lives with Ada", -len("lives w"))]
 
 
@@ -226,4 +226,4 @@ def test_with_stdout_in_a_file_questions_are_drawn_on_stderr(monkeypatch: pytest
 
 
 def test_only_a_few_are_offered() -> None:
-    assert len(ask.fitting("a", [f"aunt {number}" for number in range(50)])) == ask.MOST_SUGGESTIONS
+    assert len(suggesting.fitting("a", [f"aunt {number}" for number in range(50)])) == suggesting.MOST_SUGGESTIONS

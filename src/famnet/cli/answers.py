@@ -59,6 +59,8 @@ def helped(desk: Desk, path: str, message: str) -> int:
 def cancelled(desk: Desk) -> int:
     """The person stopped the command."""
     said = "What was kept before stands: `famnet history` shows it." if desk.kept else "Nothing was saved."
+    if desk.waiting:
+        said = f"What you answered waits: {desk.waiting}."
     show.words(("", f"Stopped. {said}"), on=desk.err)
     return ExitCode.CANCELLED
 

@@ -9,10 +9,12 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from famnet.cli import show
+from famnet.cli.suggesting import MOST_SUGGESTIONS, completer
+from famnet.cli.tape import RUNNING
 from famnet.domain.errors import FamnetError, UsageError
 
 T = TypeVar("T")
@@ -20,7 +22,6 @@ EXPLAIN = "?"
 _HELP = (EXPLAIN, "??", "help")
 _MARK = ">"
 NARROWEST = 20  # columns
-MOST_SUGGESTIONS = 6
 _YES, _NO = ("y", "yes", "yeah", "ok", "true"), ("n", "no", "nope", "false")
 
 
@@ -36,6 +37,16 @@ def text(
 
     "?" shows `explain`. `suggestions` are offered while typing, best first. The up arrow brings refused words back.
     """
+    return _kept(question, lambda: _words(question, default, validate, suggestions, explain), validate)
+
+
+def _words(
+    question: str,
+    default: str = "",
+    validate: Callable[[str], object] | None = None,
+    suggestions: Sequence[str] = (),
+    explain: str = "",
+) -> str:
     refused: list[str] = []
     while True:
         said = tidy(_line(question, default, suggestions, refused))
@@ -45,6 +56,20 @@ def text(
             return said
         else:
             refused.append(said)
+
+
+def _kept(question: str, ask: Callable[[], str], validate: Callable[[str], object] | None = None) -> str:
+    """An answer from the last time, where one waits and still holds; else as it is given now, and kept at once."""
+    tape = RUNNING.get()
+    if tape is None:
+        return ask()
+    before = tape.answered(question, lambda said: _passes(validate, said))
+    if before is not None:
+        _say(f"{question} {before}")
+        return before
+    said = ask()
+    tape.note(question, said)
+    return said
 
 
 def confirm(question: str, *, default: bool = False, explain: str = "") -> bool:
@@ -59,14 +84,19 @@ def confirm(question: str, *, default: bool = False, explain: str = "") -> bool:
 
 def choose(question: str, choices: Mapping[str, T], default: T, *, explain: str = "") -> T:
     """One of a few things, by arrow keys or number; Enter alone is the default."""
-    names, values = list(choices), list(choices.values())
-    at = values.index(default)
+    names = list(choices)
+    at = list(choices.values()).index(default)
+    told = _kept(question, lambda: names[_place_of(question, names, at, explain)], lambda said: _place(said, names))
+    return choices[told]
+
+
+def _place_of(question: str, names: Sequence[str], at: int, explain: str) -> int:
     explain = explain or "Choose by number or with the arrow keys, and press Enter."
     if plainly():
-        return values[_numbered(question, names, at, explain)]
+        return _numbered(question, names, at, explain)
     while (picked := _pick(question, names, at)) < 0:
         _say(*explain.splitlines())
-    return values[picked]
+    return picked
 
 
 def plainly() -> bool:
@@ -114,7 +144,7 @@ def _yes_or_no(said: str) -> None:
 
 def _numbered(question: str, names: Sequence[str], at: int, explain: str) -> int:
     _say(question, *(f"{number}. {name}" for number, name in enumerate(names, 1)))
-    said = text(
+    said = _words(
         f"Number, 1 to {len(names)} (Enter: {at + 1}):", validate=lambda said: _place(said, names), explain=explain
     )
     return _place(said, names) if said else at
@@ -199,31 +229,3 @@ def where() -> dict[str, Any]:
     from prompt_toolkit.output import create_output
 
     return {"output": create_output(stdout=sys.stderr)}
-
-
-def completer(suggestions: Sequence[str]) -> Any:  # noqa: ANN401 -- prompt_toolkit is loaded at a terminal only
-    """What offers suggestions while somebody types."""
-    from prompt_toolkit.completion import Completer, Completion
-
-    class Suggesting(Completer):
-        """Offers what begins like the words typed so far, after the last comma."""
-
-        def get_completions(self, document: Any, complete_event: object) -> Iterable[Completion]:  # noqa: ANN401
-            """The first few that fit."""
-            del complete_event
-            typed = document.text_before_cursor.rpartition(",")[2].lstrip()
-            for each in fitting(typed, suggestions):
-                yield Completion(each, start_position=-len(typed))
-
-    return Suggesting()
-
-
-def fitting(typed: str, suggestions: Sequence[str]) -> list[str]:
-    """The suggestions worth showing: those that begin with what was typed, then those with a word that does."""
-    wanted = typed.casefold()
-    if not wanted:
-        return []
-    begin = [s for s in suggestions if s.casefold().startswith(wanted)]
-    within = [s for s in suggestions if f" {wanted}" in f" {s.casefold()}".replace("-", " ")]
-    found = list(dict.fromkeys([*begin, *within]))
-    return [] if found == [typed] else found[:MOST_SUGGESTIONS]

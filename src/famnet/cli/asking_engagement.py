@@ -6,6 +6,7 @@ from datetime import date
 
 from famnet.cli import ask
 from famnet.cli.desk import Desk
+from famnet.cli.half_way import kept
 from famnet.cli.words import day
 from famnet.domain.engagement import Channel
 from famnet.domain.errors import UsageError
@@ -33,11 +34,20 @@ def ask_round(desk: Desk, name: str | None, told: engaging.Told, keep: Keep) -> 
     """Ask about one person, or about one after another until nobody else was approached; `keep` notes each try."""
     desk.say("Enter alone moves on, “?” explains any question, Ctrl-C leaves. Each try is kept as it is given.")
     one = bool(name)
-    while person := _whom(desk, name):
-        keep(desk, person, ask_approach(desk, person, told))
+    while asked := _next(desk, name, told):
+        keep(desk, *asked)
+        desk.through()
         if one:
             return
+    desk.through()
     desk.say("→ `famnet engage next` says who is waiting.")
+
+
+def _next(desk: Desk, name: str | None, told: engaging.Told) -> tuple[Person, engaging.Told] | None:
+    """The next approach, None when there was no other; left half-way, what was answered waits."""
+    with kept(desk):
+        person = _whom(desk, name)
+        return (person, ask_approach(desk, person, told)) if person else None
 
 
 def ask_approach(desk: Desk, person: Person, told: engaging.Told) -> engaging.Told:

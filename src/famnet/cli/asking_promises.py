@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from famnet.cli import ask
 from famnet.cli.desk import Desk
+from famnet.cli.half_way import kept
 from famnet.domain.family import Family
 from famnet.domain.mapping import Column
 from famnet.usecases import plans
@@ -18,12 +19,20 @@ _WORKS = "What everybody will see when it works, and by when. Enter alone leaves
 def ask_promises(desk: Desk, who: str | None) -> None:
     """Ask for promises until nobody else has one; everything given is kept at once."""
     desk.say("Enter alone moves on, “?” explains any question, Ctrl-C leaves. Every promise is kept as it is given.")
-    while name := _somebody(desk.family, "Who promises something? (Enter: nobody else)", who):
+    while told := _next(desk, who):
         who = None
-        told = _promise(desk.family, name)
         after = desk.change(plans.commit(desk.family, told))
-        desk.say(f"{plans.person_named(after, name).name} {told.what}: written into the plan.")
+        desk.through()
+        desk.say(f"{plans.person_named(after, told.who).name} {told.what}: written into the plan.")
+    desk.through()
     desk.say("→ `famnet plan check` says what is still open.")
+
+
+def _next(desk: Desk, who: str | None) -> plans.Promise | None:
+    """The next promise, None when nobody has one; left half-way, what was answered waits."""
+    with kept(desk):
+        name = _somebody(desk.family, "Who promises something? (Enter: nobody else)", who)
+        return _promise(desk.family, name) if name else None
 
 
 def ask_promise(family: Family) -> plans.Promise | None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from famnet.cli import ask
 from famnet.cli.asking_promises import ask_promise
+from famnet.cli.desk import Desk
+from famnet.cli.half_way import kept
 from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.plans import Commitment, PlanKind
@@ -23,8 +25,13 @@ _STEPS = frozenset({Decision.STEP_UP, Decision.STEP_DOWN})
 _MOST = 10  # the scale's own end
 
 
-def ask_review(family: Family, told: reviewing.Told, *, decided: Decision | None) -> tuple[reviewing.Told, Decision]:
-    """What was told, with the answers to whatever no option said."""
+def ask_review(desk: Desk, told: reviewing.Told, *, decided: Decision | None) -> tuple[reviewing.Told, Decision]:
+    """What was told, with the answers to whatever no option said; left half-way, they wait for the next time."""
+    with kept(desk):
+        return _asked(desk.family, told, decided=decided)
+
+
+def _asked(family: Family, told: reviewing.Told, *, decided: Decision | None) -> tuple[reviewing.Told, Decision]:
     asked = replace(
         told,
         outcomes=[*told.outcomes, *ask_outcomes(reviewing.unanswered(family, told.outcomes))],

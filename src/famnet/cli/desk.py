@@ -5,7 +5,7 @@ Only the desk knows the clock, the environment and the streams; a test seats a c
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -46,6 +46,8 @@ class Desk:
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
     kept: bool = False  # whether this command has written anything down
+    waiting: str = ""  # how to go on with answers that wait, when the command is stopped half-way
+    through: Callable[[], object] = tuple  # lets go of answers that wait, once what they say is kept
 
     def __enter__(self) -> Self:
         """Sit down; the store is opened when it is first needed."""

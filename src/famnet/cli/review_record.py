@@ -73,10 +73,11 @@ def record(
     if desk.can_ask:
         from famnet.cli.asking_review import ask_review
 
-        told, asked = ask_review(desk.family, told, decided=decision)
+        told, asked = ask_review(desk, told, decided=decision)
         review = replace(review, decision=asked)
     before = desk.family
     after = desk.change(reviewing.record(before, review, told, desk.clocks))
+    desk.through()
     desk.say(*recorded_words(before, after, review.id), *reviewing.what_runs(after, desk.clocks))
 
 
