@@ -127,15 +127,24 @@ class _Planner:
         )
 
     def _arrivals(self, node: int, hubs: Sequence[int]) -> None:
-        """The first parents reach the top; other lines from above reach a side."""
-        at_top = [h for h in hubs if not self.chart.hubs[h].couple]
-        at_top.sort(key=lambda h: self.chart.web.bonds[self.chart.hubs[h].bond].carer)
+        """One couple of parents reaches the top; other lines from above reach a side."""
+        top = self._at_top(node, [h for h in hubs if not self.chart.hubs[h].couple])
         for hub in hubs:
-            if hub not in at_top[:1]:
+            if hub != top:
                 towards = self._source_x(hub)
                 side = self._free_side(node, towards)
                 both, far = self.chart.hubs[hub].couple, side * (towards - self.x[node])
                 self.ports.second[hub, node] = self.ports.add(Stub(node, side, Way.UP, both=both, reach=far))
+
+    def _at_top(self, node: int, hubs: list[int]) -> int | None:
+        """The first parents, unless the others would have to come round them to the side that is free."""
+        hubs.sort(key=lambda h: self.chart.web.bonds[self.chart.hubs[h].bond].carer)
+        if len(hubs) == 2:  # noqa: PLR2004 -- two couples of parents
+            first, second = (self._source_x(h) for h in hubs)
+            side = self._free_side(node, second)
+            if side * (first - second) > 0:
+                return hubs[1]
+        return hubs[0] if hubs else None
 
     def _source_x(self, hub: int) -> float:
         sources = self.chart.hubs[hub].sources
