@@ -21,3 +21,12 @@ def test_what_is_written_into_a_closed_family_says_that_it_is_closed(ada: Famnet
     assert said.code == 0
     assert "Ada Reid's family has been closed since Sunday 22 November 2026; this was kept all the same." in said.err
     assert "famnet family reopen Ada" in said.err
+
+
+def test_families_of_one_name_are_told_apart_and_found(ada: Famnet) -> None:
+    ada("family", "add", "Ada Reid", "--yes")
+    said = ada("family", "use", "Ada Reid")
+    assert said.code == 2
+    assert "Ada Reid (Ada Reid, opened 2026-11-22) [" in said.err
+    mark = said.err.rpartition("[")[0].rpartition("[")[2].partition("]")[0]
+    assert ada("family", "use", mark).code == 0

@@ -275,7 +275,7 @@ class AmbiguousFamilyError(StoreError):
     """More than one family answers to the given name."""
 
     exit_code = ExitCode.USAGE
-    hint = "Give more of the name, or the family's id from `famnet family list --json`."
+    hint = "Give more of the name, or the letters in [ ] if there are any; `famnet family list` shows all."
 
     def __init__(self, ref: str, names: Sequence[str]) -> None:
         super().__init__(f"“{ref[:60]}” could be {len(names)} families: {'; '.join(names)}.")

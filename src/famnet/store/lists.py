@@ -1,5 +1,6 @@
 """Quick reads across families: one query each, and nothing imported that a list does not need."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -55,6 +56,22 @@ FROM reviews_due r JOIN families f ON f.id = r.family LEFT JOIN people p ON p.id
 WHERE r.governs = 1 AND r.due <= ? AND f.closed_on IS NULL
 ORDER BY r.due, f.position, r.position
 """
+
+
+ID_END = 8  # letters of an id by which two families of one name are told apart
+
+
+def told_apart(rows: Sequence[FamilyRow]) -> list[str]:
+    """Families by name; those of one name with their children, since when, and the end of their id."""
+    names = [row.name for row in rows]
+    return [row.name if names.count(row.name) == 1 else _in_full(row) for row in rows]
+
+
+def _in_full(row: FamilyRow) -> str:
+    since = f"opened {row.opened}" if row.opened else ""
+    closed = f"closed {row.closed}" if row.closed else ""
+    told = ", ".join(filter(None, (" and ".join(row.children), since, closed)))
+    return f"{row.name} ({told}) [{row.id[-ID_END:]}]"
 
 
 def take_up(db: Connection, family: str) -> None:

@@ -276,7 +276,7 @@ def find(families: Sequence[FamilyRow], ref: str | None) -> FamilyRow:
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousFamilyError(ref or "", [row.name for row in found])
+            raise AmbiguousFamilyError(ref or "", lists.told_apart(found))
     raise UnknownFamilyError(ref or "")
 
 
@@ -285,7 +285,7 @@ def _in_use(row: FamilyRow, _: str) -> bool:
 
 
 _TESTS = (
-    lambda row, ref: row.id == ref,
+    lambda row, ref: row.id == ref or (len(ref) == lists.ID_END and row.id.endswith(ref)),
     lambda row, ref: row.name.casefold() == ref,
     lambda row, ref: ref in (name.casefold() for name in row.children),
     lambda row, ref: any(ref in name.casefold() for name in (row.name, *row.children)),
