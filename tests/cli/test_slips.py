@@ -246,3 +246,23 @@ def test_stepping_down_without_a_kind_names_the_children(agreed: Famnet) -> None
 @pytest.mark.parametrize("words", ["everyday", "daily", "every night"])
 def test_every_day_is_said_in_many_ways(ada: Famnet, words: str) -> None:
     assert ada("plan", "rota", "add", "Night", "--on", words, "--from", "8pm", "--to", "midnight").code == 0
+
+
+def test_whom_another_window_added_meanwhile_does_not_come_in_twice(
+    famnet: Famnet, terminal: Callable[..., Any]
+) -> None:
+    famnet("family", "add", "Ada Reid")
+    child = terminal("network", "add")
+    child.expect_exact("Who comes first?")
+    child.sendline("Grace Okafor")
+    child.expect_exact("Who is Grace to Ada?")
+    assert famnet("network", "add", "Grace Okafor", "--as", "maternal grandmother").code == 0
+    child.sendline("nan on mum's side, born 1965")
+    child.expect_exact("Grace Okafor (maternal grandmother) has come in meanwhile, from another window.")
+    child.expect_exact("Anything else about Grace?")
+    child.sendline("")
+    child.expect_exact("Next person's name")
+    child.sendline("")
+    child.expect(pexpect.EOF)
+    out = famnet("network", "list").out
+    assert out.count("Grace Okafor") == 1

@@ -207,6 +207,9 @@ def _add(talk: Talk, name: str, said: str = "", facts: Sequence[str] = ()) -> st
     if not placed:
         talk.settled()
         return name
+    if there := _came_meanwhile(talk, name):
+        talk.say(f"{words.listed(talk.family, [there.id])} has come in meanwhile, from another window.")
+        return _tell(talk, there.id, _fit(talk, there.id, (*placed.told, *placed.rest)))
     before = talk.family
     after = talk.desk.change(placed.added.family)
     talk.added.append(placed.added.person.id)
@@ -214,6 +217,16 @@ def _add(talk: Talk, name: str, said: str = "", facts: Sequence[str] = ()) -> st
     echo(talk, placed.told)
     talk.say(*alike(before, after.person(placed.added.person.id), after))
     return _tell(talk, placed.added.person.id, placed.rest, before=before)
+
+
+def _came_meanwhile(talk: Talk, name: str) -> Person | None:
+    """Somebody of that name whom another window has added since the family was read here."""
+    here = {person.id for person in talk.family.people}
+    now = talk.desk.shelf.family(talk.family.id)
+    new = [p for p in now.people if p.id not in here and p.name and folded(p.name) == folded(name)]
+    if new:
+        talk.desk.family = now
+    return next(iter(new), None)
 
 
 def _tell(talk: Talk, person: str, rest: tuple[str, ...] = (), before: Family | None = None) -> str:
