@@ -266,3 +266,12 @@ def test_whom_another_window_added_meanwhile_does_not_come_in_twice(
     child.expect(pexpect.EOF)
     out = famnet("network", "list").out
     assert out.count("Grace Okafor") == 1
+
+
+def test_a_store_without_anybody_to_ask_for_a_passphrase_says_both_ways_on(bare: Famnet, store: Path) -> None:
+    said = bare("init")
+    assert said.code == 6
+    assert "a passphrase is needed, and nobody can be asked for one here" in said.err
+    assert "locked" not in said.err
+    assert "famnet init --plain" in said.err
+    assert not store.exists()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from famnet.cli import show
 from famnet.cli.desk import Desk
-from famnet.store.errors import LockedStoreError, WeakPassphraseError
+from famnet.domain.errors import ExitCode, FamnetError
+from famnet.store.errors import WeakPassphraseError
 from famnet.store.keyfile import MINIMUM, STANDARD, Cost
 from famnet.store.unlock import first_line
 from famnet.store.vault import SHORTEST
@@ -17,17 +18,32 @@ RECOVERY = (
 )
 
 
+class NoPassphraseError(FamnetError):
+    """A store is to be encrypted, and nobody says with what."""
+
+    exit_code = ExitCode.LOCKED
+    hint = (
+        "On a terminal famnet asks for one; elsewhere FAMNET_PASSPHRASE_FILE names a file whose first line it is. "
+        "`famnet init --plain` makes a store that is not encrypted."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The store is to be encrypted: a passphrase is needed, and nobody can be asked for one here."
+        )
+
+
 def new_passphrase(desk: Desk) -> str:
     """A passphrase for a store: the first line of FAMNET_PASSPHRASE_FILE, or typed twice at a terminal.
 
     Raises:
-        LockedStoreError: there is neither a file nor anybody to ask.
+        NoPassphraseError: there is neither a file nor anybody to ask.
     """
     named = os.environ.get("FAMNET_PASSPHRASE_FILE")
     if named:
         return first_line(desk.path, Path(named).expanduser())
     if not desk.can_ask:
-        raise LockedStoreError(desk.path, "a passphrase is needed, and there is nobody to ask for one")
+        raise NoPassphraseError
     desk.say(
         "Everything you keep here is encrypted. Choose a passphrase: three or more random words, twelve characters",
         "at least. Nobody can read the store without it or the recovery code that follows.",
