@@ -144,8 +144,9 @@ def terminal(store: Path) -> Callable[..., Any]:
     [
         pytest.param("1", "mother", id="two mothers"),
         pytest.param("2", "adoptive mother", id="adoptive"),
-        pytest.param("4", "foster carer", id="foster carer"),
-        pytest.param("5", None, id="the same person"),
+        pytest.param("3", "mother's partner", id="her partner"),
+        pytest.param("5", "foster carer", id="foster carer"),
+        pytest.param("6", None, id="the same person"),
     ],
 )
 def test_at_a_terminal_a_second_mother_is_asked_about(
@@ -155,7 +156,7 @@ def test_at_a_terminal_a_second_mother_is_asked_about(
     famnet("network", "add", "Kemi Okafor", "--as", "mum")
     child = terminal("network", "add", "Tracey Lund", "--as", "mum")
     child.expect_exact("Ada Reid has a mother already, Kemi Okafor. Who is Tracey Lund?")
-    child.expect_exact("Number, 1 to 5")
+    child.expect_exact("Number, 1 to 6")
     child.sendline(answer)
     child.expect(pexpect.EOF)
     rows = [line for line in famnet("network", "list").out.splitlines() if "Tracey" in line]

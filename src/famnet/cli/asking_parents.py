@@ -19,13 +19,13 @@ def settle_second(before: Family, new: NewPerson, added: Added) -> Added:
     two = beside_another(before, added.family, added.person)
     if two is None:
         return added
-    meant = ask.choose(_question(two), _ways(two), two.word, explain=_EXPLAIN)
-    if meant == two.word:
+    meant = ask.choose(_question(two), _ways(two, new), new, explain=_EXPLAIN)
+    if meant is new:
         return added
-    if not meant:
+    if meant is None:
         same = also_called(before, two.there, two.newcomer.name) if two.newcomer.name else before
         return Added(family=same, person=same.person(two.there.id), made=())
-    return add_person(before, replace(new, phrase=meant, of=two.child.id))
+    return add_person(before, meant)
 
 
 def _question(two: Beside) -> str:
@@ -33,13 +33,16 @@ def _question(two: Beside) -> str:
     return f"{child} has a {two.word} already, {two.there.name or 'who is not named yet'}. Who is {name}?"
 
 
-def _ways(two: Beside) -> dict[str, str]:
-    """What there is to choose from, and the phrase it stands for; an empty one means the same person."""
-    step = "stepmum" if two.there.gender is Gender.FEMALE else "stepdad"
+def _ways(two: Beside, new: NewPerson) -> dict[str, NewPerson | None]:
+    """What there is to choose from, and where it places them; None means the same person."""
+    other, step = ("father", "stepmum") if two.there.gender is Gender.FEMALE else ("mother", "stepdad")
+    there = two.there.name or f"the {two.word} who is there"
+    to_child = replace(new, of=two.child.id)
     return {
-        f"another {two.word}: there are two": two.word,
-        f"an adoptive {two.word}": f"adoptive {two.word}",
-        f"a step{two.word} (a parent's partner)": step,
-        "a foster carer": "foster carer",
-        f"{two.there.name or 'the same person'}, under another name": "",
+        f"another {two.word}: there are two": new,
+        f"an adoptive {two.word}": replace(to_child, phrase=f"adoptive {two.word}"),
+        f"{there}'s partner": replace(new, phrase="partner", of=two.there.id),
+        f"a step{two.word}: the {other}'s partner": replace(to_child, phrase=step),
+        "a foster carer": replace(to_child, phrase="foster carer"),
+        f"{there}, under another name": None,
     }
