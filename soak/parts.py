@@ -77,4 +77,4 @@ def _options(share: int) -> Iterator[Part]:
 
 def _leak(share: int) -> Iterator[Part]:
     yield Part("leak, every reader", ("leak.py", "leak.toml"))
-    yield Part("leak, control", ("leak.py", "leak-control.toml" if share == 1 else "leak-short.toml"))
+    yield Part("leak, control", ("leak_control.py", *(() if share == 1 else ("--first", "6"))))

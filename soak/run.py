@@ -52,15 +52,10 @@ def configurations(folder: Path) -> None:
 
 
 def _leaks() -> dict[str, dict[str, Sequence[str]]]:
-    """The leak search for every reader; and its control, which must find each kind of secret in every form."""
+    """The leak search for every reader; its control has a script of its own."""
     kinds = [words[0] for words in SECRETS.values()]
     every = [word for words in SECRETS.values() for word in words]
-    control = {"canaries": kinds, "fragments": [], "may_see": ["team"], "may_not_see": []}
-    return {
-        "leak.toml": {"canaries": kinds[:1], "fragments": every, "may_see": [], "may_not_see": READERS},
-        "leak-control.toml": control,
-        "leak-short.toml": {**control, "canaries": kinds[:1]},
-    }
+    return {"leak.toml": {"canaries": kinds[:1], "fragments": every, "may_see": [], "may_not_see": READERS}}
 
 
 def run(part: Part, folder: Path) -> Outcome:

@@ -125,3 +125,63 @@ def test_every_mistake_of_a_template_is_named_at_once(tmp_path: Path) -> None:
     for word, meant in (("abuot", "about"), ("gaol", "goal"), ("disagrements", "disagreements")):
         assert any(f"“{word}”" in message and f"“{meant}”" in message for message in said)
     assert all("line " in message for message in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        pytest.param("{{ version | shout }}", 1, "no filter “shout”", id="unknown filter"),
+        pytest.param("{% if rota is purple %}x{% endif %}", 1, "no test “purple”", id="unknown test"),
+        pytest.param("# x\n::: bx\nhi\n:::\n", 2, "“bx” is no kind of box. Did you mean “box”", id="unknown box"),
+        pytest.param("# x\n\n::: box\nhi\n", 3, "begun and never ended", id="box without an end"),
+        pytest.param("# x\n:::\n", 2, "no box is open", id="end without a box"),
+        pytest.param("::: lines many\n", 1, "“many” is no number of lines", id="lines of a word"),
+        pytest.param("::: lines 999999999\n", 1, "“999999999” is no number of lines", id="a book of lines"),
+        pytest.param("::: picture genogramme\nx\n:::\n", 1, "no picture “genogramme”", id="unknown picture"),
+        pytest.param("| a | b |\n| - | - | - |\n", 1, "2 cells and the rule of its table 3", id="uneven head"),
+        pytest.param(
+            "| a | b |\n| - | - |\n{% for d in deeds %}\n| {{ d.who | or_line }} |\n{% endfor %}\n",
+            4,
+            "1 cells and the rule of its table 2",
+            id="uneven row",
+        ),
+        pytest.param("{% include 'en/nothere.md.j2' %}", 0, "no template “en/nothere.md.j2”", id="missing include"),
+        pytest.param("{{ frame.__class__ }}", 1, "may not do this", id="reaching behind"),
+        pytest.param("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "cannot be worked out", id="no end"),
+        pytest.param("  \n", 0, "it is empty", id="nothing at all"),
+    ],
+)
+def test_each_kind_of_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
+    with_plan(tmp_path, text)
+    said = [f.message for f in check_templates(tmp_path, "plan") if f.level is Level.BLOCK]
+    assert any(words in message for message in said), said
+    assert not line or any(f"line {line}:" in message for message in said), said
+
+
+def test_mistakes_of_several_kinds_are_all_named(tmp_path: Path) -> None:
+    with_plan(
+        tmp_path,
+        "{{ version | shout }}\n{{ verzion }}\n::: bx\nx\n:::\n{% for c in children %}{{ c.agge }}{% endfor %}",
+    )
+    said = " ".join(f.message for f in check_templates(tmp_path, "plan"))
+    assert all(word in said for word in ("“shout”", "“verzion”", "“bx”", "“agge”"))
+
+
+def test_what_fills_memory_while_it_is_only_read_is_stopped(tmp_path: Path) -> None:
+    """Jinja works constants out before anything is filled: that is fenced, too."""
+    with_plan(tmp_path, "{{ 'x' * 2000000000 }}")
+    (said,) = [f.message for f in check_templates(tmp_path, "plan")]
+    assert "more memory than a document may" in said
+
+
+def test_a_template_saved_as_something_else_than_text_is_told(okafor: FamilyView, tmp_path: Path) -> None:
+    with_plan(tmp_path, "")
+    (tmp_path / "en" / "plan.md.j2").write_bytes(b"\xff\xfe# hi \xe9")
+    assert any("UTF-8" in f.message for f in check_templates(tmp_path, "plan"))
+    with pytest.raises(BrokenTemplateError, match="UTF-8"):
+        fill(plan_sheet(okafor), tmp_path)
+
+
+def test_a_box_begun_in_either_of_two_ways_is_no_mistake(tmp_path: Path) -> None:
+    with_plan(tmp_path, "{% if rota %}\n::: box\n{% else %}\n::: warm\n{% endif %}\n# x\n:::\n")
+    assert [f.message for f in check_templates(tmp_path, "plan") if f.level is Level.BLOCK] == []

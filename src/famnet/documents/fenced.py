@@ -9,7 +9,7 @@ from typing import Any
 
 from famnet.documents.errors import BrokenTemplateError, NoTemplateError
 from famnet.documents.sheet import Sheet
-from famnet.documents.templates import render_markdown, template_name
+from famnet.documents.templates import render_markdown, template_name, unknown_names
 
 SECONDS = 10.0
 MEGABYTES = 512
@@ -27,12 +27,26 @@ def fill(sheet: Sheet, own: Path | None = None, *, seconds: float = SECONDS) -> 
     name = template_name(sheet.template, sheet.frame.language)
     if own is None or not (own / name).is_file():
         return render_markdown(sheet)
-    return _fenced(sheet, own, name, seconds)
+    return str(_fenced("text", sheet, own, seconds)["text"])
 
 
-def _fenced(sheet: Sheet, own: Path, name: str, seconds: float) -> str:
+def mistakes(sheet: Sheet, own: Path | None = None, *, seconds: float = SECONDS) -> list[BrokenTemplateError]:
+    """What is wrong in the sheet's template before it is filled: names and boxes, each with its line.
+
+    Raises:
+        NoTemplateError: there is no such template in this language.
+        BrokenTemplateError: the template cannot be read as one, or reading it takes too much.
+    """
+    name = template_name(sheet.template, sheet.frame.language)
+    if own is None or not (own / name).is_file():
+        return unknown_names(sheet)
+    return [BrokenTemplateError(*told) for told in _fenced("mistakes", sheet, own, seconds)["mistakes"]]
+
+
+def _fenced(task: str, sheet: Sheet, own: Path, seconds: float) -> dict[str, Any]:
+    name = template_name(sheet.template, sheet.frame.language)
     command = [sys.executable, "-I", "-m", "famnet.documents.fenced"]
-    told = pickle.dumps((sheet, own.resolve()))
+    told = pickle.dumps((task, sheet, own.resolve()))
     try:
         done = subprocess.run(command, input=told, capture_output=True, timeout=seconds, check=False)  # noqa: S603 -- ourselves
     except subprocess.TimeoutExpired as error:
@@ -40,7 +54,7 @@ def _fenced(sheet: Sheet, own: Path, name: str, seconds: float) -> str:
     return _answer(done.stdout, name)
 
 
-def _answer(said: bytes, name: str) -> str:
+def _answer(said: bytes, name: str) -> dict[str, Any]:
     """What the other process said; when it died without a word, it had taken all the memory it may."""
     answer: dict[str, Any] = (
         json.loads(said) if said else {"broken": [name, 0, "it needs more memory than a document may", []]}
@@ -49,19 +63,21 @@ def _answer(said: bytes, name: str) -> str:
         raise NoTemplateError(answer["missing"])
     if "broken" in answer:
         raise BrokenTemplateError(*answer["broken"])
-    return str(answer["text"])
+    return answer
 
 
 def main() -> None:
     """The other process: a sheet in, its text or what is wrong out."""
     _limit_memory()
-    sheet, own = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from the process that started this one, nobody else
-    sys.stdout.buffer.write(json.dumps(_rendered(sheet, own)).encode())
+    task, sheet, own = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from the process that started this one, nobody else
+    sys.stdout.buffer.write(json.dumps(_rendered(task, sheet, own)).encode())
 
 
-def _rendered(sheet: Sheet, own: Path) -> dict[str, object]:
+def _rendered(task: str, sheet: Sheet, own: Path) -> dict[str, object]:
     name = template_name(sheet.template, sheet.frame.language)
     try:
+        if task == "mistakes":
+            return {"mistakes": [error.told for error in unknown_names(sheet, own)]}
         text = render_markdown(sheet, own)
     except BrokenTemplateError as error:
         return {"broken": error.told}

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from famnet.documents.catalogue import CATALOGUE
 from famnet.documents.errors import BrokenTemplateError, CopiedAlreadyError, NoLanguageError, NoTemplateError
-from famnet.documents.fenced import fill
+from famnet.documents.fenced import fill, mistakes
 from famnet.documents.places import find_file, template_folders
 from famnet.documents.samples import samples
 from famnet.documents.sheet import Sheet
-from famnet.documents.templates import template_name, unknown_names
+from famnet.documents.templates import template_name
 from famnet.documents.tongue import Tongue, languages
 from famnet.domain.errors import FamnetError, Finding, Level
 from famnet.domain.record import record
@@ -123,22 +123,24 @@ def _mistakes(template: TemplateFile, own: Path | None) -> Iterator[Finding]:
         return
     if template.behind:
         yield _finding(template, _BEHIND.format(template.path), Level.INFO)
-    said: set[object] = set()
-    for sheet in samples(CATALOGUE[template.name].sheet, template.language):
-        for error in _tried(sheet, own, template):
-            place = error.told[:3] if isinstance(error, BrokenTemplateError) else str(error)
-            if place not in said:
-                yield _finding(template, str(error), Level.BLOCK)
-            said.add(place)
+    first, second = samples(CATALOGUE[template.name].sheet, template.language)
+    mine = own if template.own else None
+    errors = [*_tried(first, mine, names=True)] or [*_tried(second, mine, names=False)]  # the empty one says it again
+    told = {_place(error): error for error in reversed(errors)}
+    yield from (_finding(template, str(error), Level.BLOCK) for error in reversed(told.values()))
 
 
-def _tried(sheet: Sheet, own: Path | None, template: TemplateFile) -> Iterator[FamnetError]:
+def _place(error: FamnetError) -> object:
+    return error.told[:3] if isinstance(error, BrokenTemplateError) else str(error)
+
+
+def _tried(sheet: Sheet, own: Path | None, *, names: bool) -> Iterator[FamnetError]:
     """What goes wrong with one sample: names first, all of them; what is left shows when it is filled."""
     try:
-        strange = unknown_names(sheet, own)
+        strange = mistakes(sheet, own) if names else []
         yield from strange
         if not strange:
-            fill(sheet, own if template.own else None)
+            fill(sheet, own)
     except FamnetError as error:
         yield error
 

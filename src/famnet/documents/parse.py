@@ -28,7 +28,8 @@ from famnet.documents.blocks import (
 from famnet.documents.pictures import Picture
 from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, unshield
 
-_FENCE = re.compile(r"::: ?(?P<kind>[a-z]*) ?(?P<argument>\S*)")
+FENCE = re.compile(r"::: ?(?P<kind>[a-z]*) ?(?P<argument>\S*)")
+MOST_LINES = 60  # to write on; a page has fewer
 _CAPTION = "Table: "
 _ON_ITS_OWN = re.compile(r"^((?:::: ?\w*|Table: ).*|:::)$", re.MULTILINE)
 _MARKS = re.compile(f"([{BLANK}{BOX}{LINE_BREAK}\n])")
@@ -65,7 +66,7 @@ def parse(markdown: str, pictures: Pictures | None = None) -> Blocks:
 def _piece(node: SyntaxTreeNode, lines: Sequence[str]) -> _Piece:
     """What a template says to this parser is told from what a person typed by being unshielded."""
     said = node.children[0].content if node.type == "paragraph" else ""
-    if fence := _FENCE.fullmatch(said):
+    if fence := FENCE.fullmatch(said):
         return _Fence(fence["kind"], fence["argument"])
     if said.startswith(_CAPTION):
         runs = _runs(node)
@@ -94,13 +95,18 @@ def _fold(pieces: Iterator[_Piece], pictures: Pictures) -> Iterator[Block]:
 def _fenced(fence: _Fence, pieces: Iterator[_Piece], pictures: Pictures) -> Iterator[Block]:
     """A box of blocks; a picture's box is left out, with its heading, when there is no such picture."""
     if fence.kind == "lines":
-        yield Lines(int(fence.argument or 1))
+        yield Lines(_lines(fence.argument))
         return
     inside = tuple(_fold(pieces, pictures))
     if fence.kind != "picture":
         yield Box(fence.kind, inside)
     elif picture := pictures.get(fence.argument):
         yield from (*inside, Figure(picture))
+
+
+def _lines(argument: str) -> int:
+    """So many to write on; one where that is no number."""
+    return min(int(argument[:4]), MOST_LINES) if argument.isascii() and argument.isdigit() else 1
 
 
 def _block(node: SyntaxTreeNode, lines: Sequence[str]) -> Block:

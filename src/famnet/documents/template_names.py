@@ -4,6 +4,7 @@ A part of a name is looked for where it stands: `frame.abuot` in the frame, `goa
 """
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import nodes
@@ -16,6 +17,23 @@ Values = Mapping[str, Any]
 def unknown_parts(tree: nodes.Template, sheet: Sheet) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Each part of a name that is not there: its line, the word, and the words that could stand there."""
     yield from _within(tree, sheet.values)
+
+
+def unknown_tools(tree: nodes.Template) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Filters and tests that there are none of; another takes their place in the tree, so that all else is found."""
+    env = tree.environment
+    if env is None:
+        return
+    for kind, there, other in ((nodes.Filter, env.filters, "string"), (nodes.Test, env.tests, "defined")):
+        for node in tree.find_all(kind):
+            if node.name not in there:
+                what = "filter" if kind is nodes.Filter else "test"
+                yield (
+                    node.lineno,
+                    f"there is no {what} “{node.name}”",
+                    tuple(get_close_matches(node.name, there, n=2)),
+                )
+                node.name = other
 
 
 def _within(node: nodes.Node, values: Values) -> Iterator[tuple[int, str, tuple[str, ...]]]:

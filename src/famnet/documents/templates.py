@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -21,7 +21,8 @@ from famnet.documents.errors import BrokenTemplateError, NoTemplateError
 from famnet.documents.places import find_file, template_folders
 from famnet.documents.safe_text import BLANK, BOX, LINE_BREAK, shield, shield_from_the_right
 from famnet.documents.sheet import Sheet
-from famnet.documents.template_names import unknown_parts
+from famnet.documents.template_marks import wrong_marks
+from famnet.documents.template_names import unknown_parts, unknown_tools
 
 
 @cache
@@ -58,23 +59,35 @@ def template_name(document: str, language: str) -> str:
 
 
 def unknown_names(sheet: Sheet, own: Path | None = None) -> list[BrokenTemplateError]:
-    """Every name in the sheet's template that the sheet does not have, and every part of one, with its line.
+    """Every name in the sheet's template that the sheet does not have, every part of one, every box that is none.
 
     Raises:
         BrokenTemplateError: the template cannot be read as one.
     """
     name = template_name(sheet.template, sheet.frame.language)
-    source = find_file(name, own).read_text(encoding="utf-8")
+    source = _read(name, own)
     try:
         tree = environment(own).parse(source, name)
+        tools = tuple(unknown_tools(tree))
+        strange = sorted(find_undeclared_variables(tree) - sheet.values.keys())
     except TemplateSyntaxError as error:
         raise BrokenTemplateError(name, error.lineno, error.message or "") from error
-    strange = sorted(find_undeclared_variables(tree) - sheet.values.keys())
+    style = find_file("page.css", own).read_text(encoding="utf-8", errors="replace")
+    marks = (
+        BrokenTemplateError(name, line, what, meant) for line, what, meant in (*tools, *wrong_marks(source, style))
+    )
     parts = (
         BrokenTemplateError(name, line, _not_known(word), get_close_matches(word, known, n=2))
         for line, word, known in unknown_parts(tree, sheet)
     )
-    return [*(_strange(name, word, source, sheet) for word in strange), *parts]
+    return [*(_strange(name, word, source, sheet) for word in strange), *parts, *marks]
+
+
+def _read(name: str, own: Path | None) -> str:
+    try:
+        return find_file(name, own).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BrokenTemplateError(name, 0, "it is not saved as UTF-8 text; save it as that and try again") from error
 
 
 def _strange(name: str, word: str, source: str, sheet: Sheet) -> BrokenTemplateError:
@@ -121,6 +134,10 @@ def _say(error: Exception) -> str:
         return _not_known(_unknown_name(error))
     if isinstance(error, SecurityError):
         return "a template may not do this"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not saved as UTF-8 text; save it as that and try again"
+    if isinstance(error, TemplateRuntimeError):
+        return (error.message or "this cannot be worked out").rstrip(".")
     return f"this cannot be worked out ({type(error).__name__})"
 
 
