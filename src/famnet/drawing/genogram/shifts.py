@@ -256,7 +256,7 @@ def with_forebears(moved: frozenset[int], levels: Levels) -> frozenset[int]:
                 found.add(above)
                 edge.append(above)
     while True:
-        kept = {g for g in found if g in moved or found.issuperset(levels.above[g])}
+        kept = {g for g in found if g in moved or found.issuperset((*levels.above[g], *levels.below[g]))}
         if kept == found:
             return frozenset(found)
         found = kept

@@ -12,7 +12,7 @@ Prices = Sequence[dict[int, int]]  # for each bar, what it costs to have it abov
 NEAR = 3.0  # verticals nearer than this would be taken for one
 ROOM = 9.0  # between the ends of two horizontals in one track
 ROUNDS, MANY = 3, 150  # how often bars are put in anew; once where there are so many
-SAME = 40  # price of two verticals on one another
+SAME = 400  # price of two verticals on one another: no picture with such a pair is let out
 
 
 @dataclass
