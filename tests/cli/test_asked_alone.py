@@ -1,10 +1,7 @@
 """A command typed without its words asks for all that matters, and Enter alone leaves open what can be open."""
 
 import json
-import os
-import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pexpect
@@ -15,16 +12,7 @@ Answers = Sequence[tuple[str, str]]
 Shown = tuple[Sequence[str], Sequence[str]]  # a command, and what stands in what it says then
 
 
-def asked(store: Path, words: Sequence[str], answers: Answers) -> None:
-    told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(store), "FAMNET_TODAY": "2026-11-22"}
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "famnet", *words],
-        env={**os.environ, **told, "PYTHONUTF8": "1"},
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(30, 120),
-    )
+def asked(child: Any, answers: Answers) -> None:
     for question, said in answers:
         child.expect_exact(question)
         child.sendline(said)
@@ -87,24 +75,17 @@ def asked(store: Path, words: Sequence[str], answers: Answers) -> None:
     ],
 )
 def test_what_a_line_leaves_out_is_asked(
-    ada: Famnet, store: Path, words: Sequence[str], answers: Answers, shown: Shown
+    ada: Famnet, terminal: Callable[..., Any], words: Sequence[str], answers: Answers, shown: Shown
 ) -> None:
     assert ada("family", "list").code == 0
-    asked(store, words, answers)
+    asked(terminal(*words), answers)
     then, said = shown
     out = ada(*then).out
     assert [part for part in said if part not in out] == []
 
 
-def test_who_has_no_store_yet_hears_of_it_before_typing(tmp_path: Path) -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "famnet", "--file", str(tmp_path / "none.famnet"), "meeting", "question"],
-        env={**os.environ, "TERM": "xterm", "ACCESSIBLE": "1", "PYTHONUTF8": "1"},
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(30, 120),
-    )
+def test_who_has_no_store_yet_hears_of_it_before_typing(terminal: Callable[..., Any]) -> None:
+    child = terminal("meeting", "question")
     child.expect_exact("There is no famnet file")
     child.expect(pexpect.EOF)
     assert "family answer" not in str(child.before)

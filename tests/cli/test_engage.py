@@ -1,6 +1,4 @@
 import json
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -73,25 +71,6 @@ def test_a_bundle_takes_the_log_along(ada: Famnet) -> None:
     assert ada("network", "export", "ada.famnet-bundle").code == 0
     assert ada("network", "import", "ada.famnet-bundle", "--family", "A copy").code == 0
     assert progress(ada, "Daniel Reid")["note"] == "rings back Friday"
-
-
-@pytest.fixture
-def terminal(ada: Famnet, store: Path) -> Callable[..., Any]:
-    """famnet at a terminal, asking plainly, on the family of `ada`."""
-    assert ada("family", "list").code == 0
-
-    def run(*words: str) -> Any:
-        told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(store), "FAMNET_TODAY": "2026-11-22"}
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "famnet", *words],
-            env={**os.environ, **told, "PYTHONUTF8": "1"},
-            encoding="utf-8",
-            timeout=60,
-            dimensions=(30, 100),
-        )
-
-    return run
 
 
 def test_question_by_question_each_try_is_kept_as_it_is_given(terminal: Callable[..., Any], ada: Famnet) -> None:

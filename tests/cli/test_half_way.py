@@ -1,7 +1,5 @@
 """Left at any question of a review, a promise or a round of calls, the next time goes on from there."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from signal import SIGHUP, SIGKILL, Signals
@@ -24,24 +22,6 @@ def agreed(ada: Famnet) -> Famnet:
     return ada
 
 
-@pytest.fixture
-def terminal(store: Path) -> Callable[..., Any]:
-    """famnet at a terminal, asking plainly."""
-
-    def run(*words: str) -> Any:
-        told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(store), "FAMNET_TODAY": "2026-12-03"}
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "famnet", *words],
-            env={**os.environ, **told, "PYTHONUTF8": "1"},
-            encoding="utf-8",
-            timeout=60,
-            dimensions=(30, 120),
-        )
-
-    return run
-
-
 def answer(child: Any, *answers: tuple[str, str]) -> None:
     for question, words in answers:
         child.expect_exact(question)
@@ -58,13 +38,13 @@ def left_waiting(store: Path) -> str:
 def test_a_review_left_half_way_goes_on_from_there(
     agreed: Famnet, terminal: Callable[..., Any], store: Path, signal: Signals
 ) -> None:
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Number, 1 to 4", "2"), ("Why, in their words?", "no credit"), ("Number, 1 to 4", "1"))
     child.expect_exact("What worked well?")
     child.kill(signal)
     child.wait()
     assert "no plan" not in agreed("reviews", "held").err
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Last time you stopped half-way, after 3 answers (the last: “done”). Go on from there? (Y/n)", ""))
     child.expect_exact("Why, in their words? no credit")
     answer(child, ("What worked well?", "the big bed"), ("What worked well?", ""), ("What else needs", ""))
@@ -76,7 +56,7 @@ def test_a_review_left_half_way_goes_on_from_there(
 
 
 def test_stopped_with_ctrl_c_it_says_that_the_answers_wait(agreed: Famnet, terminal: Callable[..., Any]) -> None:
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Number, 1 to 4", "1"))
     child.expect_exact("Number, 1 to 4")
     child.sendintr()
@@ -87,12 +67,12 @@ def test_stopped_with_ctrl_c_it_says_that_the_answers_wait(agreed: Famnet, termi
 
 @pytest.mark.usefixtures("agreed")
 def test_who_would_rather_begin_again_is_asked_everything(terminal: Callable[..., Any]) -> None:
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Number, 1 to 4", "4"), ("Why, in their words?", "wrong family"))
     child.expect_exact("Number, 1 to 4")
     child.kill(SIGKILL)
     child.wait()
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Go on from there?", "n"), ("1. Kemi Okafor rings Ada", "1"))
     child.expect_exact("2. Daniel Reid drives Ada")
     child.kill(SIGKILL)
@@ -100,14 +80,14 @@ def test_who_would_rather_begin_again_is_asked_everything(terminal: Callable[...
 
 
 def test_what_no_longer_fits_is_asked_anew(agreed: Famnet, terminal: Callable[..., Any]) -> None:
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Number, 1 to 4", "1"), ("Number, 1 to 4", "1"))
     child.expect_exact("What worked well?")
     child.kill(SIGKILL)
     child.wait()
     agreed("plan", "amend", "1", "--what", "rings and visits Ada")
     agreed("plan", "draft", "-o", "plan.md", "--agreed", "2026-11-07")
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Go on from there?", ""), ("1. Kemi Okafor rings and visits Ada: how did it go?", "3"))
     child.expect_exact("Why, in their words?")
     child.kill(SIGKILL)
@@ -133,7 +113,7 @@ def test_half_a_promise_waits_too(ada: Famnet, terminal: Callable[..., Any], sto
 def test_erasing_the_family_forgets_what_was_left_half_way(
     agreed: Famnet, terminal: Callable[..., Any], store: Path
 ) -> None:
-    child = terminal("reviews", "record")
+    child = terminal("reviews", "record", today="2026-12-03")
     answer(child, ("Number, 1 to 4", "4"), ("Why, in their words?", "a secret"))
     child.expect_exact("Number, 1 to 4")
     child.kill(SIGKILL)

@@ -1,5 +1,3 @@
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -88,16 +86,8 @@ def test_inviting_nobody_says_how_to_say_who_is_to_come(asked: Famnet) -> None:
     assert "famnet meeting attendance NAME" in said.err
 
 
-def test_at_a_terminal_a_meeting_is_asked_for_question_by_question(ada: Famnet, store: Path) -> None:
-    told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(store), "PYTHONUTF8": "1"}
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "famnet", "meeting", "plan"],
-        env={**os.environ, **told},
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(30, 100),
-    )
+def test_at_a_terminal_a_meeting_is_asked_for_question_by_question(ada: Famnet, terminal: Callable[..., Any]) -> None:
+    child = terminal("meeting", "plan")
     for question, words in (
         ("Number, 1 to 4", "2"),
         ("On which day?", "31/2/2027"),

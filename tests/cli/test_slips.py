@@ -1,7 +1,5 @@
 """What a tired person types wrongly is answered with what was meant, and nothing is kept of it."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -119,24 +117,6 @@ def test_a_name_much_like_another_is_asked_about(ada: Famnet, name: str, phrase:
     said = ada("network", "add", name, "--as", phrase)
     assert said.code == 0
     assert ("are they one person?" in said.err) is asked
-
-
-@pytest.fixture
-def terminal(store: Path) -> Callable[..., Any]:
-    """famnet at a terminal, asking plainly."""
-
-    def run(*words: str) -> Any:
-        told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(store), "PYTHONUTF8": "1"}
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "famnet", *words],
-            env={**os.environ, **told},
-            encoding="utf-8",
-            timeout=60,
-            dimensions=(30, 120),
-        )
-
-    return run
 
 
 @pytest.mark.parametrize(
