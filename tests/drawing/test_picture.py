@@ -10,8 +10,8 @@ import pytest
 
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.canvas import PictureOptions
-from famnet.drawing.picture import genogram, genogram_picture, write
-from famnet.drawing.writing import PictureFormat
+from famnet.drawing.picture import genogram, genogram_picture
+from famnet.drawing.writing import PictureFormat, write
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,6 +7,7 @@ from famnet.domain.kin import Kin
 from famnet.domain.record import record
 from famnet.drawing.canvas import Canvas, PictureOptions, canvas_for, text_box
 from famnet.drawing.caveats import caveats
+from famnet.drawing.frame import Words
 from famnet.drawing.genogram import Order, lay_out
 from famnet.drawing.genogram_scene import page_of, sketch_of, words_of
 from famnet.drawing.labels import NAME_SIZE, labels_for, sizes_of
@@ -14,7 +15,7 @@ from famnet.drawing.layout import Layout
 from famnet.drawing.scene import Scene, Sketch, Text
 from famnet.drawing.sheets import advice
 from famnet.drawing.told import Told
-from famnet.drawing.writing import Drawing, written
+from famnet.drawing.writing import write
 
 
 @record
@@ -23,6 +24,21 @@ class Genogram:
 
     canvas: Canvas
     scene: Scene
+
+    @property
+    def view(self) -> FamilyView:
+        """What it was drawn from."""
+        return self.canvas.view
+
+    @property
+    def options(self) -> PictureOptions:
+        """How it was asked for."""
+        return self.canvas.options
+
+    @property
+    def words(self) -> Words:
+        """What is written round it."""
+        return words_of(self.canvas)
 
     @property
     def layout(self) -> Layout:
@@ -80,18 +96,3 @@ def genogram_picture(view: FamilyView, fmt: str, *, options: PictureOptions | No
         NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
     return write(genogram(view, options), fmt)
-
-
-def write(drawn: Genogram, fmt: str) -> bytes:
-    """A drawn genogram in one format."""
-    return written(
-        Drawing(
-            scene=drawn.scene,
-            words=words_of(drawn.canvas),
-            day=drawn.canvas.view.today,
-            paper=drawn.canvas.options.paper,
-            json=drawn.json,
-            told=drawn.told,
-        ),
-        fmt,
-    )

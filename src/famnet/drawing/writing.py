@@ -1,13 +1,13 @@
 """A finished drawing in any format. What is particular to a kind of picture comes in as values."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol
 
-from famnet.domain.record import record
+from famnet.domain.disclosure import FamilyView
+from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.frame import Words
-from famnet.drawing.paper import Paper
 from famnet.drawing.scene import Scene, names_of_people
 from famnet.drawing.sheets import Sheet, on_sheet, sheets, viewport, whole
 from famnet.drawing.svg import svg_of
@@ -28,37 +28,51 @@ class PictureFormat(StrEnum):
     HTML = "html"
 
 
-@record
-class Drawing:
-    """A picture ready to be written: its scene, its words, and what stands for it in JSON and in words."""
+class Drawn(Protocol):
+    """A picture ready to be written: its scene and words, and what stands for it in JSON and in words."""
 
-    scene: Scene
-    words: Words
-    day: date
-    paper: Paper
-    json: Callable[[], str]
-    told: Callable[[], tuple[Told, ...]]
+    @property
+    def view(self) -> FamilyView:
+        """What it was drawn from."""
+
+    @property
+    def options(self) -> PictureOptions:
+        """How it was asked for."""
+
+    @property
+    def scene(self) -> Scene:
+        """All of it as data."""
+
+    @property
+    def words(self) -> Words:
+        """What is written round it."""
+
+    def json(self) -> str:
+        """What it says, for programs."""
+
+    def told(self) -> tuple[Told, ...]:
+        """Everyone and everything on it in words."""
 
 
-def written(drawing: Drawing, fmt: str) -> bytes:
-    """The drawing in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
+def write(drawn: Drawn, fmt: str) -> bytes:
+    """A picture in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
 
     Raises:
         NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
-    return _WRITERS[PictureFormat(fmt)](drawing)
+    return _WRITERS[PictureFormat(fmt)](drawn)
 
 
-def _svg(drawing: Drawing) -> bytes:
-    return svg_of(drawing.scene, whole(drawing.scene, drawing.paper))
+def _svg(drawn: Drawn) -> bytes:
+    return svg_of(drawn.scene, whole(drawn.scene, drawn.options.paper))
 
 
-def _png(drawing: Drawing) -> bytes:
+def _png(drawn: Drawn) -> bytes:
     from famnet.drawing.dot import dot_of  # noqa: PLC0415
     from famnet.drawing.render import render  # noqa: PLC0415 -- Graphviz is for the forms that need a font
 
-    scene = drawing.scene
-    sheet = whole(scene, drawing.paper)
+    scene = drawn.scene
+    sheet = whole(scene, drawn.options.paper)
     graph = {"dpi": str(resolution(sheet)), **viewport(scene, sheet)}
     return render(dot_of(scene, dashes=True, graph=graph), "png")
 
@@ -69,34 +83,34 @@ def resolution(sheet: Sheet) -> int:
     return min(PNG_DPI, max(36, int((_MOST_PIXELS / inches) ** 0.5)))
 
 
-def _pdf(drawing: Drawing) -> bytes:
+def _pdf(drawn: Drawn) -> bytes:
     from famnet.drawing.dot import dot_of  # noqa: PLC0415
     from famnet.drawing.render import render_pdf  # noqa: PLC0415
 
-    scene = drawing.scene
-    papers = sheets(scene, drawing.paper)
+    scene = drawn.scene
+    papers = sheets(scene, drawn.options.paper)
     shown = (on_sheet(scene, sheet, i, len(papers)) for i, sheet in enumerate(papers, 1))
     dots = [dot_of(part, dashes=True, graph=viewport(part, sheet)) for part, sheet in zip(shown, papers, strict=True)]
-    return render_pdf(dots, title=scene.title, when=drawing.day)
+    return render_pdf(dots, title=scene.title, when=drawn.view.today)
 
 
-def _dot(drawing: Drawing) -> bytes:
+def _dot(drawn: Drawn) -> bytes:
     from famnet.drawing.dot import dot_of  # noqa: PLC0415
 
-    return dot_of(drawing.scene).encode("utf-8")
+    return dot_of(drawn.scene).encode("utf-8")
 
 
-def _json(drawing: Drawing) -> bytes:
-    return drawing.json().encode("utf-8")
+def _json(drawn: Drawn) -> bytes:
+    return drawn.json().encode("utf-8")
 
 
-def _html(drawing: Drawing) -> bytes:
+def _html(drawn: Drawn) -> bytes:
     from famnet.drawing.as_html import as_html  # noqa: PLC0415 -- hashing and resources, for this format only
 
-    return as_html(_svg(drawing), drawing.words, drawing.told(), names_of_people(drawing.scene))
+    return as_html(_svg(drawn), drawn.words, drawn.told(), names_of_people(drawn.scene))
 
 
-_WRITERS: Mapping[PictureFormat, Callable[[Drawing], bytes]] = MappingProxyType(
+_WRITERS: Mapping[PictureFormat, Callable[[Drawn], bytes]] = MappingProxyType(
     {
         PictureFormat.SVG: _svg,
         PictureFormat.PNG: _png,

@@ -30,7 +30,8 @@ from famnet.domain.plan_versions import commitments_in, version
 from famnet.domain.record import record
 from famnet.drawing.briefly import in_brief
 from famnet.drawing.canvas import PictureOptions
-from famnet.drawing.picture import genogram, write
+from famnet.drawing.picture import genogram
+from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made

@@ -12,9 +12,10 @@ from famnet.domain.phrases.words import relationships
 from famnet.domain.record import record
 from famnet.domain.ties import EcomapLink
 from famnet.drawing.canvas import PictureOptions
-from famnet.drawing.ecomap.picture import ecomap, scene_of, write
+from famnet.drawing.ecomap.picture import ecomap
 from famnet.drawing.ecomap.stations import NAME_SIZE
 from famnet.drawing.sheets import advice
+from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.genogram import Window, through
@@ -89,7 +90,7 @@ class EcomapDrawing:
         view = through(whole, self.window)
         options = replace(self.options, roles=MappingProxyType(dict(relationships(view))))
         drawn = ecomap(view, options)
-        scene = scene_of(drawn)
+        scene = drawn.scene
         notes = tuple(
             Finding(rule="drawing", message=note, level=Level.INFO)
             for note in advice(scene, options.paper, NAME_SIZE, narrower="")

@@ -13,7 +13,8 @@ from famnet.domain.phrases.words import relationships
 from famnet.domain.record import record
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.genogram import Order, order_of
-from famnet.drawing.picture import Genogram, genogram, write
+from famnet.drawing.picture import Genogram, genogram
+from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made

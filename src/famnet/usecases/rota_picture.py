@@ -8,7 +8,8 @@ from famnet.domain.plan_versions import version
 from famnet.domain.record import record
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.rota.cells import wanted_words, when_words
-from famnet.drawing.rota.picture import RotaPicture, rota_picture, scene_of, write
+from famnet.drawing.rota.picture import RotaPicture, rota_picture
+from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
@@ -27,9 +28,7 @@ class DrawnRota:
         """The picture in one form, with every gap in words."""
         gaps = dict.fromkeys(f"{when_words(c)}, {c.slot.what}: {wanted_words(c)}." for c in self.picture.gaps)
         found = tuple(Finding(rule="rota-gap", message=gap) for gap in gaps)
-        return Made(
-            data=write(self.picture, form), gate=self.gate, drawn=scene_of(self.picture).texts, findings=found
-        )
+        return Made(data=write(self.picture, form), gate=self.gate, drawn=self.picture.scene.texts, findings=found)
 
 
 def draw_rota(

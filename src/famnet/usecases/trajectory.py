@@ -5,7 +5,8 @@ from datetime import date
 from famnet.domain.family import Family
 from famnet.domain.record import record
 from famnet.drawing.canvas import PictureOptions
-from famnet.drawing.trajectory.picture import scene_of, trajectory, write
+from famnet.drawing.trajectory.picture import trajectory
+from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
@@ -24,4 +25,4 @@ class TrajectoryDrawing:
         """The picture in one form."""
         view = seen_by(self.family, self.audience, today=self.today)
         drawn = trajectory(view, self.options)
-        return Made(data=write(drawn, form), gate=Gate(family=self.family, view=view), drawn=scene_of(drawn).texts)
+        return Made(data=write(drawn, form), gate=Gate(family=self.family, view=view), drawn=drawn.scene.texts)

@@ -15,7 +15,7 @@ from famnet.domain.ties import EcomapLink, SupportFlow, SupportStrength
 from famnet.drawing.canvas import PictureOptions, text_box
 from famnet.drawing.ecomap.hub import household
 from famnet.drawing.ecomap.lines import FLOWS, STRENGTHS
-from famnet.drawing.ecomap.picture import Ecomap, ecomap, ecomap_picture, scene_of, text_equivalent
+from famnet.drawing.ecomap.picture import Ecomap, ecomap, ecomap_picture
 from famnet.drawing.ecomap.ring import ring
 from famnet.drawing.ecomap.ways import crosses, leaving, meets
 from famnet.drawing.palette import Mode
@@ -88,7 +88,7 @@ def test_only_what_holds_on_the_day_is_drawn_and_only_who_may_be_seen(ada_world:
 
 def test_a_withheld_name_is_not_told_by_the_link(ada_world: FamilyView) -> None:
     people = tuple(replace(p, name="") if p.id == "grace" else p for p in ada_world.people)
-    scene = scene_of(ecomap(replace(ada_world, people=people)))
+    scene = ecomap(replace(ada_world, people=people)).scene
     assert not any("Nan" in text or "Grace" in text for text in scene.texts)
 
 
@@ -105,12 +105,12 @@ def test_nothing_covers_anything(ada_view: FamilyView, count: int) -> None:
 
 
 def test_forty_boxes_go_on_one_sheet_of_paper(ada_view: FamilyView) -> None:
-    drawn = scene_of(ecomap(replace(ada_view, ecomap=many(40))))
+    drawn = ecomap(replace(ada_view, ecomap=many(40))).scene
     assert len(sheets(drawn, Paper.A4)) == 1
 
 
 def test_words_stay_inside_their_boxes(ada_view: FamilyView) -> None:
-    scene = scene_of(ecomap(replace(ada_view, ecomap=many(24))))
+    scene = ecomap(replace(ada_view, ecomap=many(24))).scene
     frames = [
         (m.x - m.width / 2, m.y - m.height / 2, m.x + m.width / 2, m.y + m.height / 2)
         for m in scene.marks
@@ -134,15 +134,13 @@ def test_boxes_of_any_sizes_go_round_without_touching(sizes: list[tuple[float, f
 
 
 def test_the_legend_explains_just_what_is_used(ada_world: FamilyView) -> None:
-    texts = set(scene_of(ecomap(ada_world)).texts)
+    texts = set(ecomap(ada_world).scene.texts)
     assert {"Strong tie", "Ordinary tie", "Stressful tie", "Support goes to the household", "The household"} <= texts
     assert "Tenuous tie" not in texts
 
 
 def test_each_box_says_whom_it_is_for_and_since_when(ada_world: FamilyView) -> None:
-    told = {
-        one.person: one.line for one in text_equivalent(ecomap(ada_world, PictureOptions(roles={"grace": "nan"})))
-    }
+    told = {one.person: one.line for one in ecomap(ada_world, PictureOptions(roles={"grace": "nan"})).told()}
     assert told["g"] == "Grace Okafor, nan. Strong tie. Support goes to the household. With Ada Reid."
     assert told["s"] == "Hillside School. Ordinary tie. Support goes both ways. With Ada Reid. Since 2020."
     assert told["l"] == "Landlord. Stressful tie. Support goes from the household. arrears."

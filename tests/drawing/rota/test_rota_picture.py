@@ -17,9 +17,10 @@ from famnet.domain.rota import RotaDuty, RotaSlot, Season, Weekday
 from famnet.drawing.layout import Box
 from famnet.drawing.rota.cells import panels_of
 from famnet.drawing.rota.grid import Block, columns_of, grid_of
-from famnet.drawing.rota.picture import RotaPicture, rota_picture, scene_of, text_equivalent, write
+from famnet.drawing.rota.picture import RotaPicture, rota_picture
 from famnet.drawing.scene import Dash, Stroke, Text
 from famnet.drawing.text import text_width
+from famnet.drawing.writing import write
 
 PLAN = Plan(id="v1", number=1, state=PlanState.IN_FORCE)
 
@@ -62,7 +63,7 @@ def drawn(view: FamilyView) -> RotaPicture:
 
 
 def words(view: FamilyView) -> list[str]:
-    return [" ".join(mark.lines) for mark in scene_of(drawn(view)).marks if isinstance(mark, Text)]
+    return [" ".join(mark.lines) for mark in drawn(view).scene.marks if isinstance(mark, Text)]
 
 
 def test_who_comes_stands_in_the_week_and_every_gap_says_so(view: FamilyView) -> None:
@@ -74,9 +75,7 @@ def test_who_comes_stands_in_the_week_and_every_gap_says_so(view: FamilyView) ->
 
 
 def test_a_gap_is_told_by_dashes_and_words_not_by_colour_alone(view: FamilyView) -> None:
-    dashes = [
-        mark.pen.dash for mark in scene_of(drawn(view)).marks if isinstance(mark, Stroke) and mark.pen.width > 1
-    ]
+    dashes = [mark.pen.dash for mark in drawn(view).scene.marks if isinstance(mark, Stroke) and mark.pen.width > 1]
     assert dashes.count(Dash.DASHED) == 3  # two gaps, and the legend's sample
     assert "2 times without enough people." in " ".join(words(view))
 
@@ -111,7 +110,7 @@ def test_the_week_is_written_in_every_form_and_the_same_each_time(view: FamilyVi
 
 
 def test_the_week_in_words_and_as_data(view: FamilyView) -> None:
-    told = [one.line for one in text_equivalent(drawn(view))]
+    told = [one.line for one in drawn(view).told()]
     assert "Friday 20:00 to 24:00: Nights. Grace comes." in told
     assert "Monday 16:00 to 18:00: Tea. Daniel comes. 1 more needed." in told
     (week,) = json.loads(write(drawn(view), "json"))["weeks"]

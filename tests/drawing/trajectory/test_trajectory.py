@@ -17,9 +17,10 @@ from famnet.domain.people import Person
 from famnet.domain.plans import ChildInFocus, Plan, PlanKind, PlanState, ReviewDue
 from famnet.domain.review_records import Decision, PlanReview
 from famnet.drawing.scene import Text
-from famnet.drawing.trajectory.picture import scene_of, text_equivalent, trajectory, write
+from famnet.drawing.trajectory.picture import trajectory
 from famnet.drawing.trajectory.plot import HEIGHT, NAME_SIZE, days_of, labels_of, name_heights, points_of
 from famnet.drawing.trajectory.story import Event, Series, events_of, series_of
+from famnet.drawing.writing import write
 
 TODAY = date(2026, 11, 22)
 
@@ -60,7 +61,7 @@ def view() -> FamilyView:
 
 def test_each_rater_has_a_line_of_their_own(view: FamilyView) -> None:
     assert [(s.name, [score for _, score in s.scores]) for s in series_of(view)] == [("Grace", [4, 6]), ("Kemi", [5])]
-    said = [" ".join(m.lines) for m in scene_of(trajectory(view)).marks if isinstance(m, Text)]
+    said = [" ".join(m.lines) for m in trajectory(view).scene.marks if isinstance(m, Text)]
     assert {"Grace: 4 → 6", "Kemi: 5", "today", "safe enough to close"} <= set(said)
     assert not any("average" in words.lower() and "Nobody" not in words for words in said)
 
@@ -83,7 +84,7 @@ def test_the_trajectory_is_written_in_every_form_and_the_same_each_time(view: Fa
 
 
 def test_the_trajectory_in_words_and_as_data(view: FamilyView) -> None:
-    told = [one.line for one in text_equivalent(trajectory(view))]
+    told = [one.line for one in trajectory(view).told()]
     assert told[0].startswith("Grace, how safe it is, from 0 to 10. 4 on Friday 9 October 2026.")
     data = json.loads(write(trajectory(view), "json"))
     assert data["scales"][1] == {"rater": "Kemi", "scores": [{"on": "2026-11-06", "score": 5}]}
@@ -91,7 +92,7 @@ def test_the_trajectory_in_words_and_as_data(view: FamilyView) -> None:
 
 def test_with_nobody_asked_the_picture_says_so() -> None:
     empty = FamilyView(audience=TEAM, today=TODAY, name="Ada")
-    assert "Nobody has said yet how safe it is." in scene_of(trajectory(empty)).texts
+    assert "Nobody has said yet how safe it is." in trajectory(empty).scene.texts
 
 
 _DAYS = st.dates(TODAY - timedelta(days=300), TODAY + timedelta(days=200))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.record import record
@@ -19,7 +20,7 @@ from famnet.drawing.palette import PALETTES, Palette
 from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Scene, Shape, Sketch, Text, gather
 from famnet.drawing.text import LEADING, clean
 from famnet.drawing.told import NOTHING_KNOWN, Told
-from famnet.drawing.writing import Drawing, written
+from famnet.drawing.writing import write
 
 _ORDER = 11
 
@@ -34,6 +35,53 @@ class Ecomap:
     stations: tuple[Station, ...]
     spots: Sequence[Point]
     ways: Sequence[Way]
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The household, the lines, then the boxes."""
+        colors = self.colors
+        lines = gather(_line(s.link, way, colors) for s, way in zip(self.stations, self.ways, strict=True))
+        boxes = gather(_box(s, spot, colors) for s, spot in zip(self.stations, self.spots, strict=True))
+        return framed(gather((self.hub.sketch, lines, boxes)), self.words, colors)
+
+    @property
+    def words(self) -> Words:
+        """Title, date, for whom, and what to know when reading it."""
+        view, options = self.view, self.options
+        title = options.title or f"Ecomap: {children_of(view)}"
+        return Words(
+            title=title,
+            subtitle=dated(view, past=options.past),
+            foot=" ".join(w for w in (options.note, withheld(view)) if w),
+            description=f"{title}. {len(self.stations)} people and services; the text list names them.",
+        )
+
+    def json(self) -> str:
+        """What the picture is self from: points round the household's middle, y downwards."""
+        people = {person.id: person for person in self.view.people}
+        links = [
+            {
+                "id": s.link.id,
+                "name": name_of(s.link, people),
+                "person": s.link.person or None,
+                "to": s.link.to or None,
+                "strength": s.link.strength.value,
+                "flow": s.link.flow.value,
+                "x": round(x, 2),
+                "y": round(y, 2),
+                "width": round(s.width, 2),
+                "height": round(s.height, 2),
+                "points": [[round(n, 2) for n in point] for point in way],
+            }
+            for s, (x, y), way in zip(self.stations, self.spots, self.ways, strict=True)
+        ]
+        middle = {"members": sorted(self.hub.symbols), "axes": [round(a, 2) for a in self.hub.axes]}
+        return json.dumps({"household": middle, "links": links}, ensure_ascii=False, indent=1) + "\n"
+
+    def told(self) -> tuple[Told, ...]:
+        """Everyone and everything round the household in words."""
+        people = {person.id: person for person in self.view.people}
+        return tuple(_told(s.link, people, self.options.roles) for s in self.stations)
 
     @property
     def colors(self) -> Palette:
@@ -56,41 +104,6 @@ def ecomap_picture(view: FamilyView, fmt: str, *, options: PictureOptions | None
         NoGraphvizError: png and pdf need Graphviz, and there is none.
     """
     return write(ecomap(view, options), fmt)
-
-
-def write(drawn: Ecomap, fmt: str) -> bytes:
-    """A drawn ecomap in one format."""
-    return written(
-        Drawing(
-            scene=scene_of(drawn),
-            words=words_of(drawn),
-            day=drawn.view.today,
-            paper=drawn.options.paper,
-            json=lambda: as_json(drawn),
-            told=lambda: text_equivalent(drawn),
-        ),
-        fmt,
-    )
-
-
-def scene_of(drawn: Ecomap) -> Scene:
-    """The household, the lines, then the boxes."""
-    colors = drawn.colors
-    lines = gather(_line(s.link, way, colors) for s, way in zip(drawn.stations, drawn.ways, strict=True))
-    boxes = gather(_box(s, spot, colors) for s, spot in zip(drawn.stations, drawn.spots, strict=True))
-    return framed(gather((drawn.hub.sketch, lines, boxes)), words_of(drawn), colors)
-
-
-def words_of(drawn: Ecomap) -> Words:
-    """Title, date, for whom, and what to know when reading it."""
-    view, options = drawn.view, drawn.options
-    title = options.title or f"Ecomap: {children_of(view)}"
-    return Words(
-        title=title,
-        subtitle=dated(view, past=options.past),
-        foot=" ".join(w for w in (options.note, withheld(view)) if w),
-        description=f"{title}. {len(drawn.stations)} people and services; the text list names them.",
-    )
 
 
 def _line(link: EcomapLink, way: Way, colors: Palette) -> Sketch:
@@ -126,12 +139,6 @@ def _words(station: Station, spot: Point, colors: Palette) -> Iterator[Mark]:
         y += height
 
 
-def text_equivalent(drawn: Ecomap) -> tuple[Told, ...]:
-    """Everyone and everything round the household in words."""
-    people = {person.id: person for person in drawn.view.people}
-    return tuple(_told(s.link, people, drawn.options.roles) for s in drawn.stations)
-
-
 def _told(link: EcomapLink, people: Mapping[str, object], roles: Mapping[str, str]) -> Told:
     names = {id_: clean(getattr(person, "name", "")) for id_, person in people.items()}
     facts = [f"{STRENGTHS[link.strength].words}.", f"{FLOWS[link.flow][2]}."]
@@ -140,26 +147,3 @@ def _told(link: EcomapLink, people: Mapping[str, object], roles: Mapping[str, st
     facts += [f"Since {link.since}."] if link.since else []
     role = clean(roles.get(link.person, "")) if link.person else ""
     return Told(person=link.id, name=name_of(link, people), role=role, facts=tuple(facts) or (NOTHING_KNOWN,))  # type: ignore[arg-type]
-
-
-def as_json(drawn: Ecomap) -> str:
-    """What the picture is drawn from: points round the household's middle, y downwards."""
-    people = {person.id: person for person in drawn.view.people}
-    links = [
-        {
-            "id": s.link.id,
-            "name": name_of(s.link, people),
-            "person": s.link.person or None,
-            "to": s.link.to or None,
-            "strength": s.link.strength.value,
-            "flow": s.link.flow.value,
-            "x": round(x, 2),
-            "y": round(y, 2),
-            "width": round(s.width, 2),
-            "height": round(s.height, 2),
-            "points": [[round(n, 2) for n in point] for point in way],
-        }
-        for s, (x, y), way in zip(drawn.stations, drawn.spots, drawn.ways, strict=True)
-    ]
-    middle = {"members": sorted(drawn.hub.symbols), "axes": [round(a, 2) for a in drawn.hub.axes]}
-    return json.dumps({"household": middle, "links": links}, ensure_ascii=False, indent=1) + "\n"

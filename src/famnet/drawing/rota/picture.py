@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from famnet.domain.disclosure import FamilyView
@@ -36,7 +36,6 @@ from famnet.drawing.scene import (
 from famnet.drawing.text import LEADING, clean
 from famnet.drawing.told import Told
 from famnet.drawing.wording import for_whom, say_date
-from famnet.drawing.writing import Drawing, written
 
 _DAY_SIZE, _TITLE_SIZE = 10.0, 11.0
 _DAY_ROW, _TITLE_ROW, _BETWEEN = 20.0, 18.0, 22.0
@@ -54,6 +53,57 @@ class RotaPicture:
     options: PictureOptions
     panels: tuple[Panel, ...]
 
+    @cached_property
+    def scene(self) -> Scene:
+        """One week under the other, then the legend."""
+        sketches, down, columns = [], 0.0, columns_of(self.panels)
+        for panel in self.panels:
+            sketch, height = _week(grid_of(panel, columns), self.colors)
+            sketches.append(Sketch(tuple(shifted(mark, 0.0, down) for mark in sketch.marks), sketch.entries))
+            down += height + _BETWEEN
+        return framed(gather(sketches), self.words, self.colors)
+
+    @property
+    def words(self) -> Words:
+        """Title, version, for whom, and what is still open."""
+        view, options = self.view, self.options
+        title = options.title or f"Who is there when: {children_of(view)}"
+        version = f"Version {self.plan.number} of the plan, {self.plan.state.value}."
+        return Words(
+            title=title,
+            subtitle=f"{version} As known on {say_date(view.today)}. Made for {for_whom(view)}.",
+            foot=" ".join(w for w in (_open(self.gaps), options.note, withheld(view)) if w),
+            description=f"{title}. {_open(self.gaps)} The text list gives each time with who comes.",
+        )
+
+    def json(self) -> str:
+        """Every time of every week, with who comes and how many are missing."""
+        weeks = [
+            {
+                "week": panel.week,
+                "season": panel.season.value,
+                "times": [
+                    {
+                        "slot": cell.slot.id,
+                        "what": cell.slot.what,
+                        "weekday": cell.slot.weekday.value,
+                        "starts": cell.slot.starts,
+                        "ends": cell.slot.ends,
+                        "who": list(cell.people),
+                        "missing": cell.missing,
+                        "must": cell.slot.must,
+                    }
+                    for cell in panel.cells
+                ],
+            }
+            for panel in self.panels
+        ]
+        return json.dumps({"version": self.plan.number, "weeks": weeks}, ensure_ascii=False, indent=1) + "\n"
+
+    def told(self) -> tuple[Told, ...]:
+        """Each time in words: what, when, and who comes."""
+        return tuple(_told(cell, panel) for panel in self.panels for cell in panel.cells)
+
     @property
     def colors(self) -> Palette:
         """The colours of the chosen mode."""
@@ -68,48 +118,6 @@ class RotaPicture:
 def rota_picture(view: FamilyView, plan: Plan, options: PictureOptions | None = None) -> RotaPicture:
     """The week or weeks of one version of the plan."""
     return RotaPicture(view=view, plan=plan, options=options or PictureOptions(), panels=panels_of(view, plan))
-
-
-def write(drawn: RotaPicture, fmt: str) -> bytes:
-    """The rota in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
-
-    Raises:
-        NoGraphvizError: png and pdf need Graphviz, and there is none.
-    """
-    return written(
-        Drawing(
-            scene=scene_of(drawn),
-            words=words_of(drawn),
-            day=drawn.view.today,
-            paper=drawn.options.paper,
-            json=lambda: as_json(drawn),
-            told=lambda: text_equivalent(drawn),
-        ),
-        fmt,
-    )
-
-
-def scene_of(drawn: RotaPicture) -> Scene:
-    """One week under the other, then the legend."""
-    sketches, down, columns = [], 0.0, columns_of(drawn.panels)
-    for panel in drawn.panels:
-        sketch, height = _week(grid_of(panel, columns), drawn.colors)
-        sketches.append(Sketch(tuple(shifted(mark, 0.0, down) for mark in sketch.marks), sketch.entries))
-        down += height + _BETWEEN
-    return framed(gather(sketches), words_of(drawn), drawn.colors)
-
-
-def words_of(drawn: RotaPicture) -> Words:
-    """Title, version, for whom, and what is still open."""
-    view, options = drawn.view, drawn.options
-    title = options.title or f"Who is there when: {children_of(view)}"
-    version = f"Version {drawn.plan.number} of the plan, {drawn.plan.state.value}."
-    return Words(
-        title=title,
-        subtitle=f"{version} As known on {say_date(view.today)}. Made for {for_whom(view)}.",
-        foot=" ".join(w for w in (_open(drawn.gaps), options.note, withheld(view)) if w),
-        description=f"{title}. {_open(drawn.gaps)} The text list gives each time with who comes.",
-    )
 
 
 def _open(found: Sequence[Cell]) -> str:
@@ -238,11 +246,6 @@ def _words(block: Block, colors: Palette) -> Iterator[Mark]:
         y += height
 
 
-def text_equivalent(drawn: RotaPicture) -> tuple[Told, ...]:
-    """Each time in words: what, when, and who comes."""
-    return tuple(_told(cell, panel) for panel in drawn.panels for cell in panel.cells)
-
-
 def _told(cell: Cell, panel: Panel) -> Told:
     who = " and ".join(cell.people)
     facts = [f"{who} {'comes' if len(cell.people) == 1 else 'come'}."] if who else []
@@ -250,28 +253,3 @@ def _told(cell: Cell, panel: Panel) -> Told:
     season = cell.slot.season.value if cell.slot.season is not Season.ALWAYS else ""
     role = ", ".join(part for part in (panel.title, season if season != panel.season.value else "") if part)
     return Told(person=cell.key, name=f"{when_words(cell)}: {clean(cell.slot.what)}", role=role, facts=tuple(facts))
-
-
-def as_json(drawn: RotaPicture) -> str:
-    """Every time of every week, with who comes and how many are missing."""
-    weeks = [
-        {
-            "week": panel.week,
-            "season": panel.season.value,
-            "times": [
-                {
-                    "slot": cell.slot.id,
-                    "what": cell.slot.what,
-                    "weekday": cell.slot.weekday.value,
-                    "starts": cell.slot.starts,
-                    "ends": cell.slot.ends,
-                    "who": list(cell.people),
-                    "missing": cell.missing,
-                    "must": cell.slot.must,
-                }
-                for cell in panel.cells
-            ],
-        }
-        for panel in drawn.panels
-    ]
-    return json.dumps({"version": drawn.plan.number, "weeks": weeks}, ensure_ascii=False, indent=1) + "\n"

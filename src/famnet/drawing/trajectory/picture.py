@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from famnet.domain.dates import say_day
 from famnet.domain.disclosure import FamilyView
@@ -48,7 +48,6 @@ from famnet.drawing.trajectory.plot import (
 )
 from famnet.drawing.trajectory.story import Event, Series, events_of, series_of
 from famnet.drawing.wording import for_whom, say_date
-from famnet.drawing.writing import Drawing, written
 
 _FORMS = (Form.ELLIPSE, Form.BOX, Form.DIAMOND, Form.TRIANGLE)
 _DASHES = (Dash.SOLID, Dash.DASHED, Dash.DOTTED)
@@ -67,6 +66,52 @@ class Trajectory:
     series: tuple[Series, ...]
     events: tuple[Event, ...]
 
+    @cached_property
+    def scene(self) -> Scene:
+        """The scale, today, what happened, and each rater's line over it."""
+        colors, days = self.colors, self.days
+        ground = Sketch((*_scale(colors), *_months(days, colors), *_today(self, colors)))
+        return framed(gather((ground, _events(self, colors), _raters(self, colors))), self.words, colors)
+
+    @property
+    def words(self) -> Words:
+        """Title, date, for whom, and what a scale is."""
+        view, options = self.view, self.options
+        title = options.title or f"Is it getting safer? {children_of(view)}"
+        return Words(
+            title=title,
+            subtitle=f"As known on {say_date(view.today)}. Made for {for_whom(view)}.",
+            notes=("Each line is one person’s own view, from 0 to 10. Nobody’s is averaged with anybody else’s.",),
+            foot=" ".join(w for w in ("" if self.series else _NO_SCALES, options.note, withheld(view)) if w),
+            description=f"{title} {len(self.series)} people’s scales; the text list gives each with its days.",
+        )
+
+    def json(self) -> str:
+        """Scores by rater, and events: what the picture is self from."""
+        scales = [
+            {"rater": one.name, "scores": [{"on": day.isoformat(), "score": score} for day, score in one.scores]}
+            for one in self.series
+        ]
+        events = [{"on": e.day.isoformat(), "what": e.words, "expected": e.expected} for e in self.events]
+        return json.dumps({"scales": scales, "events": events}, ensure_ascii=False, indent=1) + "\n"
+
+    def told(self) -> tuple[Told, ...]:
+        """Each rater's scores with their days, then what happened and what is to come."""
+        raters = (
+            Told(
+                person=one.rater,
+                name=one.name,
+                role="how safe it is, from 0 to 10",
+                facts=tuple(f"{score} on {say_day(day)}." for day, score in one.scores),
+            )
+            for one in self.series
+        )
+        events = (
+            Told(person="", name=say_day(e.day), role="to come" if e.expected else "", facts=(f"{e.words}.",))
+            for e in self.events
+        )
+        return (*raters, *events)
+
     @property
     def colors(self) -> Palette:
         """The colours of the chosen mode."""
@@ -81,45 +126,6 @@ class Trajectory:
 def trajectory(view: FamilyView, options: PictureOptions | None = None) -> Trajectory:
     """Who said how safe it is and when, what happened, and what is expected."""
     return Trajectory(view=view, options=options or PictureOptions(), series=series_of(view), events=events_of(view))
-
-
-def write(drawn: Trajectory, fmt: str) -> bytes:
-    """The trajectory in one format (`svg`, `png`, `pdf`, `dot`, `json`, `html`).
-
-    Raises:
-        NoGraphvizError: png and pdf need Graphviz, and there is none.
-    """
-    return written(
-        Drawing(
-            scene=scene_of(drawn),
-            words=words_of(drawn),
-            day=drawn.view.today,
-            paper=drawn.options.paper,
-            json=lambda: as_json(drawn),
-            told=lambda: text_equivalent(drawn),
-        ),
-        fmt,
-    )
-
-
-def scene_of(drawn: Trajectory) -> Scene:
-    """The scale, today, what happened, and each rater's line over it."""
-    colors, days = drawn.colors, drawn.days
-    ground = Sketch((*_scale(colors), *_months(days, colors), *_today(drawn, colors)))
-    return framed(gather((ground, _events(drawn, colors), _raters(drawn, colors))), words_of(drawn), colors)
-
-
-def words_of(drawn: Trajectory) -> Words:
-    """Title, date, for whom, and what a scale is."""
-    view, options = drawn.view, drawn.options
-    title = options.title or f"Is it getting safer? {children_of(view)}"
-    return Words(
-        title=title,
-        subtitle=f"As known on {say_date(view.today)}. Made for {for_whom(view)}.",
-        notes=("Each line is one person’s own view, from 0 to 10. Nobody’s is averaged with anybody else’s.",),
-        foot=" ".join(w for w in ("" if drawn.series else _NO_SCALES, options.note, withheld(view)) if w),
-        description=f"{title} {len(drawn.series)} people’s scales; the text list gives each with its days.",
-    )
 
 
 def _scale(colors: Palette) -> Iterator[Mark]:
@@ -239,31 +245,3 @@ def _shape(form: Form, at: Point, fill: str, colors: Palette, *, size: float = _
     x, y = at
     pen = Pen(color=colors.ink, width=0.8)
     return Shape(form=form, x=x, y=y, width=size, height=size, pen=pen, fill=Fill(color=fill))
-
-
-def text_equivalent(drawn: Trajectory) -> tuple[Told, ...]:
-    """Each rater's scores with their days, then what happened and what is to come."""
-    raters = (
-        Told(
-            person=one.rater,
-            name=one.name,
-            role="how safe it is, from 0 to 10",
-            facts=tuple(f"{score} on {say_day(day)}." for day, score in one.scores),
-        )
-        for one in drawn.series
-    )
-    events = (
-        Told(person="", name=say_day(e.day), role="to come" if e.expected else "", facts=(f"{e.words}.",))
-        for e in drawn.events
-    )
-    return (*raters, *events)
-
-
-def as_json(drawn: Trajectory) -> str:
-    """Scores by rater, and events: what the picture is drawn from."""
-    scales = [
-        {"rater": one.name, "scores": [{"on": day.isoformat(), "score": score} for day, score in one.scores]}
-        for one in drawn.series
-    ]
-    events = [{"on": e.day.isoformat(), "what": e.words, "expected": e.expected} for e in drawn.events]
-    return json.dumps({"scales": scales, "events": events}, ensure_ascii=False, indent=1) + "\n"
