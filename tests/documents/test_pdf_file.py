@@ -86,7 +86,8 @@ def test_quotes_and_backslashes_stay_inside_their_string() -> None:
 
 def test_only_a_word_wider_than_its_line_may_be_broken() -> None:
     assert breakable("her grandmother’s flat", 20) == "her grandmother’s flat"
-    assert breakable("see " + "x" * 21, 20) == "see " + "\u200b".join("x" * 21)
+    assert breakable("see " + "x" * 41, 20) == "see " + "\u200b".join("x" * 41)
+    assert breakable("every fortnight", 4.8) == "every fortnight"
 
 
 def test_the_gate_reads_over_the_places_where_a_word_may_be_broken(okafor: FamilyView) -> None:

@@ -35,7 +35,8 @@ from famnet.documents.tongue import Tongue
 _FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
 _STANDARD = "ua-1"
 _BREAK = "\u200b"  # a line may end here; nothing is seen
-_LINE_POINTS, _CELL_ROOM, _LETTER_EM = 498.0, 16.0, 0.57
+_LINE_POINTS, _CELL_ROOM = 498.0, 16.0
+_NARROW, _USUAL, _BROAD = 0.34, 0.6, 0.92  # ems
 _SETTINGS = """
 #set document(title: {title}, author: "famnet")
 #set text(lang: {language}, region: {region}, dir: {direction}, font: {fonts}, size: {size}pt, fill: {ink},
@@ -123,19 +124,19 @@ class _Setter:
         self.say = say
 
     def all(self, blocks: Blocks) -> str:
-        """Blocks one after another; what leads to a table, lines or picture stays with it, words with who said so."""
+        """Blocks one after another; what leads to a table, list or picture stays with it, words with who said so."""
         return "\n".join(self._led(block, after) for block, after in zip_longest(blocks, blocks[1:]))
 
     def _led(self, block: Block, after: Block | None) -> str:
         said = _set(block, self)
-        leads = (isinstance(block, Paragraph) and isinstance(after, Table | Lines | Figure)) or (
+        leads = (isinstance(block, Paragraph) and isinstance(after, Table | Lines | Figure | Listing)) or (
             isinstance(block, Quote) and isinstance(after, Paragraph)
         )
         return f"#block(sticky: true)[{said}]" if leads else said
 
-    def letters(self, share: float = 1.0) -> int:
-        """How many letters of a word fit side by side into a share of the line."""
-        return max(4, int((_LINE_POINTS * share - _CELL_ROOM) / (_LETTER_EM * self.look.size)))
+    def room(self, share: float = 1.0) -> float:
+        """How wide a word may be in a share of the line, in ems of its size."""
+        return max(4.0, (_LINE_POINTS * share - _CELL_ROOM) / self.look.size)
 
     def colour(self, name: str) -> str:
         return f'rgb("{getattr(self.look, name)}")'
@@ -148,12 +149,12 @@ def _set(block: Block, setter: _Setter) -> str:
 
 @_set.register
 def _heading(block: Heading, setter: _Setter) -> str:
-    return f"#heading(level: {block.level})[{_inline(block.runs, setter.letters(0.7))}]"
+    return f"#heading(level: {block.level})[{_inline(block.runs, setter.room(0.7))}]"
 
 
 @_set.register
 def _paragraph(block: Paragraph, setter: _Setter) -> str:
-    return f"#par[{_inline(block.runs, setter.letters())}]"
+    return f"#par[{_inline(block.runs, setter.room())}]"
 
 
 @_set.register
@@ -173,14 +174,14 @@ def _listing(block: Listing, setter: _Setter) -> str:
 @_set.register
 def _table(block: Table, setter: _Setter) -> str:
     columns = ", ".join(f"{share:.4f}fr" for share in block.shares)
-    fits = [setter.letters(share) for share in block.shares]
+    fits = [setter.room(share) for share in block.shares]
     fill = setter.colour("accent")
     head = ", ".join(
         f"table.cell(fill: {fill})[{_inline(cell, most)}]" for cell, most in zip(block.head, fits, strict=True)
     )
     rows = ",\n".join(_row(block, row, fits) for row in block.rows)
     caption = (
-        f"#block(sticky: true, below: 0.7em, strong[{_inline(block.caption, setter.letters())}])\n"
+        f"#block(sticky: true, below: 0.7em, strong[{_inline(block.caption, setter.room())}])\n"
         if block.caption
         else ""
     )
@@ -188,7 +189,7 @@ def _table(block: Table, setter: _Setter) -> str:
     return f"#[{whole}{caption}#table(columns: ({columns},),\ntable.header({head}),\n{rows})]"
 
 
-def _row(block: Table, row: tuple[Runs, ...], fits: Sequence[int]) -> str:
+def _row(block: Table, row: tuple[Runs, ...], fits: Sequence[float]) -> str:
     room = "#v(1.6em)" if block.to_sign(row) else ""
     cells = (_inline(cell, most, in_cell=True) for cell, most in zip(row, fits, strict=True))
     return ", ".join(f"table.cell(breakable: false)[{cell}{room}]" for cell in cells)
@@ -225,13 +226,13 @@ def _figure(block: Figure, setter: _Setter) -> str:
     return f"#block(width: 100%, {drawn})\n{words}"
 
 
-def _inline(runs: Runs, most: int, *, in_cell: bool = False) -> str:
-    """Runs in a line where so many letters of one word fit side by side."""
+def _inline(runs: Runs, most: float, *, in_cell: bool = False) -> str:
+    """Runs in a line where one word may be so many ems wide."""
     alone = in_cell or not plain(runs)
     return "".join(_run(run, most, alone=alone) for run in runs)
 
 
-def _run(run: Run, most: int, *, alone: bool) -> str:
+def _run(run: Run, most: float, *, alone: bool) -> str:
     if run.blank:
         return f"#blank({'100%' if alone else '13em'})"
     if run.box:
@@ -243,6 +244,11 @@ def _run(run: Run, most: int, *, alone: bool) -> str:
     return f"#link({literal(run.href)})[{said}]" if run.href else said
 
 
-def breakable(text: str, most: int) -> str:
-    """The text with places to break in what is wider than its line, such as the address of a web page."""
-    return re.sub(rf"\S{{{most + 1},}}", lambda m: _BREAK.join(m[0]), text)
+def breakable(text: str, most: float) -> str:
+    """The text with places to break in each word that is wider than its line, such as the address of a web page."""
+    return re.sub(r"\S{5,}", lambda m: _BREAK.join(m[0]) if _width(m[0]) > most else m[0], text)
+
+
+def _width(word: str) -> float:
+    """Ems that a word takes in Arial, bold if need be: near enough to tell whether it fits."""
+    return sum(_NARROW if c in "fijlrtI.,:;'’|!()-" else _BROAD if c in "mwMW@%" else _USUAL for c in word)

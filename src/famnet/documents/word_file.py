@@ -69,10 +69,10 @@ class Desk:
                 each.bold = each.font.cs_bold = run.bold or bold or None
 
     def add(self, blocks: Blocks) -> None:
-        """Write blocks one after another; a paragraph stays with the table, lines or picture that it leads to."""
+        """Write blocks one after another; a paragraph stays with the table, list, lines or picture it leads to."""
         for block, after in zip_longest(blocks, blocks[1:]):
             _add(block, self)
-            if isinstance(block, Paragraph) and isinstance(after, Table | Lines | Figure):
+            if isinstance(block, Paragraph) and isinstance(after, Table | Lines | Figure | Listing):
                 self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def blank(self, width_cm: float) -> str:
@@ -237,7 +237,7 @@ def _figure(block: Figure, desk: Desk) -> None:
     shape = desk.document.add_picture(BytesIO(picture.png))
     shape.width, shape.height = _fitted(shape.width, shape.height)
     xml.describe_picture(shape._inline.docPr, picture.alt)  # noqa: SLF001 -- no other way to the element
-    desk.paragraph((Run(desk.say("In words:")),))
+    desk.paragraph((Run(desk.say("In words:")),)).paragraph_format.keep_with_next = True
     for line in picture.text_list:
         desk.paragraph((Run(line),), "List Bullet")
 
