@@ -1,6 +1,8 @@
 """What is written straight from the scene is what Graphviz would have drawn."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import product
 from xml.etree import ElementTree as ET
@@ -166,3 +168,9 @@ def test_the_same_scene_gives_the_same_bytes() -> None:
     drawn = scene(*SHAPES, *TEXTS, *STROKES, AREA)
     sheet = whole(drawn, Paper.FIT)
     assert svg_of(drawn, sheet) == svg_of(drawn, sheet)
+
+
+def test_drawing_an_svg_loads_nothing_that_only_other_forms_need() -> None:
+    code = "import sys, famnet.usecases.genogram, famnet.drawing.svg; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert not {"pygraphviz", "hashlib", "famnet.drawing.dot", "famnet.drawing.render"} & set(loaded)
