@@ -3,15 +3,29 @@ from dataclasses import replace
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from tests.drawing.genogram.told import told
 
-from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, Feeling, ParentKind
+from famnet.domain.dates import PartialDate
+from famnet.domain.ties import (
+    Couple,
+    CoupleEnd,
+    CoupleKind,
+    EcomapLink,
+    Feeling,
+    ParentKind,
+    SupportFlow,
+    SupportStrength,
+)
 from famnet.drawing.canvas import Canvas, PictureOptions
 from famnet.drawing.couples import couples
 from famnet.drawing.dot import dot_of
+from famnet.drawing.ecomap.lines import tie
 from famnet.drawing.feelings import feeling
+from famnet.drawing.links import carer_links, child_links, orders
 from famnet.drawing.notation import COUPLES, ENDS, FEELINGS, LINKS, Notation
 from famnet.drawing.palette import PALETTES, Mode
-from famnet.drawing.scene import Scene, Sketch, Stroke, Text
+from famnet.drawing.picture import genogram
+from famnet.drawing.scene import Scene, Sketch, Stroke, Text, gather
 
 Make = Callable[[PictureOptions], Canvas]
 
@@ -62,6 +76,29 @@ def test_each_feeling_is_drawn_as_it_always_was(kind: Feeling, snapshot: Snapsho
     way = ((10.0, 60.0), (60.0, 20.0), (140.0, 20.0))
     marks = tuple(feeling(way, FEELINGS[kind], PALETTES[Mode.COLOUR]))
     assert dot_of(Scene(width=150, height=80, title="", description="", marks=marks)) == snapshot
+
+
+def linked_as(kind: ParentKind) -> Sketch:
+    """Child K of M and F, and of X by such a link since 2023."""
+    view = told("M f + F m = K f 2015\nX f =guardian K")
+    links = tuple(replace(k, kind=kind, since=PartialDate(2023)) if k.parent == "X" else k for k in view.parent_links)
+    canvas = genogram(replace(view, parent_links=links)).canvas
+    return gather((child_links(canvas), carer_links(canvas), orders(canvas)))
+
+
+@pytest.mark.parametrize("kind", list(ParentKind))
+def test_each_link_to_a_child_is_drawn_as_it_always_was(kind: ParentKind, snapshot: SnapshotAssertion) -> None:
+    assert dot(linked_as(kind)) == snapshot
+
+
+@pytest.mark.parametrize("flow", list(SupportFlow))
+@pytest.mark.parametrize("strength", list(SupportStrength))
+def test_each_tie_of_an_ecomap_is_drawn_as_it_always_was(
+    strength: SupportStrength, flow: SupportFlow, snapshot: SnapshotAssertion
+) -> None:
+    link = EcomapLink(id="e", name="GP", strength=strength, flow=flow)
+    marks = tuple(tie(link, ((10.0, 10.0), (110.0, 60.0)), PALETTES[Mode.COLOUR]))
+    assert dot_of(Scene(width=120, height=70, title="", description="", marks=marks)) == snapshot
 
 
 def test_the_years_of_a_couple_stand_on_its_line(canvas_of: Make) -> None:
