@@ -12,6 +12,7 @@ from tests.drawing.genogram.told import HARD, told
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.drawing.genogram import lay_out, order_of
+from famnet.drawing.genogram.judge import drawn_crossings
 from famnet.drawing.layout import Box, Layout
 
 FAMILIES = {
@@ -100,6 +101,14 @@ def test_drawing_again_from_the_last_order_moves_nobody(view: FamilyView) -> Non
     first = drawn(view)
     again = lay_out(view, room_for(view), order_of(first))
     assert order_of(again) == order_of(first)
+
+
+def test_no_line_is_crossed_for_a_child_with_a_partner_and_two_couples_of_parents() -> None:
+    text = """
+        A m 1950 + B f 1951 = C f 1975, D m 1977
+        X m 1949 + Y f 1950 =foster D
+        D + E f 1978 = F m 2000"""
+    assert drawn_crossings(drawn(told(text)).lines) == 0
 
 
 def test_one_more_person_leaves_the_neighbours_together() -> None:

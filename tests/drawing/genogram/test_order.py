@@ -17,6 +17,7 @@ from famnet.drawing.genogram.offers import Offers
 from famnet.drawing.genogram.prices import APART, STRANGER
 from famnet.drawing.genogram.runs import partner_runs
 from famnet.drawing.genogram.search import CLEAN, best_orders, built, floor
+from famnet.drawing.genogram.shifts import with_forebears
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.tracks import Bar
 from famnet.drawing.genogram.web import web_of
@@ -99,6 +100,26 @@ def test_what_is_taken_out_and_put_back_leaves_all_as_it_was(tables: Tables) -> 
     assert all(board.pos[node] < 0 for node in taken)
     board.insert(1, 0, taken)
     assert (board.snapshot(), board.total(), board.key) == (before, cost, keys)
+
+
+def test_a_row_goes_back_to_how_it_was(tables: Tables) -> None:
+    board = a_board(tables)
+    before, keys = board.snapshot(), list(board.key)
+    row = list(board.rows[1])
+    board.take(1, {row[0], row[-1]})
+    board.insert(1, 0, [row[-1]])
+    board.insert(1, len(board.rows[1]), [row[0]])
+    board.back(1, row)
+    assert (board.snapshot(), board.key) == (before, keys)
+
+
+def test_forebears_go_down_with_their_only_child_and_stay_for_others() -> None:
+    web = web_of(told("A m 1940 + B f 1942 = C m 1970\nE m 1941 + F f 1943 = D f 1971, G m 1973\nC + D = H f 2000"))
+    levels = Levels(web)
+    a, c, e = (levels.group[web.index[name]] for name in "ACE")
+    moved = with_forebears(frozenset({c}), levels)
+    assert a in moved
+    assert e not in moved
 
 
 def test_the_running_price_is_the_price_counted_anew(tables: Tables) -> None:
