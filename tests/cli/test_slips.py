@@ -256,3 +256,36 @@ def test_a_store_without_anybody_to_ask_for_a_passphrase_says_both_ways_on(bare:
     assert "locked" not in said.err
     assert "famnet init --plain" in said.err
     assert not store.exists()
+
+
+PASTED = "A" * 70_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(("undo", PASTED), id="a number"),
+        pytest.param(("plan", "draft", "--style", PASTED), id="a choice"),
+        pytest.param(("ecomap", "remove", PASTED), id="a name"),
+        pytest.param(("plan", "draft", "-o", PASTED), id="a file to write"),
+        pytest.param(("network", "template", "--to", PASTED), id="a table to write"),
+        pytest.param(("restore", PASTED), id="a file to read"),
+        pytest.param(("meeting", "information", "--language", PASTED), id="a language"),
+        pytest.param(("genogram", "render", "-o", "a\0b.svg"), id="a character of nothing"),
+    ],
+)
+def test_what_was_pasted_by_mistake_is_refused_in_a_few_lines(ada: Famnet, line: tuple[str, ...]) -> None:
+    outcome = ada(*line)
+    assert outcome.code > 1
+    assert 20 < len(outcome.err) < 2000
+    assert "not built for" not in outcome.err
+
+
+def test_a_folder_is_a_place_to_put_files_in(ada: Famnet, tmp_path: Path) -> None:
+    folder = tmp_path / "for.ada"
+    folder.mkdir()
+    assert ada("genogram", "render", "-o", str(folder)).code == 0
+    ada("plan", "draft", "--agreed", "2026-11-20", "-o", str(folder), "--format", "html,md")
+    assert ada("plan", "share", "Kemi", "Daniel", "-o", str(folder)).code == 0
+    found = {path.name for path in folder.iterdir()}
+    assert found == {"genogram.svg", "plan.html", "plan.md", "plan-kemi-okafor.html", "plan-daniel-reid.html"}

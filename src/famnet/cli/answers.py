@@ -1,6 +1,8 @@
 """What is said to whatever ended a command, and the exit code it leaves: a sentence and what to do next."""
 
+import errno
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ def answer(desk: Desk, error: BaseException) -> int:
         return refuse(desk, error)
     if isinstance(error, KeyboardInterrupt | EOFError | typer.Abort):
         return cancelled(desk)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return refuse(desk, UsageError("That is too long for the name of a file on this computer."))
     if isinstance(error, Exception):
         return misused(desk, error) if hasattr(error, "format_message") else failed(desk, error)
     raise error
@@ -24,8 +28,18 @@ def answer(desk: Desk, error: BaseException) -> int:
 
 def refuse(desk: Desk, error: FamnetError) -> int:
     """Say what is wrong and what to do next."""
-    desk.write((str(error), f"→ {error.hint}"))
+    desk.write((_in_short(str(error)), f"→ {_in_short(error.hint)}"))
     return error.exit_code
+
+
+_WORD = re.compile(r"(\S{60})\S{200,}")  # longer than any path or link: pasted by mistake
+_MOST = 1200  # characters, about a screen
+
+
+def _in_short(words: str) -> str:
+    """Words that quote what was typed, less what would fill the screen of it."""
+    told = _WORD.sub(r"\1…", words)
+    return told if len(told) <= _MOST else f"{told[:_MOST]}…"
 
 
 def misused(desk: Desk, error: Any) -> int:  # noqa: ANN401 -- Typer's own Click is private

@@ -12,7 +12,7 @@ from famnet.cli.answers import answer
 from famnet.cli.desk import Desk
 from famnet.cli.everywhere import HELP, take
 from famnet.cli.lazy import LazyGroup
-from famnet.domain.errors import ExitCode
+from famnet.domain.errors import ExitCode, UsageError
 
 
 class Famnet(LazyGroup):
@@ -97,6 +97,9 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(desk: Desk, argv: list[str]) -> int:
+    if any("\0" in word for word in argv):  # no shell passes one; no file system and no picture takes it
+        message = "There is a character in that line which stands for nothing (NUL)."
+        raise UsageError(message, hint="Type the line afresh; it may have come along with what was pasted.")
     desk.everywhere, rest = take(argv)
     with desk:
         code = _asking(desk, rest)

@@ -35,7 +35,7 @@ class Wanted:
         Raises:
             UsageError: a form that famnet does not make of this.
         """
-        ending = self.to.suffix[1:].lower() if self.to else ""
+        ending = self.to.suffix[1:].lower() if self.to and not self.to.is_dir() else ""
         asked = [form.strip().lower() for form in (self.formats or ending or self.allowed[0]).split(",")]
         unknown = [form for form in asked if form not in self.allowed]
         if unknown:
@@ -44,9 +44,9 @@ class Wanted:
         return asked
 
     def path(self, form: str) -> Path:
-        """Where one form goes; with several forms each gets its own ending."""
-        if self.to is None:
-            return Path(f"{self.stem}.{form}")
+        """Where one form goes; with several forms each gets its own ending, and in a folder its usual name."""
+        if self.to is None or self.to.is_dir():
+            return (self.to or Path()) / f"{self.stem}.{form}"
         ending = self.to.suffix
         return self.to if ending and "," not in ending and not self.formats else self.to.with_suffix(f".{form}")
 

@@ -110,9 +110,9 @@ def _write_copies(desk: Desk, people: Sequence[str], wanted: Wanted, style: Styl
     from famnet.usecases.documents import plan_document, slug
 
     number = version(desk.family).number  # the one in force, whatever is being written beside it
-    to = wanted.to or Path(f"plan.{wanted.forms[0]}")
+    to = wanted.path(wanted.forms[0])
     for person in people:
         name = slug(find_person(desk.family, person).name)
-        path = to if len(people) == 1 else to.with_stem(f"{to.stem}-{name}")
+        path = to.with_stem(f"{to.stem}-{name}") if len(people) > 1 else wanted.to or to
         make = plan_document(desk.family, person, today=desk.today, style=style, number=number)
         emit(desk, make, replace(wanted, to=path))
