@@ -37,7 +37,7 @@ def effort_for(size: int) -> Effort:
 _EFFORTS = (
     (40, Effort(builds=10, kept=6, steps=90)),
     (130, Effort(builds=8, kept=4, steps=80)),
-    (700, Effort(builds=8, kept=2, steps=300)),
+    (700, Effort(builds=8, kept=4, steps=200)),
     (1500, Effort(builds=3, kept=1, steps=150)),
 )
 
