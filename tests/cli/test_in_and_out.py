@@ -31,16 +31,17 @@ def test_an_export_in_no_known_form_says_which_there_are(ada: Famnet, store: Pat
     assert not (store.parent / name).exists()
 
 
-def test_a_family_of_a_name_that_is_there_does_not_come_in_a_second_time_unnoticed(ada: Famnet) -> None:
+def test_a_family_of_a_name_that_is_there_comes_in_beside_it_and_that_is_said(ada: Famnet) -> None:
     ada("network", "export", "ada.famnet-bundle")
-    said = ada("network", "import", "ada.famnet-bundle")
-    assert said.code == 3
-    assert "Ada Reid's family is there already; nothing was imported." in said.err
-    assert '`--family "Ada Reid, as received"`' in said.err
-    assert ada("family", "list").out.count("Ada Reid") == 2  # its name and its child
+    for name in ("Ada Reid (2)", "Ada Reid (3)"):
+        said = ada("network", "import", "ada.famnet-bundle")
+        assert said.code == 0
+        assert "Ada Reid’s family was there already and is as it was." in said.err
+        assert f"{name}: 5 people are in" in said.err
+    assert "(4)" not in ada("family", "list").out
     said = ada("network", "import", "ada.famnet-bundle", "--family", "Ada Reid, as received")
-    assert said.code == 0
-    assert '`famnet family use "Ada Reid"` goes back to where you were.' in said.err
+    assert "was there already" not in said.err
+    assert '`famnet family use "Ada Reid (3)"` goes back to where you were.' in said.err
 
 
 def test_who_does_not_hold_responsibility_is_not_waited_for(ada: Famnet) -> None:

@@ -265,6 +265,8 @@ PASTED = "A" * 70_000
     "line",
     [
         pytest.param(("undo", PASTED), id="a number"),
+        pytest.param(("store", "drop", "9" * 40), id="a number no store holds"),
+        pytest.param(("store", "take-up", "9" * 40), id="a number no store holds, to take up"),
         pytest.param(("plan", "draft", "--style", PASTED), id="a choice"),
         pytest.param(("ecomap", "remove", PASTED), id="a name"),
         pytest.param(("plan", "draft", "-o", PASTED), id="a file to write"),
@@ -279,6 +281,12 @@ def test_what_was_pasted_by_mistake_is_refused_in_a_few_lines(ada: Famnet, line:
     assert outcome.code > 1
     assert 20 < len(outcome.err) < 2000
     assert "not built for" not in outcome.err
+
+
+def test_letters_that_are_none_are_no_mark_of_the_history(ada: Famnet) -> None:
+    outcome = ada("verify", "--head", "\udce9")
+    assert outcome.code == 1
+    assert "does not hold the mark" in outcome.out + outcome.err
 
 
 def test_a_folder_is_a_place_to_put_files_in(ada: Famnet, tmp_path: Path) -> None:

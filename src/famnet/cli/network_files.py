@@ -23,14 +23,14 @@ def import_(
 
     Example: famnet network import visit.family
     """
-    from famnet.usecases.exchange import import_network, see_that_it_is_new
+    from famnet.usecases.exchange import import_network, with_a_name_of_its_own
 
     desk = seat(ctx)
-    name, there = desk.everywhere.family, desk.shelf.families()
-    see_that_it_is_new(there, name)
-    read = import_network(file, name=name, index=index, today=desk.today)
-    see_that_it_is_new(there, read.family.name)
-    family = desk.keep(read.family, take_up=True)
+    there = desk.shelf.families()
+    read = import_network(file, name=desk.everywhere.family, index=index, today=desk.today)
+    family = desk.keep(with_a_name_of_its_own(read.family, there), take_up=True)
+    if family.name != read.family.name:
+        desk.say(f"{read.family.name}’s family was there already and is as it was. This is another, beside it.")
     people = "1 person is" if len(family.people) == 1 else f"{len(family.people)} people are"
     desk.say(f"{family.name}: {people} in, and the family is in use.")
     desk.say(*(f'→ `famnet family use "{row.name}"` goes back to where you were.' for row in there if row.in_use))

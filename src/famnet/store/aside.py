@@ -28,6 +28,9 @@ class Clash(NamedTuple):
     yours: Cell
 
 
+MOST = 2**63 - 1  # the largest number the database takes
+
+
 class Aside(NamedTuple):
     """A command that was not saved: who gave it, when, and every row it would have written."""
 
@@ -88,7 +91,7 @@ def drop_aside(session: Session, number: int) -> None:
 
 
 def _drop(db: Connection, number: int) -> Aside:
-    found = _found(db, "id = ?", number)
+    found = _found(db, "id = ?", number) if abs(number) <= MOST else ()
     if not found:
         raise NoAsideError(number)
     db.execute("DELETE FROM asides WHERE id = ?", (number,))

@@ -17,14 +17,6 @@ from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
 
 
-class FamilyThereError(FamnetError):
-    """A network is read into a family of its own, never over one that is there."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name}'s family is there already; nothing was imported.")
-        self.hint = f'Give the new one a name of its own: `--family "{name}, as received"`.'
-
-
 class NoSuchFormError(FamnetError):
     """A network goes out in a form that famnet writes."""
 
@@ -63,15 +55,11 @@ def import_network(path: Path, *, name: str | None, index: str | None, today: da
     return Reading(family, read.findings)
 
 
-def see_that_it_is_new(families: Iterable[FamilyRow], name: str | None) -> None:
-    """See that no family has the name one is to come in by: two alike could not be told apart.
-
-    Raises:
-        FamilyThereError: there is one.
-    """
-    for row in families:
-        if name and row.name.casefold() == name.casefold():
-            raise FamilyThereError(row.name)
+def with_a_name_of_its_own(family: Family, families: Iterable[FamilyRow]) -> Family:
+    """The family under a name that no other has, numbered if need be: two alike could not be told apart."""
+    taken = {row.name.casefold() for row in families}
+    names = (family.name, *(f"{family.name} ({n})" for n in range(2, len(taken) + 3)))
+    return replace(family, name=next(name for name in names if name.casefold() not in taken))
 
 
 def export_network(family: Family, path: Path, audience: str = "team", *, today: date) -> Made:
