@@ -49,7 +49,7 @@ def _files(share: int) -> Iterator[Part]:
 
 def _power(share: int) -> Iterator[Part]:
     for kind in ("plain", "encrypted"):
-        words = ("--commands", "6" if share == 1 else "2", "--variants", "8" if share == 1 else "1")
+        words = ("--commands", "6" if share == 1 else "2", "--variants", "9" if share == 1 else "1")
         yield Part(f"power loss, {kind}", ("powerloss.py", f"{kind}.toml", *words))
 
 
