@@ -173,10 +173,10 @@ def test_an_edit_says_what_is_different(ada: Famnet) -> None:
 
 def test_undo_and_redo_say_what_was_done(ada: Famnet) -> None:
     ada("network", "edit", "Kemi", "--called", "Mummy")
-    assert "called from nothing to Mummy" in ada("undo").err
+    assert "Kemi Okafor: called Mummy" in ada("undo").err
     again = ada("redo")
     assert "Done again: “network edit”" in again.err
-    assert "called from nothing to Mummy" in again.err
+    assert "Kemi Okafor: called Mummy" in again.err
 
 
 def test_the_same_child_is_not_opened_twice_unseen(ada: Famnet) -> None:

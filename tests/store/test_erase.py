@@ -10,7 +10,7 @@ import pytest
 from famnet.domain.family import Family
 from famnet.domain.mapping import Column, MappingItem
 from famnet.domain.people import Alias, Contact, ContactKind, Person
-from famnet.store import aside, backup, telling, vault
+from famnet.store import aside, backup, sentences, telling, vault
 from famnet.store.erase import Mention, erase, erase_family
 from famnet.store.history import Told
 from famnet.store.keyfile import MINIMUM
@@ -63,7 +63,7 @@ def test_after_erasing_the_history_still_holds_and_tells_that_something_was_ther
     erased = erase(shelf.session, told, without(told), told=TOLD)
     assert verify(shelf.session) == ()
     lines = telling.tell(shelf.session, told.id)
-    assert [line.text for line in lines if line.seq == erased.entry.seq] == [telling.ERASED] * 3
+    assert [line.text for line in lines if line.seq == erased.entry.seq] == [sentences.ERASED] * 3
     assert [p.name for p in shelf.family().people] == ["Ada Reid", "Kemi Okafor"]
 
 

@@ -21,6 +21,7 @@ from famnet.domain.family import Family
 from famnet.domain.people import Person
 from famnet.domain.phrases.called import WORDS, by_name, folded
 from famnet.domain.phrases.grammar import known_phrases
+from famnet.domain.phrases.saying import whose
 from famnet.store.errors import NoFamilyError
 from famnet.usecases import network_words
 from famnet.usecases.families import open_family
@@ -59,7 +60,7 @@ def _begin(talk: Talk) -> None:
         _start_with_child(talk)
         return
     so_far = f"{there} people so far." if there > 1 else "let us go person by person."
-    talk.say(f"{words.whose(talk.child.name)} network: {so_far}", words.GREETING)
+    talk.say(f"{whose(talk.child.name)} network: {so_far}", words.GREETING)
 
 
 def _start_with_child(talk: Talk) -> None:
@@ -83,9 +84,7 @@ def _start_with_child(talk: Talk) -> None:
         facts = parts(said)
     take(talk, child.id, facts)
     talk.settled()
-    talk.say(
-        f"{words.whose(name)} family is open. Now the people round {words.short(talk.family, child)}, one by one."
-    )
+    talk.say(f"{whose(name)} family is open. Now the people round {words.short(talk.family, child)}, one by one.")
 
 
 def _child_in(line: str) -> tuple[str, list[str]]:

@@ -8,6 +8,7 @@ from famnet.cli.perhaps import perhaps_meant
 from famnet.cli.talk import Talk
 from famnet.domain.errors import UsageError
 from famnet.domain.people import Gender
+from famnet.domain.phrases.saying import whose
 from famnet.usecases.telling import UnknownFactError, parts, strangers, tell, unfinished
 
 
@@ -132,7 +133,7 @@ def _fill(talk: Talk, person: str, gap: str, fact: str) -> str:
     name = words.short(talk.family, talk.family.person(person))
     row = words.GAPS[gap]
     return ask.text(
-        row.question.format(who=name, whose=words.whose(name), whom=fact.removeprefix("keep from ")),
+        row.question.format(who=name, whose=whose(name), whom=fact.removeprefix("keep from ")),
         validate=fits,
         suggestions=words.answers(talk.family, gap),
         explain=row.explain,

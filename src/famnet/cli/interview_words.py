@@ -172,11 +172,6 @@ def short(family: Family, person: Person) -> str:
     return person.name if shared or first.lower().strip(".") in _TITLES else first
 
 
-def whose(name: str) -> str:
-    """`Kemi's`, `James'`."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
 def listed(family: Family, people: Iterable[str]) -> str:
     """Names with what they are to the child: `Kemi Okafor (mother), Sandra Lee (health visitor)`."""
     words = relationships(family)

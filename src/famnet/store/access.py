@@ -8,12 +8,10 @@ from famnet.domain.family import Family
 from famnet.store import history
 from famnet.store.codec import Row
 from famnet.store.rows import load_family
+from famnet.store.sentences import say
 from famnet.store.session import Session
-from famnet.store.tables import ALL, TABLES
-from famnet.store.telling import say
+from famnet.store.tables import ALL, OWN, TABLES
 from famnet.store.undo import ids_in
-
-_BESIDE = ("id", "family", "version", "position")
 
 
 class Held(NamedTuple):
@@ -50,9 +48,7 @@ def _is_about(row: Row, person: str, family: Family) -> bool:
 
 
 def _held(table: str, row: Row, at: datetime | None, names: Mapping[str, str], person: str) -> Held:
-    told = {
-        name: words for name, cell in row.items() if name not in _BESIDE and (words := say(table, name, cell, names))
-    }
+    told = {name: words for name, cell in row.items() if name not in OWN and (words := say(table, name, cell, names))}
     others = tuple(sorted(_others(row, told.values(), names, person)))
     return Held(table.replace("_", " "), str(row["id"]), told, others, at)
 

@@ -5,10 +5,9 @@ from types import MappingProxyType
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.family import Family
-from famnet.domain.phrases.saying import say
-from famnet.domain.phrases.steps import up
+from famnet.domain.phrases.saying import parenthood, whose
 from famnet.domain.phrases.words import relationships_of
-from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentKind, ParentLink, Tie
+from famnet.domain.ties import Couple, CoupleEnd, CoupleKind, ParentLink, Tie
 
 Joint = ParentLink | Couple | Tie
 
@@ -28,18 +27,16 @@ def sentence(family: Family, joint: Joint) -> str:
         return _couple(family, joint)
     if isinstance(joint, Tie):
         words = joint.label or joint.kind.value
-        return f"{name_of(family, joint.person)} is {_whose(name_of(family, joint.of))} {words}"
+        return f"{name_of(family, joint.person)} is {whose(name_of(family, joint.of))} {words}"
     verb = "was" if joint.until else "is"
     return (
-        f"{name_of(family, joint.parent)} {verb} {_whose(name_of(family, joint.child))} {parent_words(family, joint)}"
+        f"{name_of(family, joint.parent)} {verb} {whose(name_of(family, joint.child))} {parent_words(family, joint)}"
     )
 
 
 def parent_words(family: Family, link: ParentLink) -> str:
     """As what somebody is joined to a child, and from when: `special guardian since 14 March 2025`."""
-    gender = family.person(link.parent).gender
-    kind = None if link.kind is ParentKind.BIRTH else link.kind
-    return say((up(gender, kind),)) + times(link.since, link.until)
+    return parenthood(link.kind, family.person(link.parent).gender) + times(link.since, link.until)
 
 
 def times(since: PartialDate | None, until: PartialDate | None) -> str:
@@ -75,7 +72,3 @@ def _couple(family: Family, couple: Couple) -> str:
     pair = f"{name_of(family, couple.one)} and {name_of(family, couple.other)}"
     verb = "were" if couple.end else "are"
     return f"{pair} {verb} {_TOGETHER[couple.kind]}{times(couple.since, couple.until)}{_OVER.get(couple.end, '')}"
-
-
-def _whose(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from famnet.domain.people import Gender
-from famnet.domain.phrases.steps import SIDE_OF_GENDER, Move, Path, Side, Step
+from famnet.domain.phrases.steps import SIDE_OF_GENDER, Move, Path, Side, Step, up
 from famnet.domain.ties import CoupleEnd, CoupleKind, ParentKind
 
 F, M = Gender.FEMALE, Gender.MALE
@@ -53,6 +53,16 @@ Shape = tuple[Move, ...]
 def word(kind: str, gender: Gender) -> str:
     """The word for somebody of a gender: `word("aunt", Gender.MALE)` is uncle."""
     return _BY_GENDER[kind][_AT.get(gender, 2)]
+
+
+def whose(name: str) -> str:
+    """`Kemi's`, `James'`."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def parenthood(kind: ParentKind, gender: Gender) -> str:
+    """As what somebody is joined to a child: `mother`, `adoptive father`, `special guardian`."""
+    return say((up(gender, None if kind is ParentKind.BIRTH else kind),))
 
 
 def say(path: Path) -> str:
