@@ -14,7 +14,17 @@ def test_a_free_place_is_taken_where_there_is_one(
     clutter = Clutter(taken)  # type: ignore[arg-type]
     free = [s for s in spots if clutter.cost(s) == 0]  # type: ignore[arg-type]
     best = clutter.best(spots)  # type: ignore[arg-type]
-    assert best == free[0] if free else best in spots
+    assert best in (free or spots)
+
+
+def test_a_place_with_air_round_it_is_better_than_one_beside_a_line() -> None:
+    clutter = Clutter(lines=[[(12, 0), (12, 10)]])
+    assert clutter.best([(0, 0, 10, 10), (40, 0, 50, 10)]) == (40, 0, 50, 10)
+
+
+def test_a_place_beside_a_line_is_better_than_one_on_it() -> None:
+    clutter = Clutter(lines=[[(12, 0), (12, 10)]])
+    assert clutter.best([(5, 0, 15, 10), (0, 0, 10, 10)]) == (0, 0, 10, 10)
 
 
 def test_a_label_would_rather_stand_on_a_line_than_on_words() -> None:

@@ -10,6 +10,8 @@ from famnet.drawing.paths import enters
 Side = tuple[Point, Point]
 _WIDE, _HIGH = 256.0, 48.0  # of a cell: lines are long and level, words low
 _ON_A_BOX = 3.0  # covering somebody's text is worse than standing on a line
+_CLOSE = 0.1  # covering nothing, but so near to something that the eye takes them together
+_AIR = (4.0, 2.0)  # points beside a label and above it that it had better have to itself
 
 
 class Clutter:
@@ -45,10 +47,10 @@ class Clutter:
         return _ON_A_BOX * len(covered) + any(enters(side, box) for side in sides)
 
     def best(self, boxes: Iterable[Box], own: Container[Side] = ()) -> Box:
-        """The first of the boxes that covers least; it counts as taken from now on."""
+        """The first of the boxes that covers least, one with air round it before others; it counts as taken."""
         best, least = None, float("inf")
         for box in boxes:
-            cost = self.cost(box, own)
+            cost = self.cost(box, own) or _CLOSE * bool(self.cost(_aired(box), own))
             if cost < least:
                 best, least = box, cost
             if cost == 0:
@@ -62,6 +64,10 @@ class Clutter:
 
 def _box_of(a: Point, b: Point) -> Box:
     return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+
+
+def _aired(box: Box) -> Box:
+    return (box[0] - _AIR[0], box[1] - _AIR[1], box[2] + _AIR[0], box[3] + _AIR[1])
 
 
 def _cells(box: Box) -> list[tuple[int, int]]:

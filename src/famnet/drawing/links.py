@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from famnet.domain.ties import ParentKind
-from famnet.drawing.canvas import Canvas, settle
+from famnet.drawing.canvas import Canvas, settled_first
 from famnet.drawing.labels import YEAR_SIZE, year_words
 from famnet.drawing.layout import Line, Point
 from famnet.drawing.notation import LINKS
@@ -109,10 +109,23 @@ def _labels(lines: Sequence[Line], canvas: Canvas) -> Iterator[Text]:
     everywhere = [line for line in lines if line.kind != "couple"]
     for words, line in told.items():
         ways = everywhere if len(told) == 1 else [line]
-        text = Text(x=0, y=0, lines=(words,), size=YEAR_SIZE, color=canvas.colors.carer, bold=True)
         ranked = sorted((canvas.drawn(way) for way in ways), key=length_of, reverse=True)
-        width = text_width(words, YEAR_SIZE, bold=True)
-        yield settle(text, (spot for points in ranked for spot in _spots(points, width)), canvas.clutter)
+        texts = [_text(lines, canvas) for lines in _in_lines(words)]
+        yield settled_first(
+            ((text, (s for points in ranked for s in _spots(points, text))) for text in texts), canvas.clutter
+        )
+
+
+def _in_lines(words: str) -> Iterator[tuple[str, ...]]:
+    """On one line, or the year below its letters where there is little room."""
+    yield (words,)
+    letters, _, year = words.rpartition(" ")
+    if letters:
+        yield letters, year
+
+
+def _text(lines: tuple[str, ...], canvas: Canvas) -> Text:
+    return Text(x=0, y=0, lines=lines, size=YEAR_SIZE, color=canvas.colors.carer, bold=True)
 
 
 def _words(line: Line, canvas: Canvas) -> Iterator[str]:
@@ -121,10 +134,12 @@ def _words(line: Line, canvas: Canvas) -> Iterator[str]:
             yield f"{LINKS[link.kind].letters} {year_words(link.since)}".strip()
 
 
-def _spots(points: Path, width: float) -> Iterator[Point]:
+def _spots(points: Path, text: Text) -> Iterator[Point]:
     """Either side of the line, near its middle first."""
     total = length_of(points)
+    far = max(text_width(line, YEAR_SIZE, bold=True) for line in text.lines) / 2 + 6
+    lift = 2.2 + len(text.lines) * YEAR_SIZE * 0.6
     for share in _SHARES:
         (x, y), (ux, uy) = at(points, total * share)
         for side in (1, -1):
-            yield x + side * uy * (width / 2 + 4), y - side * abs(ux) * 7
+            yield x + side * uy * far, y - side * abs(ux) * lift

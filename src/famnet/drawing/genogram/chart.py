@@ -144,16 +144,24 @@ class _Drafting:
         while targets:
             near = [t for t in targets if row[t] == height]
             targets = [t for t in targets if row[t] > height]
-            if self.early and len(targets) > 1:
-                passing = [self._passing(height) for _ in targets]
+            births = self._births(targets)
+            if self.early and len(births) > 1:
+                passing = [self._passing(height) for _ in births]
                 self.chart.hubs.append(Hub(bond, sources, (*near, *passing), couple))
-                for node, target in zip(passing, targets, strict=True):
-                    self._hang(bond, (node,), [target], couple=couple)
+                for node, born in zip(passing, births, strict=True):
+                    self._hang(bond, (node,), born, couple=couple)
                 return
             passing = [self._passing(height)] if targets else []
             self.chart.hubs.append(Hub(bond, sources, (*near, *passing), couple))
             sources = tuple(passing)
             height += 1
+
+    def _births(self, targets: Sequence[int]) -> list[list[int]]:
+        """Those of one birth together: their line parts just above them."""
+        births: dict[str | int, list[int]] = {}
+        for target in targets:
+            births.setdefault(self.chart.web.people[target].twins or target, []).append(target)
+        return list(births.values())
 
     def _passing(self, height: int) -> int:
         node = self.next

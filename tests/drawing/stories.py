@@ -1,0 +1,58 @@
+"""Pictures of families told in story text, as a practitioner would type them."""
+
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from famnet.domain.disclosure import TEAM, FamilyView, view_for
+from famnet.domain.phrases.words import relationships
+from famnet.drawing.canvas import PictureOptions, text_box
+from famnet.drawing.layout import Box
+from famnet.drawing.picture import Genogram, genogram
+from famnet.drawing.scene import Scene, Shape, Text
+from famnet.exchange.story import read_story
+
+TODAY = date(2026, 11, 22)
+
+
+def told_view(story: str) -> FamilyView:
+    """What the team sees of a family."""
+    return view_for(read_story(story), TEAM, today=TODAY)
+
+
+def drawn(story: str, **options: Any) -> Genogram:
+    """The genogram of a family for the team, with everyone's role."""
+    view = told_view(story)
+    return genogram(view, PictureOptions(roles=relationships(view), **options))
+
+
+def texts(scene: Scene) -> list[Text]:
+    """Every text of a picture."""
+    return [mark for mark in scene.marks if isinstance(mark, Text)]
+
+
+def written_over(scene: Scene) -> list[str]:
+    """Labels of relationships that stand on another text or on a symbol, in words."""
+    words = [(" ".join(text.lines), _tight(text_box(text))) for text in texts(scene)]
+    symbols = [("a symbol", _box(mark)) for mark in scene.marks if isinstance(mark, Shape) and mark.person]
+    inside = [(a, b) for a, b in combinations((*words, *symbols), 2) if _meet(a[1], b[1]) and not _is_in(a, b)]
+    return [f"{a} over {b}" for (a, _), (b, _) in inside]
+
+
+def _is_in(one: tuple[str, Box], other: tuple[str, Box]) -> bool:
+    """An age stands inside its symbol."""
+    (_, a), (_, b) = one, other
+    return b[0] <= a[0] and a[2] <= b[2] and b[1] <= a[1] and a[3] <= b[3]
+
+
+def _tight(box: Box) -> Box:
+    return box[0], box[1] + 1.5, box[2], box[3] - 1.5
+
+
+def _box(shape: Shape) -> Box:
+    half, high = shape.width / 2, shape.height / 2
+    return shape.x - half, shape.y - high, shape.x + half, shape.y + high
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
