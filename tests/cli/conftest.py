@@ -1,29 +1,12 @@
 """A desk for tests: the real program in this process, on a real store in a folder of its own."""
 
-import os
-import signal
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import pexpect
 import pytest
+from tests.cli.desk import Famnet, Outcome, Spawn, Terminal
 
 from famnet.cli.app import main
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Famnet = Callable[..., Outcome]
 
 
 @pytest.fixture
@@ -72,26 +55,7 @@ def ada(famnet: Famnet) -> Famnet:
     return famnet
 
 
-def _as_at_a_desk() -> None:
-    """Ctrl-C and a closed window reach the program, also where the tests run in the background."""
-    for each in (signal.SIGINT, signal.SIGHUP):
-        signal.signal(each, signal.SIG_DFL)
-
-
 @pytest.fixture
-def terminal(store: Path) -> Callable[..., Any]:
-    """famnet on a terminal of its own, asking plainly, as for a screen reader."""
-
-    def run(*words: str, today: str = "2026-11-22") -> Any:
-        told = {"TERM": "xterm", "ACCESSIBLE": "1", "FAMNET_FILE": str(store), "FAMNET_TODAY": today}
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "famnet", *words],
-            env={**os.environ, **told, "PYTHONUTF8": "1"},
-            encoding="utf-8",
-            timeout=120,
-            dimensions=(30, 120),
-            preexec_fn=_as_at_a_desk,
-        )
-
-    return run
+def terminal(store: Path) -> Spawn:
+    """famnet on a terminal of its own, on the same store."""
+    return partial(Terminal, store)

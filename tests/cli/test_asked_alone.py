@@ -1,24 +1,13 @@
 """A command typed without its words asks for all that matters, and Enter alone leaves open what can be open."""
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-import pexpect
 import pytest
+from tests.cli.desk import Famnet, Spawn
 
-Famnet = Callable[..., Any]
 Answers = Sequence[tuple[str, str]]
 Shown = tuple[Sequence[str], Sequence[str]]  # a command, and what stands in what it says then
-
-
-def asked(child: Any, answers: Answers) -> None:
-    for question, said in answers:
-        child.expect_exact(question)
-        child.sendline(said)
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
 
 
 @pytest.mark.parametrize(
@@ -75,20 +64,22 @@ def asked(child: Any, answers: Answers) -> None:
     ],
 )
 def test_what_a_line_leaves_out_is_asked(
-    ada: Famnet, terminal: Callable[..., Any], words: Sequence[str], answers: Answers, shown: Shown
+    ada: Famnet, terminal: Spawn, words: Sequence[str], answers: Answers, shown: Shown
 ) -> None:
     assert ada("family", "list").code == 0
-    asked(terminal(*words), answers)
+    sitting = terminal(*words)
+    sitting.answers(*answers)
+    assert sitting.ends() == 0
     then, said = shown
     out = ada(*then).out
     assert [part for part in said if part not in out] == []
 
 
-def test_who_has_no_store_yet_hears_of_it_before_typing(terminal: Callable[..., Any]) -> None:
-    child = terminal("meeting", "question")
-    child.expect_exact("There is no famnet file")
-    child.expect(pexpect.EOF)
-    assert "family answer" not in str(child.before)
+def test_who_has_no_store_yet_hears_of_it_before_typing(terminal: Spawn) -> None:
+    sitting = terminal("meeting", "question")
+    sitting.says("There is no famnet file")
+    assert sitting.ends() == 4
+    assert "family answer" not in str(sitting.child.before)
 
 
 def test_by_options_nothing_is_asked_and_the_usual_holds(ada: Famnet) -> None:

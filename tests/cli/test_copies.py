@@ -2,17 +2,14 @@
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.cli.desk import Famnet
 
 from famnet.store.errors import BusyStoreError
 from famnet.store.shelf import Shelf
 from famnet.usecases.saving import UnwritableError, save
-
-Famnet = Callable[..., Any]
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """What was handed out is on a list."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 def copies(famnet: Famnet) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import json
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,8 +11,6 @@ import pytest
 from famnet.cli.app import Famnet as Top
 from famnet.cli.app import main
 from famnet.cli.lazy import load
-
-Famnet = Callable[..., Any]
 
 
 def leaves(command: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:

@@ -1,14 +1,11 @@
 """A network handed on holds what its reader may see, and is on the list of copies."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 def test_two_forms_in_the_ending_are_two_files(ada: Famnet, store: Path) -> None:

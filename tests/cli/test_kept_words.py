@@ -1,13 +1,11 @@
 """Words can be kept from somebody as they are written down, or later, and every copy holds to it."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.cli.desk import Famnet
 
-Famnet = Callable[..., Any]
 KEPT = ("--keep-from", "Daniel", "--why", "Ada asked")
 
 

@@ -2,23 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.cli.desk import Famnet, family_in
 
-from famnet.domain.family import Family
 from famnet.domain.ties import ParentKind
-from famnet.store.shelf import Shelf
-
-Famnet = Callable[..., Any]
-
-
-def kept(store: Path) -> Family:
-    with Shelf.open(store) as shelf:
-        return shelf.family()
 
 
 def test_a_person_is_told_in_one_line(ada: Famnet, store: Path) -> None:
@@ -26,7 +16,7 @@ def test_a_person_is_told_in_one_line(ada: Famnet, store: Path) -> None:
     assert told.code == 0
     assert "Joy Okafor is in the network: maternal aunt." in told.err
     assert "Kept: born about 1995; lives with" in told.err
-    assert "Joy Okafor" in [p.name for p in kept(store).people]
+    assert "Joy Okafor" in [p.name for p in family_in(store).people]
 
 
 @pytest.mark.parametrize(
@@ -39,11 +29,11 @@ def test_a_person_is_told_in_one_line(ada: Famnet, store: Path) -> None:
     ],
 )
 def test_a_line_that_is_not_understood_becomes_no_name(ada: Famnet, store: Path, line: str, said: str) -> None:
-    before = kept(store)
+    before = family_in(store)
     told = ada("network", "add", line)
     assert told.code == 2
     assert said in told.err
-    assert kept(store).people == before.people
+    assert family_in(store).people == before.people
 
 
 def test_a_name_that_holds_more_is_refused_beside_as(ada: Famnet) -> None:
@@ -53,7 +43,7 @@ def test_a_name_that_holds_more_is_refused_beside_as(ada: Famnet) -> None:
 
 def test_a_name_in_quotes_may_hold_a_comma(ada: Famnet, store: Path) -> None:
     assert ada("network", "add", '"Okafor, Joy", maternal aunt').code == 0
-    assert "Okafor, Joy" in [p.name for p in kept(store).people]
+    assert "Okafor, Joy" in [p.name for p in family_in(store).people]
 
 
 def test_a_name_without_a_relationship_says_what_is_missing(ada: Famnet) -> None:
@@ -66,7 +56,7 @@ def test_a_protection_from_somebody_not_there_yet_is_refused_and_says_what_to_do
     told = ada("network", "protect", "Kemi", "--what", "address", "--from", "Lee Moss")
     assert told.code == 4
     assert 'famnet network add "Lee Moss"' in told.err
-    assert not kept(store).protections
+    assert not family_in(store).protections
 
 
 @pytest.mark.parametrize(
@@ -79,14 +69,14 @@ def test_a_protection_from_somebody_not_there_yet_is_refused_and_says_what_to_do
 )
 def test_everyday_words_are_taken_for_a_choice(ada: Famnet, store: Path, words: tuple[str, ...], value: str) -> None:
     assert ada(*words).code == 0
-    assert value in {child.status.value for child in kept(store).children if child.status}
+    assert value in {child.status.value for child in family_in(store).children if child.status}
 
 
 def test_girl_and_boy_say_a_gender_and_worries_a_column(ada: Famnet, store: Path) -> None:
     assert ada("network", "edit", "Sandra", "--gender", "woman").code == 0
     assert ada("mapping", "add", "Ada is tired at school", "--column", "worries").code == 0
     assert ada("network", "edit", "Sandra", "--gender", "wombat").code == 2
-    assert {p.name: p.gender.value for p in kept(store).people}["Sandra Lee"] == "female"
+    assert {p.name: p.gender.value for p in family_in(store).people}["Sandra Lee"] == "female"
 
 
 def test_a_guardians_order_is_echoed_and_shown_on_both_sides(ada: Famnet) -> None:
@@ -130,7 +120,7 @@ def _words(command: str, told: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _joints(store: Path) -> set[str]:
-    family = kept(store)
+    family = family_in(store)
     return {joint.id for joint in (*family.parent_links, *family.couples, *family.ties)}
 
 
@@ -149,10 +139,10 @@ def test_which_of_several_links_has_to_be_said(ada: Famnet) -> None:
 
 def test_somebody_nameless_goes_with_the_last_link_to_them(ada: Famnet, store: Path) -> None:
     ada("network", "add", "Joy Okafor", "--as", "maternal aunt")
-    people = len(kept(store).people)
+    people = len(family_in(store).people)
     assert "joined to nobody" in ada("network", "unlink", "Joy", "--of", "Kemi", "--as", "sister").err
     ada("network", "unlink", "Kemi", "--of", "maternal grandmother")
-    assert len(kept(store).people) == people - 1
+    assert len(family_in(store).people) == people - 1
 
 
 def test_a_third_birth_parent_is_refused_with_the_two_there_are(ada: Famnet, store: Path) -> None:
@@ -161,7 +151,7 @@ def test_a_third_birth_parent_is_refused_with_the_two_there_are(ada: Famnet, sto
     assert "Ada Reid has two parents by birth already, Kemi Okafor and Daniel Reid" in told.err
     assert "stepmum" in told.err
     assert ada("network", "add", "Ann Moss", "--as", "adoptive mother").code == 0
-    assert [link.kind for link in kept(store).parent_links if link.kind is ParentKind.ADOPTIVE]
+    assert [link.kind for link in family_in(store).parent_links if link.kind is ParentKind.ADOPTIVE]
 
 
 def test_an_edit_says_what_is_different(ada: Famnet) -> None:
@@ -257,7 +247,7 @@ def test_a_meeting_called_off_goes_out_of_the_calendars_too(meeting: Famnet, sto
     assert ("STATUS:CANCELLED" in last, "library" in last) == (True, False)
     before, after = (int(re.findall(r"SEQUENCE:(\d+)", text)[0]) for text in (first, last))
     assert before < after
-    assert kept(store).meetings[0].cancelled_on == date(2026, 11, 22)
+    assert family_in(store).meetings[0].cancelled_on == date(2026, 11, 22)
     assert "2026-11-22: Kemi is ill" in meeting("meeting", "list").out
 
 
@@ -363,7 +353,7 @@ def test_a_stranger_is_told_how_to_begin(bare: Famnet) -> None:
 
 def test_a_child_is_told_in_one_line(famnet: Famnet, store: Path) -> None:
     assert famnet("family", "add", "Ada Reid, girl, 5/5/15").code == 0
-    child = kept(store).people[0]
+    child = family_in(store).people[0]
     assert (child.name, child.gender.value, str(child.born)) == ("Ada Reid", "female", "5 May 2015")
     for line in ("Ben Hale, boy, wombat", "Ben Hale, mum"):
         assert famnet("family", "add", line).code == 2
@@ -387,10 +377,10 @@ def test_a_figure_that_nobody_has_looked_up_says_so(ada: Famnet) -> None:
 
 @pytest.mark.parametrize("phrase", ["brother", "family friend"])
 def test_a_date_goes_only_with_what_has_one(ada: Famnet, store: Path, phrase: str) -> None:
-    before = kept(store)
+    before = family_in(store)
     told = ada("network", "link", "Tobi", "--as", phrase, "--of", "Ada", "--since", "2020")
     assert (told.code, "has no dates" in told.err) == (2, True)
-    assert kept(store).parent_links == before.parent_links
+    assert family_in(store).parent_links == before.parent_links
 
 
 def test_a_couple_has_dates(ada: Famnet) -> None:
@@ -403,6 +393,6 @@ def test_a_couple_has_dates(ada: Famnet) -> None:
 def test_a_fact_that_is_only_begun_is_refused_with_how_to_say_it(ada: Famnet, store: Path) -> None:
     told = ada("network", "add", "Joy, mums sister, must not go to Daniel")
     assert (told.code, "is only half told" in told.err, "address must not go to Lee" in told.err) == (2, True, True)
-    assert "Joy" not in [p.name for p in kept(store).people]
+    assert "Joy" not in [p.name for p in family_in(store).people]
     told = ada("network", "add", "Joy, mums sister, address must not go to Daniel, has died")
     assert "Kept: has died; secret: address from Daniel Reid." in told.err

@@ -1,18 +1,15 @@
 """The one boundary: a refusal is a sentence, a hint and an exit code, and no traceback reaches a person."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.cli.desk import Famnet
 
 from famnet import __version__
 from famnet.cli.everywhere import take
 from famnet.cli.show import Shape, safe
 from famnet.domain.errors import FamnetError, UsageError
-
-Famnet = Callable[..., Any]
 
 
 def test_it_says_its_version(bare: Famnet) -> None:

@@ -1,11 +1,8 @@
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pexpect
 import pytest
+from tests.cli.desk import Famnet, Spawn
 
-Famnet = Callable[..., Any]
 SOON = ("meeting", "plan", "--on", "2026-12-03", "--at", "16:00")
 LATER = ("meeting", "plan", "--on", "2027-01-14", "--at", "10:00", "--kind", "review")
 ASKED = (
@@ -86,9 +83,9 @@ def test_inviting_nobody_says_how_to_say_who_is_to_come(asked: Famnet) -> None:
     assert "famnet meeting attendance NAME" in said.err
 
 
-def test_at_a_terminal_a_meeting_is_asked_for_question_by_question(ada: Famnet, terminal: Callable[..., Any]) -> None:
-    child = terminal("meeting", "plan")
-    for question, words in (
+def test_at_a_terminal_a_meeting_is_asked_for_question_by_question(ada: Famnet, terminal: Spawn) -> None:
+    sitting = terminal("meeting", "plan")
+    sitting.answers(
         ("Number, 1 to 4", "2"),
         ("On which day?", "31/2/2027"),
         ("On which day?", "3/12/2027"),
@@ -98,11 +95,9 @@ def test_at_a_terminal_a_meeting_is_asked_for_question_by_question(ada: Famnet, 
         ("Who runs it?", "Ben Carter"),
         ("Ben's number", "0151 496 0000"),
         ("independent of the casework?", "y"),
-    ):
-        child.expect_exact(question)
-        child.sendline(words)
-    child.expect_exact("Planned: family group conference on Friday 3 December 2027, 4pm")
-    child.expect(pexpect.EOF)
+    )
+    sitting.says("Planned: family group conference on Friday 3 December 2027, 4pm")
+    assert sitting.ends() == 0
     assert "Seacombe library" in ada("meeting", "list").out
 
 

@@ -1,13 +1,10 @@
 """Each noun's commands, by options alone, on a real store."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 def names(famnet: Famnet) -> list[str]:

@@ -1,13 +1,10 @@
 """Pictures from the line: views, forms, the ecomap, what changed."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 def drawn(famnet: Famnet, *words: str) -> set[str]:

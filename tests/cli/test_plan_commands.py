@@ -1,13 +1,11 @@
 """`famnet plan …` by options alone, on a real store: versions, promises, who has it, what it lacks."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """`famnet plan rota …` by options alone, on a real store."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import vobject
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """`famnet reviews …` by options alone, on a real store: dates, clocks, a month, and reviews that were held."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 @pytest.fixture

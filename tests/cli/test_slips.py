@@ -1,13 +1,9 @@
 """What a tired person types wrongly is answered with what was meant, and nothing is kept of it."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pexpect
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet, Spawn
 
 
 @pytest.mark.parametrize(
@@ -130,15 +126,14 @@ def test_a_name_much_like_another_is_asked_about(ada: Famnet, name: str, phrase:
     ],
 )
 def test_at_a_terminal_a_second_mother_is_asked_about(
-    famnet: Famnet, terminal: Callable[..., Any], answer: str, relationship: str | None
+    famnet: Famnet, terminal: Spawn, answer: str, relationship: str | None
 ) -> None:
     famnet("family", "add", "Ada Reid")
     famnet("network", "add", "Kemi Okafor", "--as", "mum")
-    child = terminal("network", "add", "Tracey Lund", "--as", "mum")
-    child.expect_exact("Ada Reid has a mother already, Kemi Okafor. Who is Tracey Lund?")
-    child.expect_exact("Number, 1 to 6")
-    child.sendline(answer)
-    child.expect(pexpect.EOF)
+    sitting = terminal("network", "add", "Tracey Lund", "--as", "mum")
+    sitting.says("Ada Reid has a mother already, Kemi Okafor. Who is Tracey Lund?")
+    sitting.answer("Number, 1 to 6", answer)
+    assert sitting.ends() == 0
     rows = [line for line in famnet("network", "list").out.splitlines() if "Tracey" in line]
     assert [relationship in row for row in rows if relationship] == ([True] if relationship else [])
     if relationship is None:
@@ -146,9 +141,9 @@ def test_at_a_terminal_a_second_mother_is_asked_about(
         assert famnet("network", "show", "Tracey Lund").out.startswith("name:")
 
 
-def test_the_interview_says_what_may_be_meant(famnet: Famnet, terminal: Callable[..., Any]) -> None:
-    child = terminal("network", "add")
-    for question, words in (
+def test_the_interview_says_what_may_be_meant(famnet: Famnet, terminal: Spawn) -> None:
+    sitting = terminal("network", "add")
+    sitting.answers(
         ("What is the child's name?", "14/2/2017"),
         ("“14/2/2017” is a date, not a name.", "Ada Reid"),
         ("girl or a boy?", "girl"),
@@ -156,12 +151,10 @@ def test_the_interview_says_what_may_be_meant(famnet: Famnet, terminal: Callable
         ("Anything else about Kemi?", "born 1993, adress 5 Elm Road"),
         ("Perhaps “address 5 Elm Road”? Nothing of the line was kept", "Maisie Marsh"),
         ("Somebody else? Press Enter first", ""),
-    ):
-        child.expect_exact(question)
-        child.sendline(words)
-    child.expect_exact("Next person's name")
-    child.sendintr()
-    child.expect(pexpect.EOF)
+    )
+    sitting.says("Next person's name")
+    sitting.interrupt()
+    assert sitting.ends() == 130
     assert "born" not in famnet("network", "show", "Kemi").out
 
 
@@ -229,22 +222,17 @@ def test_every_day_is_said_in_many_ways(ada: Famnet, words: str) -> None:
     assert ada("plan", "rota", "add", "Night", "--on", words, "--from", "8pm", "--to", "midnight").code == 0
 
 
-def test_whom_another_window_added_meanwhile_does_not_come_in_twice(
-    famnet: Famnet, terminal: Callable[..., Any]
-) -> None:
+def test_whom_another_window_added_meanwhile_does_not_come_in_twice(famnet: Famnet, terminal: Spawn) -> None:
     famnet("family", "add", "Ada Reid")
-    child = terminal("network", "add")
-    child.expect_exact("Who comes first?")
-    child.sendline("Grace Okafor")
-    child.expect_exact("Who is Grace to Ada?")
+    sitting = terminal("network", "add")
+    sitting.answer("Who comes first?", "Grace Okafor")
+    sitting.says("Who is Grace to Ada?")
     assert famnet("network", "add", "Grace Okafor", "--as", "maternal grandmother").code == 0
-    child.sendline("nan on mum's side, born 1965")
-    child.expect_exact("Grace Okafor (maternal grandmother) has come in meanwhile, from another window.")
-    child.expect_exact("Anything else about Grace?")
-    child.sendline("")
-    child.expect_exact("Next person's name")
-    child.sendline("")
-    child.expect(pexpect.EOF)
+    sitting.answer("", "nan on mum's side, born 1965")
+    sitting.says("Grace Okafor (maternal grandmother) has come in meanwhile, from another window.")
+    sitting.answer("Anything else about Grace?", "")
+    sitting.answer("Next person's name", "")
+    assert sitting.ends() == 0
     out = famnet("network", "list").out
     assert out.count("Grace Okafor") == 1
 

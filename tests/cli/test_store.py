@@ -2,18 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.cli.desk import Famnet
 
 from famnet.domain.people import Person
 from famnet.store.errors import DiskFullError
 from famnet.store.shelf import Shelf
 
-Famnet = Callable[..., Any]
 TODAY = datetime.now(UTC).date()
 
 

@@ -1,14 +1,11 @@
 """A service's own templates: listed, copied, used, tried."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 @pytest.fixture

@@ -1,7 +1,4 @@
-from collections.abc import Callable
-from typing import Any
-
-Famnet = Callable[..., Any]
+from tests.cli.desk import Famnet
 
 
 def test_with_several_families_open_a_change_says_in_whose_it_is(ada: Famnet) -> None:

@@ -95,8 +95,9 @@ def test_with_nobody_to_ask_it_stays_locked_and_says_how(path: Path, tmp_path: P
 
 
 def test_letters_typed_on_another_keyboard_count_the_same(path: Path) -> None:
-    vault.create_encrypted(path, "cafe\u0301 lantern otter", cost=MINIMUM).shelf.close()
-    Shelf.open(path, says("caf\u00e9 lantern otter")).close()
+    with vault.create_encrypted(path, "cafe\u0301 lantern otter", cost=MINIMUM).shelf as shelf:
+        shelf.keep(None, Family(name="Quaggaford"), command="family add", who="Sam", at=MORNING)
+    assert family_in(path, says("caf\u00e9 lantern otter")) == "Quaggaford"
 
 
 # --- the key file ---
