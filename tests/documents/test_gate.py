@@ -23,6 +23,7 @@ PHONE = Secret(what=Protectable.PHONE, whose="Kemi Okafor", words="07700 900 123
 NAME = Secret(what=Protectable.NAME, whose="Zsófia Vörös", words="Zsófia Vörös")
 SCHOOL = Secret(what=Protectable.SCHOOL, whose="Ada Reid", words="Xanthe Hill Primary School")
 EMAIL = Secret(what=Protectable.EMAIL, whose="Kemi Okafor", words="k.okafor77@example.org")
+REFUGE = Secret(what=Protectable.ADDRESS, whose="Kemi Okafor", words="Hope House refuge, Kelm Road, M14 5RT")
 HEALTH = Secret(what=Protectable.HEALTH, whose="Kemi Okafor", words="drinks since the birth")
 ROSE = Secret(what=Protectable.ALIAS, whose="Kemi Okafor", words="Rose")
 
@@ -56,6 +57,13 @@ def leaks(text: str, *secrets: Secret, name: str = "plan.md", seen: tuple[str, .
         pytest.param("ring 07700_900_123", PHONE, id="number with low lines"),
         pytest.param("ring ０７７００ ９００１２３", PHONE, id="number in wide figures"),  # noqa: RUF001 -- that is the point
         pytest.param("write to K.Okafor77 (at) example.org", EMAIL, id="mail address with its sign in a word"),
+        pytest.param("write to k.okafor77 at example dot org", EMAIL, id="mail address spelt out"),
+        pytest.param("K DOT Okafor77 [at] example [dot] org", EMAIL, id="mail address spelt out to the last sign"),
+        pytest.param("somewhere in M14, Joy says", REFUGE, id="first half of a postcode"),
+        pytest.param("near m14", REFUGE, id="first half of a postcode in small letters"),
+        pytest.param("the M14 area", REFUGE, id="first half of a postcode as an area"),
+        pytest.param("staying at Hope House", REFUGE, id="home without its kind"),
+        pytest.param("staying at Hope Hse", REFUGE, id="home without its kind, shortened"),
         pytest.param("picked up at Xanthe Hill", SCHOOL, id="school without its kind"),
         pytest.param("K.Okafor77@Example.org", EMAIL, id="mail address"),
         pytest.param("Kemi DRINKS since the birth", HEALTH, id="health detail"),
@@ -77,6 +85,12 @@ def test_a_protected_fact_is_found_however_it_is_written(text: str, secret: Secr
         pytest.param("in 2026, 15 of 07700", PHONE, id="other numbers"),
         pytest.param("M 1.900123,4 L 12,900123 z", PHONE, id="places in a drawing"),
         pytest.param("down the park road to school", PARK_ROAD, id="everyday words of a street"),
+        pytest.param("at Fallowfield Library, M14 6QA", REFUGE, id="another postcode of the same district"),
+        pytest.param("by the M14 to Leeds", REFUGE, id="a road called like a district"),
+        pytest.param("on bus M14, or the M14 bus", REFUGE, id="a bus called like a district"),
+        pytest.param('<path d="M14,5L14 20"/><g id="m14"/>', REFUGE, id="the lines of a drawing and its ids"),
+        pytest.param("We hope house points help; he sought refuge.", REFUGE, id="everyday words of a home"),
+        pytest.param("ask at the office dot com shop", EMAIL, id="words between which mail is spelt"),
         pytest.param("since the birth of Tobi", HEALTH, id="some of the words"),
     ],
 )
@@ -88,6 +102,22 @@ def test_what_the_reader_may_see_anyway_is_no_leak() -> None:
     hidden = Secret(what=Protectable.NAME, whose="Zsófia Vörös", words="Zsófia Vörös")
     assert leaks("Anna Vörös brings Ada.", hidden, seen=("Anna Vörös",)) == set()
     assert leaks("Zsófia brings Ada.", hidden, seen=("Anna Vörös",)) == {"Zsófia Vörös"}
+
+
+def test_a_district_the_reader_knows_from_an_address_they_may_see_is_no_leak() -> None:
+    assert leaks("Nan lives in M14 too.", REFUGE, seen=("3 Elm Road, M14 7PQ",)) == set()
+    assert leaks("She is in M14.", REFUGE, seen=("3 Elm Road, M15 7PQ",)) == {REFUGE.words}
+
+
+def test_a_district_alone_at_the_end_of_an_address_is_kept_as_well() -> None:
+    town = Secret(what=Protectable.ADDRESS, whose="Kemi Okafor", words="3 Kelm Road, Salford, SK4")
+    assert leaks("moved to SK4", town) == {town.words}
+
+
+def test_a_picture_in_a_page_is_read_as_a_picture_and_not_as_letters() -> None:
+    letters = "AAA+M14+" * 60
+    page = f'<img src="data:image/png;base64,{letters}" alt="">'.encode()
+    assert find_leaks(page, "x", (REFUGE,)) == ()
 
 
 def test_a_number_two_people_share_is_no_leak_where_one_of_them_is_shown() -> None:

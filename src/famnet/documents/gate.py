@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from famnet.documents.fragments import Fragment, dialled, fragments_of
+from famnet.documents.districts import is_a_district
+from famnet.documents.fragment import Fragment
+from famnet.documents.fragments import dialled, fragments_of
 from famnet.documents.read_back import Reading, readings
 from famnet.documents.tokens import Words, words, words_of
 from famnet.domain.errors import FamnetError
@@ -65,18 +67,20 @@ def find_leaks(
     """
     open_to_all = tuple(seen)
     numbers = {dialled(text) for text in open_to_all}
-    index = _indexed(s for s in secrets if dialled(s.words) not in numbers or s.what is not Protectable.PHONE)
     shown = [row for text in open_to_all if (row := words_of(text))]
+    kept = (s for s in secrets if dialled(s.words) not in numbers or s.what is not Protectable.PHONE)
+    index = _indexed(kept, frozenset(word for row in shown for word in row))
     texts = [*readings(data, name), *((f"the picture {name}", text) for text in drawn)]
     found = (hit for reading in texts for hit in _in_text(reading, index, shown))
     return tuple(sorted(dict.fromkeys(found), key=lambda h: (h.secret.whose, h.secret.what, h.secret.words, h.where)))
 
 
-def _indexed(secrets: Iterable[Secret]) -> _Index:
-    """Fragments by their first word; those without words under none."""
+def _indexed(secrets: Iterable[Secret], open_to_all: frozenset[str]) -> _Index:
+    """Fragments by their first word, those without words under none; no district that is a shown address's, too."""
     index: dict[str, list[tuple[Fragment, Secret]]] = defaultdict(list)
     for secret in secrets:
-        for fragment in fragments_of(secret):
+        told = (f for f in fragments_of(secret) if not (f.district and open_to_all.issuperset(f.words)))
+        for fragment in told:
             index[fragment.words[0] if fragment.words else ""].append((fragment, secret))
     return index
 
@@ -101,6 +105,8 @@ def _places(fragment: Fragment, place: int) -> range:
 def _stands(fragment: Fragment, told: Words, place: int) -> bool:
     if tuple(told.folded[place : place + len(fragment.words)]) != fragment.words:
         return False
+    if fragment.district:
+        return is_a_district(told, place)
     return not fragment.named or _is_written_as_name(fragment, told, place)
 
 

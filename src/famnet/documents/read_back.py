@@ -20,6 +20,9 @@ Reading = tuple[str, str]
 _SAID = ("/Alt", "/ActualText", "/E", "/T", "/TU", "/Title", "/Contents", "/V")  # words in a PDF's objects
 _TAG = re.compile(r"<[^>]*>")
 _DATA = re.compile(rb"data:[\w/+.-]*;base64,([A-Za-z0-9+/=\s]+)")
+_NO_WORDS = re.compile(  # a file inside, which is read as a part of its own, and the lines of a drawing
+    r'"data:[\w/+.-]{0,40};base64,[A-Za-z0-9+/=]{400,}"|\bd="[MLHVCSQTAZ\d\s,.+-]*"'
+)
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 _JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _CALENDAR_ESCAPES = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}
@@ -91,6 +94,7 @@ def _decoded(data: bytes) -> str:
 
 def _plain_texts(text: str) -> Iterator[str]:
     """As it stands; and as markup, a calendar, JSON or an address would be read, where it looks like one."""
+    text = _NO_WORDS.sub('""', text)
     yield text
     if "<" in text:
         yield html.unescape(_TAG.sub("", text))
