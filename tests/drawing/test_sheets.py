@@ -70,7 +70,7 @@ def test_a_page_of_its_own_size_is_the_default() -> None:
     one = scene(500, 400)
     (sheet,) = sheets(one, Paper.FIT)
     assert (sheet.width, sheet.height, sheet.zoom) == (500, 400, 1)
-    assert viewport(one, sheet) == {}
+    assert viewport(one, sheet) == "500.000,400.000,1.000,250.000,200.000"
 
 
 def test_a_wide_family_turns_the_paper() -> None:

@@ -3,13 +3,13 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from famnet.drawing.dot import dot_of
+from famnet.drawing.dot import dot_of, sheet_of
 from famnet.drawing.paper import Paper
 from famnet.drawing.render import render
 from famnet.drawing.scene import (
@@ -65,9 +65,13 @@ def straight(drawn: Scene) -> ET.Element:
     return ET.fromstring(svg_of(drawn, whole(drawn, Paper.FIT)))  # noqa: S314 -- our own bytes
 
 
-def by_graphviz(drawn: Scene) -> ET.Element:
+def one_piece(drawn: Scene) -> str:
+    return sheet_of(drawn, whole(drawn, Paper.FIT))
+
+
+def by_graphviz(drawn: Scene, way: Callable[[Scene], str] = dot_of) -> ET.Element:
     """Graphviz's own SVG; its fonts carry their weight in their names, and its dashes are shorter than ours."""
-    svg = render(dot_of(drawn), "svg").decode()
+    svg = render(way(drawn), "svg").decode()
     for theirs, ours in (
         ('font-family="Arial Bold"', 'font-weight="bold"'),
         ('dasharray="5,2"', 'dasharray="6,4"'),
@@ -114,11 +118,19 @@ def _points(element: ET.Element) -> Iterator[tuple[float, float]]:
 
 
 @pytest.mark.parametrize(
-    "marks", [pytest.param(SHAPES, id="shapes"), pytest.param(TEXTS, id="texts"), pytest.param(STROKES, id="strokes")]
+    ("marks", "way"),
+    [
+        pytest.param(SHAPES, dot_of, id="shapes"),
+        pytest.param(TEXTS, dot_of, id="texts"),
+        pytest.param(STROKES, dot_of, id="strokes"),
+        pytest.param(SHAPES, one_piece, id="shapes in one piece"),
+        pytest.param(TEXTS, one_piece, id="texts in one piece"),
+        pytest.param(STROKES[:1], one_piece, id="strokes in one piece"),
+    ],
 )
-def test_it_is_what_graphviz_draws(marks: tuple[Mark, ...]) -> None:
+def test_it_is_what_graphviz_draws(marks: tuple[Mark, ...], way: Callable[[Scene], str]) -> None:
     drawn = scene(*marks)
-    theirs = parts(by_graphviz(drawn))
+    theirs = parts(by_graphviz(drawn, way))
     mine = parts(straight(drawn))
     assert all(any(box == pytest.approx(b, abs=0.5) and look == k for b, k in theirs) for box, look in mine)
     assert all(any(box == pytest.approx(b, abs=0.5) and look == k for b, k in mine) for box, look in theirs)
@@ -149,19 +161,33 @@ def test_on_paper_the_window_is_the_sheet() -> None:
     assert (svg.get("width"), svg.get("height")) == ("842pt", "595pt")
 
 
+@pytest.mark.parametrize("way", [dot_of, one_piece])
 @pytest.mark.parametrize("head", [head for head in Head if head is not Head.NONE])
 @pytest.mark.parametrize("towards", [(50.0, 50.0), (10.0, 90.0), (2.0, 8.0)], ids=["right", "down", "up"])
-def test_an_arrow_ends_where_graphviz_ends_it(head: Head, towards: tuple[float, float]) -> None:
+def test_an_arrow_ends_where_graphviz_ends_it(
+    head: Head, towards: tuple[float, float], way: Callable[[Scene], str]
+) -> None:
     line = ((10.0, 50.0), (10.0, 50.0), (10.0, 50.0), towards)
     arrow = Stroke(curves=(line,), pen=Pen(color="#112233", width=1.0), head=head, head_size=0.8)
     theirs, mine = (
-        _extent(_polygon(svg), _shift(svg)) for svg in (by_graphviz(scene(arrow)), straight(scene(arrow)))
+        _extent(_polygon(svg), _shift(svg)) for svg in (by_graphviz(scene(arrow), way), straight(scene(arrow)))
     )
     assert mine == pytest.approx(theirs, abs=2.0)  # half a pen's width is counted in by Graphviz
 
 
 def _polygon(svg: ET.Element) -> ET.Element:
     return list(svg.iter(f"{SVG}polygon"))[-1]
+
+
+@pytest.mark.parametrize("half", [Half.LOWER, Half.LEFT])
+def test_graphviz_fills_the_same_half(half: Half) -> None:
+    drawn = scene(*(shape for shape in SHAPES if shape.fill.half is half))
+    halves = [
+        re.findall(r"<linearGradient[^>]*x1=\"([-\d.]+)\" y1=\"([-\d.]+)\" x2=\"([-\d.]+)\" y2=\"([-\d.]+)\"", svg)
+        for svg in (render(way(drawn), "svg").decode() for way in (dot_of, one_piece))
+    ]
+    assert halves[0] == halves[1]
+    assert halves[0]
 
 
 def test_the_same_scene_gives_the_same_bytes() -> None:

@@ -4,14 +4,15 @@ Shapes and texts are nodes with `pos`, strokes are edges with splines; Graphviz 
 it takes of the language is quoted attributes, and importing a builder costs as much as drawing a family.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from famnet.drawing.layout import Box, Point
-from famnet.drawing.paths import flattened, pieces, straight
 from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text, named
+from famnet.drawing.sheets import Sheet, viewport
 from famnet.drawing.text import FONT, LEADING, clean, text_width
+from famnet.drawing.xdot import xdot_of
 
 _FORMS: Mapping[Form, str] = MappingProxyType(
     {
@@ -26,34 +27,41 @@ _ANGLES: Mapping[Half, str] = MappingProxyType({Half.LOWER: "90", Half.LEFT: "0"
 _JUSTIFY: Mapping[Anchor, str] = MappingProxyType({Anchor.START: "\\l", Anchor.MIDDLE: "\\n", Anchor.END: "\\r"})
 _TRIANGLE = 4 / 3  # Graphviz draws a triangle's base at three quarters of its height
 _NODES = {"fixedsize": "true", "fontname": FONT, "label": "", "margin": "0"}
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+_GRAPH = {"bgcolor": "white", "margin": "0", "outputorder": "nodesfirst", "pad": "0"}
 _ANCHOR = "page"
-_PATTERNS: Mapping[Dash, tuple[float, float]] = MappingProxyType({Dash.DASHED: (6.0, 4.0), Dash.DOTTED: (1.6, 3.0)})
 _SPARE = 1.25
-_LONGEST = 8_000  # characters: Graphviz cannot read a string of more than 16,384 bytes, but can read several joined
+_LINE = re.compile(r"(?s).{1,4000}(?:(?<!\\)|\Z)")  # Graphviz reads lines of 16,384 bytes, joined by a backslash
 
 
-def dot_of(scene: Scene, *, dashes: bool = False, graph: Mapping[str, str] = _NOTHING) -> str:
-    """The scene in the DOT language.
-
-    Args:
-        scene: what to draw.
-        dashes: write dashes out piece by piece, for formats in which Graphviz's own are too far apart.
-        graph: further attributes of the graph, such as dpi.
-    """
-    page = (scene.left, scene.top, scene.left + scene.width, scene.top + scene.height)
-    areas = [mark for mark in scene.marks if isinstance(mark, Area)]
-    attributes = {"bgcolor": "white", "margin": "0", "outputorder": "nodesfirst", "pad": "0", **graph}
-    if areas:
-        attributes["_background"] = "".join(_area(area, page) for area in areas)
-    lines = (
-        _statement("graph", attributes),
+def dot_of(scene: Scene) -> str:
+    """The scene in the DOT language: a node or an edge for each mark, for those who go on with it in Graphviz."""
+    page = _page(scene)
+    areas = xdot_of((mark for mark in scene.marks if isinstance(mark, Area)), page)
+    return _graph(
+        _statement("graph", {**_GRAPH, **({"_background": areas} if areas else {})}),
         _statement("node", _NODES),
         _statement("edge", {"dir": "none"}),
-        _statement(_ANCHOR, _page(scene)),
-        *(_mark(name, _broken(mark) if dashes else mark, page) for name, mark in _drawn(scene.marks)),
+        _statement(_ANCHOR, _anchor(scene)),
+        *(_mark(name, mark, page) for name, mark in _drawn(scene.marks)),
     )
-    return "\n".join(("graph picture {", *lines, "}", ""))
+
+
+def sheet_of(scene: Scene, sheet: Sheet, **attributes: str) -> str:
+    """The scene on its sheet, which Graphviz draws in one go; `attributes` of the graph, such as dpi."""
+    drawn = {"_background": xdot_of(scene.marks, _page(scene)), "viewport": viewport(scene, sheet), **attributes}
+    return _graph(
+        _statement("graph", {**_GRAPH, **drawn}),
+        _statement("node", _NODES),
+        _statement(_ANCHOR, _anchor(scene)),
+    )
+
+
+def _graph(*statements: str) -> str:
+    return "\n".join(("graph picture {", *statements, "}", ""))
+
+
+def _page(scene: Scene) -> Box:
+    return (scene.left, scene.top, scene.left + scene.width, scene.top + scene.height)
 
 
 def _statement(head: str, attributes: Mapping[str, str]) -> str:
@@ -62,15 +70,7 @@ def _statement(head: str, attributes: Mapping[str, str]) -> str:
 
 def quoted(value: str) -> str:
     """A DOT string. Backslashes are the writer's own by now; a quote is never markup between `<` and `>`."""
-    if len(value) <= _LONGEST:
-        return '"' + value.replace('"', '\\"') + '"'
-    return "+".join(quoted(value[i : i + _LONGEST]) for i in range(0, len(value), _LONGEST))
-
-
-def _area(area: Area, page: Box) -> str:
-    """A filled curve in xdot, which Graphviz draws under everything: no node can have just any form."""
-    points = " ".join(_point(p, page).replace(",", " ") for p in area.curve)
-    return f"c {len(area.color)} -{area.color} C {len(area.color)} -{area.color} b {len(area.curve)} {points} "
+    return '"' + "\\\n".join(line.replace('"', '\\"') for line in _LINE.findall(value)) + '"'
 
 
 def escaped(text: str) -> str:
@@ -91,7 +91,7 @@ def _drawn(marks: Iterable[Mark]) -> Iterator[tuple[str, Shape | Text | Stroke]]
     return ((name, mark) for name, mark in named(marks) if not isinstance(mark, Area))
 
 
-def _page(scene: Scene) -> dict[str, str]:
+def _anchor(scene: Scene) -> dict[str, str]:
     """Nothing to see, but as large as the scene: it fixes the bounding box."""
     return {
         "pos": f"{_short(scene.width / 2)},{_short(scene.height / 2)}",
@@ -99,14 +99,6 @@ def _page(scene: Scene) -> dict[str, str]:
         "shape": "box",
         "style": "invis",
     }
-
-
-def _broken(mark: Shape | Text | Stroke) -> Shape | Text | Stroke:
-    """A dashed or dotted stroke as one solid stroke for each dash or dot."""
-    if not isinstance(mark, Stroke) or mark.pen.dash is Dash.SOLID:
-        return mark
-    curves = (straight(piece) for c in mark.curves for piece in pieces(flattened(c), _PATTERNS[mark.pen.dash]))
-    return replace(mark, curves=tuple(curves), pen=replace(mark.pen, dash=Dash.SOLID))
 
 
 def _shape(name: str, mark: Shape, page: Box) -> dict[str, str]:

@@ -1,11 +1,15 @@
 """A picture as data: shapes, strokes and text with everything that is needed to draw them. Points, y downwards."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from famnet.domain.record import record, value
 from famnet.drawing.layout import Box, Point
+from famnet.drawing.text import LEADING
+
+_BASELINE = 0.95  # of the size, from the top of a line's letters to where they stand
 
 
 class Dash(StrEnum):
@@ -96,6 +100,13 @@ class Text:
     bold: bool = False
     anchor: Anchor = Anchor.MIDDLE
 
+    @property
+    def baselines(self) -> tuple[float, ...]:
+        """The height on which the letters of each line stand."""
+        pitch = self.size * LEADING
+        first = self.y - len(self.lines) * pitch / 2 + self.size * _BASELINE
+        return tuple(first + i * pitch for i in range(len(self.lines)))
+
 
 Curve = tuple[Point, ...]  # 3n + 1 points: Bézier curves end to end, as in SVG and Graphviz
 
@@ -119,6 +130,7 @@ class Area:
 
 
 Mark = Shape | Text | Stroke | Area
+_LAYERS: Mapping[type[Mark], int] = MappingProxyType({Area: 0, Shape: 1, Text: 1, Stroke: 2})
 
 
 @record
@@ -175,6 +187,11 @@ class Scene:
 def named(marks: Iterable[Mark]) -> Iterator[tuple[str, Mark]]:
     """Marks with the opaque names they get in this picture: `n1` says nothing about anybody."""
     return ((f"n{number}", mark) for number, mark in enumerate(marks, 1))
+
+
+def layered(marks: Iterable[Mark]) -> list[tuple[str, Mark]]:
+    """Marks with their names in the order in which they are drawn: areas undermost, lines on top."""
+    return sorted(named(marks), key=lambda found: _LAYERS[type(found[1])])
 
 
 def names_of_people(scene: Scene) -> dict[str, str]:

@@ -136,9 +136,7 @@ def _meets(a: tuple[float, float, float, float], b: tuple[float, float, float, f
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
-def viewport(scene: Scene, sheet: Sheet) -> dict[str, str]:
-    """The sheet as an attribute of Graphviz, which counts y upwards; nothing for the scene at its own size."""
-    if (sheet.width, sheet.height) == (scene.width, scene.height):
-        return {}
+def viewport(scene: Scene, sheet: Sheet) -> str:
+    """The sheet in Graphviz's words, which counts y upwards."""
     numbers = (sheet.width, sheet.height, sheet.zoom, sheet.x, scene.height - sheet.y)
-    return {"viewport": ",".join(f"{n:.3f}" for n in numbers)}
+    return ",".join(f"{n:.3f}" for n in numbers)

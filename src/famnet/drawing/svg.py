@@ -8,23 +8,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from famnet.drawing.heads import head_of
+from famnet.drawing.corners import corners_of, head_of, turn_of
 from famnet.drawing.layout import Point
-from famnet.drawing.scene import Anchor, Area, Curve, Dash, Form, Half, Head, Mark, Scene, Shape, Stroke, Text, named
+from famnet.drawing.scene import (
+    Anchor,
+    Area,
+    Curve,
+    Dash,
+    Form,
+    Half,
+    Head,
+    Mark,
+    Scene,
+    Shape,
+    Stroke,
+    Text,
+    layered,
+)
 from famnet.drawing.sheets import Sheet
-from famnet.drawing.text import FONT, LEADING, clean
+from famnet.drawing.text import FONT, clean
 
 _FAMILY = f"{FONT}, Helvetica, 'Liberation Sans', sans-serif"
 _DASHES: Mapping[Dash, str] = MappingProxyType({Dash.DASHED: "6,4", Dash.DOTTED: "1.6,3"})
 _ANCHORS: Mapping[Anchor, str] = MappingProxyType({Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"})
-_BASELINE = 0.95  # of the size, from the top of a line's letters to where they stand
-_CORNERS: Mapping[Form, tuple[Point, ...]] = MappingProxyType(
-    {
-        Form.BOX: ((1, -1), (-1, -1), (-1, 1), (1, 1)),
-        Form.DIAMOND: ((0, -1), (-1, 0), (0, 1), (1, 0)),
-        Form.TRIANGLE: ((0, -1), (-1, 1), (1, 1)),
-    }
-)
 _WAYS: Mapping[Half, str] = MappingProxyType(
     {Half.LOWER: 'x1="0" y1="1" x2="0" y2="0"', Half.LEFT: 'x1="0" y1="0" x2="1" y2="0"'}
 )
@@ -34,10 +40,9 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 
 def svg_of(scene: Scene, sheet: Sheet) -> bytes:
     """The scene on its sheet, with words for screen readers, and nothing that fetches or hints."""
-    marks = sorted(named(scene.marks), key=lambda found: _LAYERS[type(found[1])])
     lines = (
         *_opening(scene, sheet),
-        *(line for name, mark in marks for line in _WRITERS[type(mark)](name, mark)),
+        *(line for name, mark in layered(scene.marks) for line in _WRITERS[type(mark)](name, mark)),
         "</g>",
         "</svg>",
         "",
@@ -96,21 +101,19 @@ def _outline(mark: Shape) -> str:
         return f'ellipse {centre} rx="{_short(half_width)}" ry="{_short(half_height)}"'
     if mark.form is Form.ROUNDED:
         corner = f'x="{_short(mark.x - half_width)}" y="{_short(mark.y - half_height)}"'
-        turn = _short(min(12.0, mark.width / 3, mark.height / 3))
-        return f'rect {corner} width="{_short(mark.width)}" height="{_short(mark.height)}" rx="{turn}"'
-    corners = ((mark.x + x * half_width, mark.y + y * half_height) for x, y in _CORNERS[mark.form])
-    return f'polygon points="{_points(corners)}"'
+        size = f'width="{_short(mark.width)}" height="{_short(mark.height)}"'
+        return f'rect {corner} {size} rx="{_short(turn_of(mark))}"'
+    return f'polygon points="{_points(corners_of(mark))}"'
 
 
 def _text(name: str, mark: Text) -> Iterator[str]:
-    pitch = mark.size * LEADING
-    first = mark.y - len(mark.lines) * pitch / 2 + mark.size * _BASELINE
     weight = ' font-weight="bold"' if mark.bold else ""
     look = f'text-anchor="{_ANCHORS[mark.anchor]}"{weight} font-size="{_short(mark.size)}" fill="{mark.color}"'
-    for i, line in enumerate(mark.lines):
-        at = f'x="{_short(mark.x)}" y="{_short(first + i * pitch)}"'
-        named_once = f' id="{name}"' if not i else ""
+    named_once = f' id="{name}"'
+    for line, y in zip(mark.lines, mark.baselines, strict=True):
+        at = f'x="{_short(mark.x)}" y="{_short(y)}"'
         yield f'<text{named_once} class="text" xml:space="preserve" {at} {look}>{_escaped(clean(line))}</text>'
+        named_once = ""
 
 
 def _stroke(name: str, mark: Stroke) -> Iterator[str]:
@@ -148,7 +151,6 @@ def _short(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-_LAYERS: Mapping[type[Mark], int] = MappingProxyType({Area: 0, Shape: 1, Text: 1, Stroke: 2})
 _WRITERS: Mapping[type[Mark], Callable[[str, Any], Iterator[str]]] = MappingProxyType(
     {Area: _area, Shape: _shape, Text: _text, Stroke: _stroke}
 )

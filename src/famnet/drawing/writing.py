@@ -9,7 +9,7 @@ from famnet.domain.disclosure import FamilyView
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.frame import Words
 from famnet.drawing.scene import Scene, names_of_people
-from famnet.drawing.sheets import Sheet, on_sheet, sheets, viewport, whole
+from famnet.drawing.sheets import Sheet, on_sheet, sheets, whole
 from famnet.drawing.svg import svg_of
 from famnet.drawing.told import Told
 
@@ -68,13 +68,11 @@ def _svg(drawn: Drawn) -> bytes:
 
 
 def _png(drawn: Drawn) -> bytes:
-    from famnet.drawing.dot import dot_of  # noqa: PLC0415
+    from famnet.drawing.dot import sheet_of  # noqa: PLC0415
     from famnet.drawing.render import render  # noqa: PLC0415 -- Graphviz is for the forms that need a font
 
-    scene = drawn.scene
-    sheet = whole(scene, drawn.options.paper)
-    graph = {"dpi": str(resolution(sheet)), **viewport(scene, sheet)}
-    return render(dot_of(scene, dashes=True, graph=graph), "png")
+    sheet = whole(drawn.scene, drawn.options.paper)
+    return render(sheet_of(drawn.scene, sheet, dpi=str(resolution(sheet))), "png")
 
 
 def resolution(sheet: Sheet) -> int:
@@ -84,13 +82,12 @@ def resolution(sheet: Sheet) -> int:
 
 
 def _pdf(drawn: Drawn) -> bytes:
-    from famnet.drawing.dot import dot_of  # noqa: PLC0415
+    from famnet.drawing.dot import sheet_of  # noqa: PLC0415
     from famnet.drawing.render import render_pdf  # noqa: PLC0415
 
     scene = drawn.scene
     papers = sheets(scene, drawn.options.paper)
-    shown = (on_sheet(scene, sheet, i, len(papers)) for i, sheet in enumerate(papers, 1))
-    dots = [dot_of(part, dashes=True, graph=viewport(part, sheet)) for part, sheet in zip(shown, papers, strict=True)]
+    dots = [sheet_of(on_sheet(scene, sheet, i, len(papers)), sheet) for i, sheet in enumerate(papers, 1)]
     return render_pdf(dots, title=scene.title, when=drawn.view.today)
 
 
