@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
@@ -6,19 +7,22 @@ from math import dist
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing.stories import drawn
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.ties import EmotionalTie, Feeling
-from famnet.drawing.canvas import PictureOptions
+from famnet.drawing.canvas import Canvas, PictureOptions
+from famnet.drawing.feelings import feelings
 from famnet.drawing.layout import Layout, Line, Placed
 from famnet.drawing.maze import Maze, shortest
 from famnet.drawing.paths import between
 from famnet.drawing.picture import genogram
 from famnet.drawing.routes import with_feelings
-from famnet.drawing.scene import Text
+from famnet.drawing.scene import Stroke, Text, box_round
 
 Box = tuple[float, float, float, float]
+Make = Callable[[PictureOptions], Canvas]
 
 
 def tie(one: str, other: str, feeling: Feeling = Feeling.HOSTILE) -> EmotionalTie:
@@ -91,9 +95,9 @@ def test_only_feelings_of_the_day_between_people_shown_are_drawn(
 
 def test_feelings_are_off_until_they_are_asked_for(ada_view: FamilyView) -> None:
     assert not feelings_in(genogram(ada_view).layout)
-    drawn = genogram(ada_view, PictureOptions(emotional=True))
-    assert len(feelings_in(drawn.layout)) == 1
-    assert "Close" in [" ".join(m.lines) for m in drawn.scene.marks if isinstance(m, Text)]
+    picture = genogram(ada_view, PictureOptions(emotional=True))
+    assert len(feelings_in(picture.layout)) == 1
+    assert "Close" in [" ".join(m.lines) for m in picture.scene.marks if isinstance(m, Text)]
 
 
 WALL = (40.0, -100.0, 60.0, 70.0)
@@ -140,3 +144,50 @@ def test_people_whose_symbols_touch_are_still_joined(ada_view: FamilyView, bare_
     view = replace(ada_view, feelings=(tie("ada", "kemi"),))
     (line,) = feelings_in(with_feelings(replace(bare_layout, people=people), view, [(0.0, 0.0, 120.0, 120.0)]))
     assert len(line.points) > 1
+
+
+TANGLED = """
+Maya Thompson*, girl, born 2016, lives with Sharon, also lives with Lee, close to Jayden, fused with Sharon
+Jayden Thompson*, boy, child of Kelly and Lee, born 2018, lives with Sharon, also lives with Lee
+Sharon Thompson, maternal grandmother, born 1966, married to Dennis 1988
+Dennis Thompson, maternal grandfather, born 1961, died 2021
+Kelly Thompson, mother, born 1993, hostile to Sharon, close to Ryan, cut off from Lee
+Lee Morgan, father, born 1989, lives with Zoe
+Zoe Patel, dad's partner, born 1992
+Ryan Cole, living together with Kelly since 2021, born 1990, controlling of Kelly
+Patricia Morgan, paternal grandmother, born 1960, distant from Lee
+Alan Morgan, paternal grandfather, born 1958
+"""
+
+
+def places(line: Line) -> list[tuple[float, float]]:
+    return [between(a, b, i / 20) for a, b in pairwise(line.points) for i in range(21)]
+
+
+def shared(one: Line, other: Line, near: float) -> float:
+    """The part of one line that runs on another, away from the people both lead to."""
+    off = [p for p in places(one) if min(dist(p, one.points[0]), dist(p, one.points[-1])) > 30]
+    return sum(any(dist(p, q) < near for q in places(other)) for p in off) / max(len(off), 1)
+
+
+def test_feelings_run_neither_along_other_lines_nor_over_one_another() -> None:
+    layout = drawn(TANGLED, emotional=True).layout
+    found = feelings_in(layout)
+    others = [line for line in layout.lines if line.kind != "emotional"]
+    assert len(found) == 7
+    assert [line.people for line in found if sum(shared(line, other, 2.5) for other in others) > 0.25] == []
+    pairs = [(a, b) for a in found for b in found if a is not b]
+    assert [(a.people, b.people) for a, b in pairs if shared(a, b, 6) > 0.2] == []
+
+
+def test_the_gap_of_those_who_are_cut_off_is_on_no_other_line(canvas_of: Make) -> None:
+    """The middle of their line is where Ada's line comes down from the two."""
+    canvas = canvas_of(PictureOptions(emotional=True))
+    apart = tie("kemi", "dan", Feeling.CUT_OFF)
+    line = Line(kind="emotional", union=None, people=("kemi", "dan"), points=((199, 206), (301, 206)), ref=apart.id)
+    others = [other for other in canvas.layout.lines if other.kind != "emotional"]
+    layout = replace(canvas.layout, lines=(*others, line))
+    marks = feelings(replace(canvas, view=replace(canvas.view, feelings=(apart,)), layout=layout)).marks
+    bars = [box_round(p for curve in m.curves for p in curve) for m in marks if isinstance(m, Stroke)][-1]
+    assert bars[2] - bars[0] < 15
+    assert not any(runs_into(other, bars) for other in others)

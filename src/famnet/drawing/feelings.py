@@ -1,13 +1,14 @@
 """Emotional lines drawn along a given way: parallel strands, zigzags, waves, breaks and arrowheads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from famnet.drawing.canvas import Canvas
 from famnet.drawing.layout import Line, Point
 from famnet.drawing.notation import FEELINGS, FeelingStyle, Gap
 from famnet.drawing.palette import Palette
-from famnet.drawing.paths import Path, across, at, beside, length_of, part, rounded, straight, waves, zigzag
+from famnet.drawing.paths import Path, across, at, beside, enters, length_of, part, rounded, straight, waves, zigzag
 from famnet.drawing.scene import Curve, Dash, Entry, Fill, Form, Head, Mark, Pen, Shape, Sketch, Stroke, gather
 
 _ORDER = 40
@@ -17,21 +18,23 @@ _HEAD = 0.75  # arrow size; Graphviz draws an arrow of ten times this
 _LENGTHS = {Head.NONE: 0.0, Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
 _REST = 5.0  # points of straight line before an arrowhead
 _BREAK = 7.0  # points left open in a line that is cut off
+_SHARES = (0.5, *(0.5 + side * step / 20 for step in range(1, 8) for side in (-1, 1)))  # of its length, middle first
 
 
-def feeling(points: Path, style: FeelingStyle, colors: Palette) -> Iterator[Mark]:
-    """The marks of one emotional line."""
+def feeling(points: Path, style: FeelingStyle, colors: Palette, broken: float = 0.5) -> Iterator[Mark]:
+    """The marks of one emotional line; where it has a gap, `broken` is the part of its length at which."""
     pen = Pen(color=getattr(colors, style.tone), width=style.width * colors.boldness, dash=style.dash)
-    curves = tuple(_curves(points, style))
+    gap = length_of(points) * broken
+    curves = tuple(_curves(points, style, gap))
     yield Stroke(curves=curves, pen=pen, head=style.head, head_size=_HEAD)
-    yield from _middle(points, style, pen)
+    yield from _at_gap(points, gap, style, pen)
 
 
-def _curves(points: Path, style: FeelingStyle) -> Iterator[Curve]:
+def _curves(points: Path, style: FeelingStyle, gap: float) -> Iterator[Curve]:
     total = length_of(points)
     body = part(points, 0.0, total - _LENGTHS[style.head] * _HEAD)
     for offset in _offsets(style.strands):
-        yield from _strand(beside(body, offset), style)
+        yield from _strand(beside(body, offset), style, gap)
     if style.zigzag:
         yield straight(_ended(zigzag(body, style.zigzag, max(5.0, style.zigzag * 1.6)), body, style))
     if style.wave:
@@ -43,13 +46,12 @@ def _offsets(strands: int) -> list[float]:
     return [(i - (strands - 1) / 2) * _APART for i in range(strands)]
 
 
-def _strand(points: Path, style: FeelingStyle) -> Iterator[Curve]:
+def _strand(points: Path, style: FeelingStyle, gap: float) -> Iterator[Curve]:
     if style.gap is Gap.NONE:
         yield rounded(points, _TURN)
         return
-    total = length_of(points)
-    yield rounded(part(points, 0.0, total / 2 - _BREAK / 2), _TURN)
-    yield rounded(part(points, total / 2 + _BREAK / 2, total), _TURN)
+    yield rounded(part(points, 0.0, gap - _BREAK / 2), _TURN)
+    yield rounded(part(points, gap + _BREAK / 2, length_of(points)), _TURN)
 
 
 def _ended(zigzagged: list[Point], body: Path, style: FeelingStyle) -> list[Point]:
@@ -59,13 +61,12 @@ def _ended(zigzagged: list[Point], body: Path, style: FeelingStyle) -> list[Poin
     return [*zigzagged[:-2], at(body, length_of(body) - _REST)[0], body[-1]]
 
 
-def _middle(points: Path, style: FeelingStyle, pen: Pen) -> Iterator[Mark]:
-    half = length_of(points) / 2
+def _at_gap(points: Path, gap: float, style: FeelingStyle, pen: Pen) -> Iterator[Mark]:
     if style.gap is Gap.BARS:
-        bars = (across(points, half + side * _BREAK / 2, half=5.0) for side in (-1, 1))
+        bars = (across(points, gap + side * _BREAK / 2, half=5.0) for side in (-1, 1))
         yield Stroke(curves=tuple(straight(bar) for bar in bars), pen=pen)
     if style.gap is Gap.RING:
-        (x, y), _ = at(points, half)
+        (x, y), _ = at(points, gap)
         ring = Pen(color=pen.color, width=pen.width, dash=Dash.SOLID)
         yield Shape(form=Form.ELLIPSE, x=x, y=y, width=_BREAK, height=_BREAK, pen=ring, fill=Fill(color="#ffffff"))
 
@@ -78,6 +79,19 @@ def feelings(canvas: Canvas) -> Sketch:
 
 
 def _one(line: Line, style: FeelingStyle, canvas: Canvas) -> Sketch:
-    marks = tuple(feeling(canvas.drawn(line), style, canvas.colors))
+    points = canvas.drawn(line)
+    broken = _broken(points, line, canvas) if style.gap else 0.5
+    marks = tuple(feeling(points, style, canvas.colors, broken))
     sample = partial(feeling, ((-14.0, 0.0), (14.0, 0.0)), style, canvas.colors)
     return Sketch(marks, (Entry(order=_ORDER, words=style.words, sample=sample),))
+
+
+def _broken(points: Path, line: Line, canvas: Canvas) -> float:
+    """The part of a line's length nearest to its middle at which no other line would run through its gap."""
+    sides = [side for other in canvas.layout.lines if other.ref != line.ref for side in pairwise(other.points)]
+    return next((share for share in _SHARES if _is_open(at(points, length_of(points) * share)[0], sides)), 0.5)
+
+
+def _is_open(place: Point, sides: Sequence[tuple[Point, Point]]) -> bool:
+    x, y = place
+    return not any(enters(side, (x - _BREAK, y - _BREAK, x + _BREAK, y + _BREAK)) for side in sides)

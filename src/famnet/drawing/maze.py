@@ -1,25 +1,34 @@
 """The cheapest way between two places over a fine grid, round whatever stands between."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from math import dist, hypot
 
 from famnet.drawing.layout import Box, Point
+from famnet.drawing.paths import between
 
 Cell = tuple[int, int]
 _PITCH = 6.0
+_FIELD = 48.0  # points: boxes are found by fields of this size
 _ROOM = 90.0  # points round the two ends and between that a way may use
 _MOST = 60_000  # places looked at before giving up
+_FINE = 3.0  # points between the places at which a straight line is looked at
+_SLACK = 0.5  # of a place's price, for a straight line meets the grid a little differently
 _STEPS = [(i, j, hypot(i, j)) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j]
 
 
 class Maze:
     """Boxes that cannot be entered, and what else a place costs."""
 
-    def __init__(self, blocks: Sequence[Box], price: Callable[[Point], float]) -> None:
-        self._blocks = blocks
+    def __init__(self, blocks: Iterable[Box], price: Callable[[Point], float]) -> None:
         self._price = price
         self._prices: dict[Cell, float] = {}
+        self._blocks: dict[Cell, list[Box]] = defaultdict(list)
+        for box in blocks:
+            for i in range(int(box[0] // _FIELD), int(box[2] // _FIELD) + 1):
+                for j in range(int(box[1] // _FIELD), int(box[3] // _FIELD) + 1):
+                    self._blocks[i, j].append(box)
 
     def price(self, cell: Cell) -> float:
         """What it costs to stand on a place; infinite inside a box."""
@@ -30,12 +39,9 @@ class Maze:
 
     def blocked(self, point: Point) -> bool:
         """Whether a place is inside a box."""
-        return any(b[0] < point[0] < b[2] and b[1] < point[1] < b[3] for b in self._blocks)
-
-    def near(self, area: Box) -> "Maze":
-        """The same maze with only the boxes that reach into an area."""
-        inside = [b for b in self._blocks if b[0] < area[2] and area[0] < b[2] and b[1] < area[3] and area[1] < b[3]]
-        return Maze(inside, self._price)
+        x, y = point
+        near = self._blocks.get((int(x // _FIELD), int(y // _FIELD)), ())
+        return any(left < x < right and top < y < bottom for left, top, right, bottom in near)
 
 
 def at(cell: Cell) -> Point:
@@ -49,7 +55,7 @@ def shortest(maze: Maze, starts: Iterable[Point], ends: Iterable[Point]) -> list
     if not first or not last:
         return []
     area = _area([*first, *last])
-    cells = _search(maze.near(area), {_cell(p) for p in first}, {_cell(p) for p in last}, area)
+    cells = _search(maze, {_cell(p) for p in first}, {_cell(p) for p in last}, area)
     return _pulled([at(cell) for cell in cells], maze) if cells else []
 
 
@@ -65,9 +71,9 @@ def _cell(point: Point) -> Cell:
 def _search(maze: Maze, starts: set[Cell], ends: set[Cell], area: Box) -> list[Cell]:
     """A* with the distance to the nearest end as its guess."""
     goal = sorted(ends)
-    best = dict.fromkeys(starts, 0.0)
+    best = {cell: maze.price(cell) for cell in starts}
     came: dict[Cell, Cell] = {}
-    queue = [(_guess(cell, goal), cell) for cell in sorted(starts)]
+    queue = sorted((best[cell] + _guess(cell, goal), cell) for cell in starts)
     for _ in range(_MOST):
         if not queue:
             return []
@@ -102,7 +108,7 @@ def _back(cell: Cell, came: dict[Cell, Cell]) -> list[Cell]:
 
 
 def _pulled(points: list[Point], maze: Maze) -> list[Point]:
-    """The way pulled taut: corners are left out where a straight line costs no more at any place."""
+    """The way pulled taut: corners are left out where a straight line costs no more."""
     taut, i = [points[0]], 0
     while i < len(points) - 1:
         i = next(j for j in range(len(points) - 1, i, -1) if j == i + 1 or _sees(points[i : j + 1], maze))
@@ -111,9 +117,11 @@ def _pulled(points: list[Point], maze: Maze) -> list[Point]:
 
 
 def _sees(way: Sequence[Point], maze: Maze) -> bool:
-    """Whether the two ends of a way can be joined straight, past nothing dearer than the way itself passes."""
-    (ax, ay), (bx, by) = way[0], way[-1]
-    dearest = max(maze.price(_cell(point)) for point in way)
-    steps = max(1, int(dist(way[0], way[-1]) / 3))
-    between = ((ax + (bx - ax) * k / steps, ay + (by - ay) * k / steps) for k in range(1, steps))
-    return all(not maze.blocked(point) and maze.price(_cell(point)) <= dearest for point in between)
+    """Whether the two ends of a way can be joined straight, at no more than the way itself costs."""
+    a, b = way[0], way[-1]
+    steps = max(1, int(dist(a, b) / _FINE))
+    places = [between(a, b, k / steps) for k in range(1, steps)]
+    if any(maze.blocked(place) for place in places):
+        return False
+    straight = sum(maze.price(_cell(place)) for place in places) * _FINE / _PITCH
+    return straight <= sum(maze.price(_cell(place)) for place in way[1:-1]) + _SLACK

@@ -1,39 +1,47 @@
 """Ways for emotional lines: from symbol to symbol, clear of other symbols, of names, and of each other.
 
-First a few arcs are tried, from straight to wide; where each runs into something, a way is searched step by step
-over a fine grid, which finds one wherever there is one. Every limit is a count: one family always gives one picture.
+A few arcs are tried, from straight to wide, against the cheapest way over a fine grid; to run beside another line or
+over another feeling costs. Once all have a way, those that meet another look again. Every limit is a count: one
+family always gives one picture.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil, dist, hypot
 
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.record import value
 from famnet.domain.ties import EmotionalTie
 from famnet.drawing.layout import Box, Layout, Line, Placed, Point
 from famnet.drawing.maze import Maze, shortest
 from famnet.drawing.notation import FEELINGS, FeelingStyle
 from famnet.drawing.paths import Path, between, length_of
 
-_STEP = 6.0  # points between the places at which an arc is looked at
+_STEP = 6.0  # points between the places at which a way is looked at
 _BULGES = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.9, -0.9)  # of the distance, to either side
 _SYMBOL, _WORDS, _OWN = 5.0, 2.5, 2.0  # points kept from others' symbols, from words, and from the two it joins
-_BLOCKED, _BESIDE_LINE, _BESIDE_FEELING = 50.0, 1.0, 4.0  # what a place costs that is on something, or near a line
-_NEAR, _NEAR_FEELING = 4.5, 10.0
+_BESIDE_LINE, _BESIDE_RIM, _BESIDE_FEELING = 3.0, 0.6, 6.0  # what a place costs near a line, a home's rim, a feeling
+_NEAR, _APART = 4.5, 4.0  # points from a line, and between two feelings, that count as near
+_BENDS = 1.1  # how much dearer a calm arc may be than a way with corners
+_ROUNDS = 3  # times each looks for a way
+_MANY = 60  # feelings, from which once has to do
+_WORST = 1e6
+_CELL = 18.0  # of the grid in which lines are found: no less than two feelings keep from each other
 
 
 def with_feelings(layout: Layout, view: FamilyView, words: Sequence[Box]) -> Layout:
     """The layout with a line for every feeling between two people who are in it, none of them through words."""
     seats = {placed.person: placed for placed in layout.people}
-    ground = _Ground(layout, words)
-    lines = []
-    for tie in view.feelings:
-        if _holds(tie, view) and tie.one in seats and tie.other in seats and tie.one != tie.other:
-            points = tuple(ground.way(seats[tie.one], seats[tie.other], _reach(FEELINGS[tie.feeling])))
-            ground.take(points)
-            lines.append(Line(kind="emotional", union=None, people=(tie.one, tie.other), points=points, ref=tie.id))
+    ties = [tie for tie in view.feelings if _holds(tie, view) and _joins(tie, seats)]
+    ways = _Ground(layout, words).ways(
+        [_Wanted(seats[t.one], seats[t.other], _reach(FEELINGS[t.feeling])) for t in ties]
+    )
+    lines = (
+        Line(kind="emotional", union=None, people=(tie.one, tie.other), points=tuple(way), ref=tie.id)
+        for tie, way in zip(ties, ways, strict=True)
+    )
     return replace(layout, lines=(*layout.lines, *lines))
 
 
@@ -42,9 +50,27 @@ def _holds(tie: EmotionalTie, view: FamilyView) -> bool:
     return not over and not (tie.since is not None and tie.since.earliest > view.today)
 
 
+def _joins(tie: EmotionalTie, seats: Container[str]) -> bool:
+    return tie.one in seats and tie.other in seats and tie.one != tie.other
+
+
 def _reach(style: FeelingStyle) -> float:
     """How far a line's zigzag, waves or strands reach to either side of its way."""
     return max(style.zigzag, style.wave * 1.2, style.strands * 1.4)
+
+
+@value
+class _Wanted:
+    """Two people to be joined, by a line that reaches so far to either side of its way."""
+
+    one: Placed
+    other: Placed
+    reach: float
+
+    @property
+    def far(self) -> float:
+        """From middle to middle."""
+        return dist((self.one.x, self.one.y), (self.other.x, self.other.y))
 
 
 class _Ground:
@@ -53,73 +79,107 @@ class _Ground:
     def __init__(self, layout: Layout, words: Sequence[Box]) -> None:
         self.symbols = {placed.person: placed.box for placed in layout.people}
         self.words = words
-        self.lines = _Trail(_NEAR)
-        self.feelings = _Trail(_NEAR_FEELING)
-        for line in layout.lines:
-            self.lines.add(line.points)
+        self.lines, self.rims, self.feelings = _Trail(), _Trail(), _Trail()
+        for number, line in enumerate(layout.lines):
+            self.lines.add(number, line.points, _NEAR)
+        for number, home in enumerate(layout.households):
+            self.rims.add(number, (*home.outline, home.outline[0]), _NEAR)
 
-    def take(self, points: Path) -> None:
-        """A feeling's line, from which the next keep off."""
-        self.feelings.add(points)
+    def ways(self, wanted: Sequence[_Wanted]) -> list[list[Point]]:
+        """A way for each: the nearest two are joined first, and look again when all others are known."""
+        found: dict[int, list[Point]] = {}
+        order = sorted(range(len(wanted)), key=lambda n: (wanted[n].far, n))
+        for _ in range(_ROUNDS if len(wanted) < _MANY else 1):
+            for number in order:
+                of, before = wanted[number], found.get(number)
+                self.feelings.forget(number)
+                if before is None or any(self.feelings.near(place, of.reach) for place in _places(before)):
+                    found[number] = self._way(of)
+                self.feelings.add(number, found[number], of.reach + _APART)
+        return [found[number] for number in range(len(wanted))]
 
-    def way(self, one: Placed, other: Placed, reach: float) -> list[Point]:
+    def _way(self, of: _Wanted) -> list[Point]:
         """The best way with room for all of the line; where there is none, the best for its middle."""
-        roomy = self._blocks(one, other, reach)
-        tight = self._blocks(one, other, 0.0)
-        return self._clear(one, other, roomy) or self._clear(one, other, tight) or self._arcs(one, other, tight)[0][2]
+        tries = (self._clear(of, self._blocks(of, reach)) for reach in (of.reach, 0.0))
+        return next(filter(None, tries), None) or self._arcs(of, ())[0][2]
 
-    def _clear(self, one: Placed, other: Placed, blocks: Sequence[Box]) -> list[Point]:
-        """The best arc, or the way through the maze where every arc runs into something."""
-        cost, _, arc = self._arcs(one, other, blocks)[0]
-        return arc if cost < _BLOCKED else shortest(Maze(blocks, self._beside), _ring(one), _ring(other))
+    def _clear(self, of: _Wanted, blocks: Sequence[Box]) -> list[Point]:
+        """The best arc, or a way with corners where that is a good deal cheaper."""
+        cost, _, arc = self._arcs(of, blocks)[0]
+        if cost <= of.far / _STEP * _BENDS:
+            return arc
+        maze = Maze(blocks, lambda point: self._beside(point, of.reach))
+        way = shortest(maze, _ring(of.one), _ring(of.other))
+        if not way:
+            return arc if cost < _WORST else []
+        return arc if cost <= self._cost(way, (), of.reach) * _BENDS else way
 
-    def _arcs(self, one: Placed, other: Placed, blocks: Sequence[Box]) -> list[tuple[float, int, list[Point]]]:
+    def _arcs(self, of: _Wanted, blocks: Sequence[Box]) -> list[tuple[float, int, list[Point]]]:
         """Arcs with what they cost, the cheapest first; symbols that touch are joined from middle to middle."""
-        arcs = [_outside(list(_arc(one, other, bulge)), one, other) for bulge in _BULGES]
-        found = [(self._cost(arc, blocks), i, arc) for i, arc in enumerate(arcs) if len(arc) > 1]
-        return sorted(found) or [(_BLOCKED, 0, [(one.x, one.y), (other.x, other.y)])]
+        arcs = [_outside(list(_arc(of.one, of.other, bulge)), of.one, of.other) for bulge in _BULGES]
+        found = [(self._cost(arc, blocks, of.reach), i, arc) for i, arc in enumerate(arcs) if len(arc) > 1]
+        return sorted(found) or [(_WORST, 0, [(of.one.x, of.one.y), (of.other.x, of.other.y)])]
 
-    def _blocks(self, one: Placed, other: Placed, reach: float) -> list[Box]:
+    def _blocks(self, of: _Wanted, reach: float) -> list[Box]:
         """All words, and the symbols of everybody else, with room round them."""
-        joined = {one.person, other.person}
+        joined = {of.one.person, of.other.person}
         symbols = (box for person, box in self.symbols.items() if person not in joined)
         return [
             *(_grown(box, _WORDS + reach) for box in self.words),
             *(_grown(box, _SYMBOL + reach) for box in symbols),
         ]
 
-    def _cost(self, arc: Path, blocks: Sequence[Box]) -> float:
-        near = [box for box in blocks if _meets(box, _around(arc))]
-        return sum(self._place(point, near) for point in arc) + length_of(arc) / 100
+    def _cost(self, way: Path, blocks: Sequence[Box], reach: float) -> float:
+        """How long a way is, in steps, and what it passes; more than anything where it runs into a box."""
+        places = list(_places(way))
+        area = _around(places)
+        near = [box for box in blocks if _meets(box, area)]
+        if any(_holds_point(box, place) for box in near for place in places):
+            return _WORST
+        return length_of(way) / _STEP + sum(self._beside(place, reach) for place in places)
 
-    def _place(self, point: Point, blocks: Iterable[Box]) -> float:
-        return (_BLOCKED if any(_holds_point(box, point) for box in blocks) else 0.0) + self._beside(point)
-
-    def _beside(self, point: Point) -> float:
-        return _BESIDE_LINE * self.lines.near(point) + _BESIDE_FEELING * self.feelings.near(point)
+    def _beside(self, point: Point, reach: float) -> float:
+        return (
+            _BESIDE_LINE * self.lines.near(point, reach / 2)
+            + _BESIDE_RIM * self.rims.near(point, 0.0)
+            + _BESIDE_FEELING * self.feelings.near(point, reach)
+        )
 
 
 class _Trail:
-    """Places along lines, found by a grid."""
+    """Lines by number, and the places along them, found by a grid."""
 
-    def __init__(self, reach: float) -> None:
-        self._reach = reach
-        self._cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[int, Point, float]]] = defaultdict(list)
 
-    def add(self, points: Path) -> None:
-        for a, b in pairwise(points):
-            steps = max(1, ceil(dist(a, b) / self._reach))
-            for i in range(steps + 1):
-                point = between(a, b, i / steps)
-                self._cells[self._cell(point)].append(point)
+    def add(self, number: int, points: Path, room: float) -> None:
+        """A line that wants some room on either side."""
+        for point in _places(points):
+            self._cells[self._cell(point)].append((number, point, room))
 
-    def near(self, point: Point) -> bool:
+    def forget(self, number: int) -> None:
+        """Take a line away."""
+        for cell, kept in self._cells.items():
+            self._cells[cell] = [place for place in kept if place[0] != number]
+
+    def near(self, point: Point, reach: float) -> bool:
+        """Whether a place is in the room of a line, for one that reaches so far itself."""
         i, j = self._cell(point)
         around = ((i + di, j + dj) for di in (-1, 0, 1) for dj in (-1, 0, 1))
-        return any(dist(point, other) < self._reach for cell in around for other in self._cells.get(cell, ()))
+        return any(
+            dist(point, other) < room + reach for cell in around for _, other, room in self._cells.get(cell, ())
+        )
 
     def _cell(self, point: Point) -> tuple[int, int]:
-        return int(point[0] // self._reach), int(point[1] // self._reach)
+        return int(point[0] // _CELL), int(point[1] // _CELL)
+
+
+def _places(points: Path) -> Iterator[Point]:
+    """Places along a line, a step apart at most."""
+    yield points[0]
+    for a, b in pairwise(points):
+        steps = max(1, ceil(dist(a, b) / _STEP))
+        yield from (between(a, b, i / steps) for i in range(1, steps + 1))
 
 
 def _grown(box: Box, by: float) -> Box:
