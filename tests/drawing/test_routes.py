@@ -184,7 +184,7 @@ def test_the_gap_of_those_who_are_cut_off_is_on_no_other_line(canvas_of: Make) -
     """The middle of their line is where Ada's line comes down from the two."""
     canvas = canvas_of(PictureOptions(emotional=True))
     apart = tie("kemi", "dan", Feeling.CUT_OFF)
-    line = Line(kind="emotional", union=None, people=("kemi", "dan"), points=((199, 206), (301, 206)), ref=apart.id)
+    line = Line(kind="emotional", union=None, people=("kemi", "dan"), points=((201, 214), (299, 214)), ref=apart.id)
     others = [other for other in canvas.layout.lines if other.kind != "emotional"]
     layout = replace(canvas.layout, lines=(*others, line))
     marks = feelings(replace(canvas, view=replace(canvas.view, feelings=(apart,)), layout=layout)).marks
