@@ -103,6 +103,28 @@ def test_the_week_stands_in_order_with_who_comes(okafor: FamilyView) -> None:
     assert rota[2].subject == "day out, school holidays"
 
 
+def test_a_rota_of_one_week_does_not_speak_of_weeks(okafor: FamilyView) -> None:
+    view = with_rota(okafor)
+    one = replace(view, rota_duties=tuple(duty for duty in view.rota_duties if duty.week == 1))
+    assert [turn.who for turn in plan_sheet(one).rota] == ["Ngozi Okafor", "Grace Okafor", ""]
+
+
+@pytest.mark.parametrize(
+    ("when", "how_often", "said"),
+    [
+        pytest.param("every day", "every day", "every day", id="the same twice"),
+        pytest.param("Mondays, every week", "Every week", "Mondays, every week", id="said already"),
+        pytest.param("Mondays", "every week", "Mondays, every week", id="both"),
+        pytest.param("", "every week", "every week", id="how often only"),
+    ],
+)
+def test_how_often_is_said_once(okafor: FamilyView, when: str, how_often: str, said: str) -> None:
+    promise = Commitment(who="grace", what="Rings", when=when, how_often=how_often)
+    view = replace(okafor, commitments=(promise,))
+    assert plan_sheet(view).deeds[0].when == said
+    assert childs_plan_sheet(view).helpers[0].when == said
+
+
 def test_the_rota_s_weekend_counts_as_covered_and_its_gap_is_told(okafor: FamilyView) -> None:
     messages = {finding.message for finding in missing(plan_sheet(with_rota(okafor)))}
     assert plan_sheet(with_rota(okafor)).weekend.saturday == ("Grace Okafor",)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from famnet.documents.frames import frame_of
 from famnet.documents.names import Names
 from famnet.documents.parts import Said, columns_of, said_by
-from famnet.documents.plan_parts import Deed, Turn, deed, live, rota_of, standing
+from famnet.documents.plan_parts import Deed, Turn, deed, live, rota_of, standing, when_of
 from famnet.documents.plan_people import CheckIn, Ring, check_in, ring_list
 from famnet.documents.plan_sheet import version_words
 from famnet.documents.sheet import Sheet, asked
@@ -110,11 +110,10 @@ def _helpers(names: Names, plan: Plan, child: Person) -> tuple[Helper, ...]:
 
 
 def _helper(names: Names, commitment: Commitment, child: Person) -> Helper:
-    when = ", ".join(part for part in (commitment.when, commitment.how_often) if part)
     return Helper(
         name=names.tongue("Me") if commitment.who == child.id else _called(names, commitment.who),
         does=commitment.what,
-        when=when,
+        when=when_of(commitment),
     )
 
 

@@ -1,6 +1,7 @@
 """What a plan says is done: for whom, by whom, when, and what if. Each part comes from what an audience may see."""
 
 import re
+from collections.abc import Iterable
 
 from famnet.documents.names import Names
 from famnet.documents.sheet import asked
@@ -121,11 +122,17 @@ def deed(names: Names, commitment: Commitment) -> Deed:
     return Deed(
         who=names.of(commitment.who),
         subject=commitment.what,
-        when=", ".join(part for part in (commitment.when, commitment.how_often) if part),
+        when=when_of(commitment),
         for_whom=names.of(commitment.for_whom) if commitment.for_whom else "",
         monitor=names.of(commitment.monitor) if commitment.monitor else "",
         works_when=commitment.works_when,
     )
+
+
+def when_of(commitment: Commitment) -> str:
+    """`Mondays at 4, every week`; how often is left out where the days say it already."""
+    often = "" if commitment.how_often.casefold() in commitment.when.casefold() else commitment.how_often
+    return ", ".join(part for part in (commitment.when, often) if part)
 
 
 def goals_of(names: Names) -> tuple[Goal, ...]:
@@ -167,8 +174,14 @@ def rota_of(names: Names, plan: Plan, person: str = "") -> tuple[Turn, ...]:
         (s for s in names.view.rota_slots if s.is_in(plan.number)),
         key=lambda s: (s.weekday.number, s.starts, s.ends, s.week, s.what),
     )
-    turns = [_turn(names, slot, _duties(names, plan, slot)) for slot in slots if _is_for(names, plan, slot, person)]
-    return tuple(turns)
+    two_weeks = _has_two_weeks(names, plan, slots)
+    theirs = [slot for slot in slots if _is_for(names, plan, slot, person)]
+    return tuple(_turn(names, slot, _duties(names, plan, slot), two_weeks=two_weeks) for slot in theirs)
+
+
+def _has_two_weeks(names: Names, plan: Plan, slots: Iterable[RotaSlot]) -> bool:
+    """Whether anything in the rota is of a second week; else nobody is told of a first."""
+    return any(slot.week or any(duty.week > 1 for duty in _duties(names, plan, slot)) for slot in slots)
 
 
 def _duties(names: Names, plan: Plan, slot: RotaSlot) -> list[RotaDuty]:
@@ -179,12 +192,12 @@ def _is_for(names: Names, plan: Plan, slot: RotaSlot, person: str) -> bool:
     return not person or any(d.person == person for d in _duties(names, plan, slot))
 
 
-def _turn(names: Names, slot: RotaSlot, duties: list[RotaDuty]) -> Turn:
+def _turn(names: Names, slot: RotaSlot, duties: list[RotaDuty], *, two_weeks: bool) -> Turn:
     """One time of the week; weeks are told apart only where different people come."""
     weeks = {
         week: names.all_of(d.person for d in duties if d.week == week) for week in sorted({d.week for d in duties})
     }
-    alike = len(set(weeks.values())) < 2 and len(weeks) != 1  # noqa: PLR2004 -- the same people in both weeks
+    alike = not two_weeks or (len(set(weeks.values())) < 2 and len(weeks) != 1)  # noqa: PLR2004 -- the same in both
     say = names.tongue
     told = [
         say.names(people) if alike else say("week {week}: {names}", week=week, names=say.names(people))
