@@ -128,3 +128,16 @@ def test_words_stay_kept_when_the_one_they_are_kept_from_is_gone(ada: Famnet, tm
     assert "everyone" in ada("mapping", "show").out
     assert ada("plan", "draft", "-o", "plan.md").code == 0
     assert "shouting" not in (tmp_path / "plan.md").read_text()
+
+
+def test_a_child_s_own_plan_which_others_at_home_may_read_leaves_out_what_they_must_not(
+    ada: Famnet, tmp_path: Path
+) -> None:
+    ada("views", "add", "I hide when it is loud", "--by", "Ada", *KEPT)
+    ada("views", "add", "I like toast", "--by", "Ada")
+    ada("mapping", "add", "Ada hides under the stairs", *KEPT)
+    ada("plan", "child", "-o", "ada.md")
+    told = (tmp_path / "ada.md").read_text()
+    assert "I like toast" in told
+    assert "I hide" not in told
+    assert "under the stairs" not in told

@@ -148,15 +148,21 @@ def agenda_document(family: Family, audience: str, *, today: date, style: Style 
 
 
 def childs_plan(family: Family, child: str | None, *, today: date, style: Style = Style.NORMAL) -> Make:
-    """The plan told to one child, as that child may see it."""
+    """The plan told to one child, as that child may see it, and fit to lie about where others live, too."""
     person = find_person(family, child) if child else family.child_in_focus
-    view = seen_by(family, person.id if person else "child", today=today)
+    view = seen_by(_without_kept_words(family), person.id if person else "child", today=today)
     who, roles = person.id if person else "", relationships(view)
     return Paper(
         gate=Gate(family=family, view=view),
         fill=_filled(childs_plan_sheet, view, who, roles),
         style=style,
     )
+
+
+def _without_kept_words(family: Family) -> Family:
+    """The family without what was said that anybody must not read: a child may know it and still not hang it up."""
+    voices = tuple(said for said in family.voices if not said.kept_from)
+    return replace(family, voices=voices, mapping=tuple(line for line in family.mapping if not line.kept_from))
 
 
 def my_parts(
