@@ -74,3 +74,20 @@ def test_a_loss_without_a_name_shows_its_year_and_asks_for_nothing(ada_view: Fam
     lost = Person(id="x", kind=PersonKind.MISCARRIAGE, born=PartialDate(2014))
     label = labels_for(replace(ada_view, people=(lost,), ties=()), {})["x"]
     assert (label.name, label.born, label.age) == (("2014",), "", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "born", "below"),
+    [
+        pytest.param(PersonKind.PREGNANCY, "Bump", "due 2027", "Bump", id="a pregnancy"),
+        pytest.param(PersonKind.PREGNANCY, "", "", "due 2027", id="a pregnancy without a name"),
+        pytest.param(PersonKind.STILLBIRTH, "Rose", "2027", "Rose", id="a stillbirth"),
+        pytest.param(PersonKind.MISCARRIAGE, "", "", "2027", id="a loss without a name"),
+    ],
+)
+def test_a_loss_has_its_year_and_a_pregnancy_the_year_it_is_due(
+    kind: PersonKind, name: str, born: str, below: str, ada_view: FamilyView
+) -> None:
+    child = Person(id="c", name=name, kind=kind, born=PartialDate(2027))
+    label = labels_for(replace(ada_view, people=(child,), ties=()), {})["c"]
+    assert (label.born, label.name) == (born, (below,))

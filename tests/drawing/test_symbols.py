@@ -5,6 +5,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from famnet.domain.people import Gender, HealthKind, HealthMark, HealthState, Person, PersonKind
+from famnet.drawing.canvas import text_box
 from famnet.drawing.dot import dot_of
 from famnet.drawing.labels import Label
 from famnet.drawing.layout import Placed
@@ -123,3 +124,28 @@ def test_nothing_is_told_by_colour_alone(name: str, mode: Mode) -> None:
 )
 def test_lines_reach_the_symbol_itself(name: str, end: tuple[float, float], met: tuple[float, float]) -> None:
     assert edge_point(CASES[name], end) == pytest.approx(met)
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        pytest.param([(ILLNESS, NOW)], "23 mo", id="months beside a filled half"),
+        pytest.param([(ILLNESS, NOW), (MISUSE, NOW)], "11 mo", id="months in the quarter that is left"),
+        pytest.param([(ILLNESS, NOW)], "~36", id="years roughly"),
+    ],
+)
+def test_an_age_stands_on_paper_beside_what_is_filled(
+    marks: list[tuple[HealthKind, HealthState]], words: str
+) -> None:
+    sitter = replace(marked(MAN, *marks), label=replace(SILENT, age=words))
+    (age,) = [mark for mark in symbol(sitter, INK) if isinstance(mark, Text)]
+    left, _, right, bottom = text_box(age)
+    assert sitter.placed.x < left < right < sitter.placed.box[2]
+    assert len(marks) == 1 or bottom < sitter.placed.y
+
+
+def test_a_cross_over_a_filled_half_has_an_edge_of_paper() -> None:
+    crosses = [m for m in symbol(dead(marked(WOMAN, (MISUSE, NOW))), INK) if isinstance(m, Stroke)]
+    assert [cross.pen.color for cross in crosses] == [INK.paper, INK.ink]
+    assert crosses[0].curves == crosses[1].curves
+    assert crosses[0].pen.width > crosses[1].pen.width + 1

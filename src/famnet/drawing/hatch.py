@@ -21,7 +21,7 @@ _CORNERS: Mapping[Form, tuple[Point, ...]] = MappingProxyType(
 
 def hatched(base: Shape, half: Half, pen: Pen, pitch: float) -> Stroke:
     """Lines from lower left to upper right over the lower or left half of a shape, `pitch` points apart."""
-    inset = 0.7
+    inset = max(0.7, pen.width * 0.9)  # so that no end stands out over the rim
     polygon = [(x * (base.width / 2 - inset), y * (base.height / 2 - inset)) for x, y in _CORNERS[base.form]]
     clipped = _half_of(polygon, 1 if half is Half.LOWER else 0, 1 if half is Half.LOWER else -1)
     lines = _lines_over(clipped, pitch)

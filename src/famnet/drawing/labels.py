@@ -67,9 +67,9 @@ def _label(person: Person, role: str, view: FamilyView, *, gentle: bool, say: Sa
     bold = person.id in view.child_ids
     name, words = clean(person.name), clean(role)
     return Label(
-        name=wrap(name or words or say(_unnamed(person)), NAME_SIZE, ROOM, bold=bold),
+        name=wrap(name or words or _unnamed(person, say), NAME_SIZE, ROOM, bold=bold),
         role=_role_lines(words) if name else (),
-        born=year_words(person.born) if person.kind is PersonKind.PERSON else "",
+        born=_born_words(person, say) if name or words or person.kind is PersonKind.PERSON else "",
         died=_died_words(person, gentle=gentle),
         age=age_words(person, view.today),
         bold=bold,
@@ -84,9 +84,15 @@ def _role_lines(words: str) -> tuple[str, ...]:
     return tuple(filter(None, apart)) if fits else wrap(words, ROLE_SIZE, ROOM, most=3)
 
 
-def _unnamed(person: Person) -> str:
+def _unnamed(person: Person, say: Say) -> str:
     """A loss that was given no name shows its year, and nothing that asks for one."""
-    return UNNAMED if person.kind is PersonKind.PERSON else year_words(person.born)
+    return say(UNNAMED) if person.kind is PersonKind.PERSON else _born_words(person, say)
+
+
+def _born_words(person: Person, say: Say) -> str:
+    """The year of birth, of a loss, or in which a child is expected."""
+    year = year_words(person.born)
+    return say("due {year}", year=year) if year and person.kind is PersonKind.PREGNANCY else year
 
 
 def _tie_words(tie: Tie) -> str:

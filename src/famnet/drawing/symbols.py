@@ -31,10 +31,12 @@ HALVES: Mapping[HealthKind, Half] = MappingProxyType(
 _TRIANGLE = (0.62, 0.56)  # of the place kept for somebody
 _PILL = 0.72  # height to width of somebody who is not kin
 _NEST = 3.6  # points between the two outlines of the index child
+_CASE = 1.1  # points of paper on either side of a line over what is filled
 _HOLE = 0.42  # how much of the X is left out round the age at death
 _AGE_AT: Mapping[Half | None, Point] = MappingProxyType(
     {None: (0.0, 0.0), Half.LOWER: (0.0, -0.24), Half.LEFT: (0.25, 0.0), Half.LOWER_AND_LEFT: (0.22, -0.24)}
 )
+_NARROW = (Half.LEFT, Half.LOWER_AND_LEFT)  # what leaves room for a number and little else
 
 
 @record
@@ -72,11 +74,24 @@ def symbol(sitter: Sitter, colors: Palette) -> Iterator[Mark]:
     """The marks of one person's symbol, the outline first."""
     base = _outline(sitter, colors)
     yield base
-    if sitter.in_focus and sitter.person.kind is PersonKind.PERSON:
-        yield replace(_inset(base, _NEST), person="", pen=replace(base.pen, width=base.pen.width * 0.75))
+    yield from _nest(sitter, base, colors)
     yield from _health(sitter, base, colors)
     yield from _crosses(sitter, base, colors)
     yield from _inside(sitter, colors)
+
+
+def _nest(sitter: Sitter, base: Shape, colors: Palette) -> Iterator[Mark]:
+    """The second outline of the index child, set off from what is filled."""
+    if sitter.in_focus and sitter.person.kind is PersonKind.PERSON:
+        inner = replace(_inset(base, _NEST), person="", pen=replace(base.pen, width=base.pen.width * 0.75))
+        if base.fill.half is not Half.ALL:
+            yield replace(inner, pen=_casing(inner.pen, colors))
+        yield inner
+
+
+def _casing(pen: Pen, colors: Palette) -> Pen:
+    """A broader pen in the colour of paper, so that a line over it is seen on what is filled too."""
+    return Pen(color=colors.paper, width=pen.width + 2 * _CASE)
 
 
 def _outline(sitter: Sitter, colors: Palette) -> Shape:
@@ -146,12 +161,13 @@ def _crosses(sitter: Sitter, base: Shape, colors: Palette) -> Iterator[Mark]:
     lines = list(_x_lines(base, whole=not sitter.label.age)) if "x" in sitter.crossed else []
     if "-" in sitter.crossed:
         lines.append(((base.x - base.width * 0.7, base.y + 4), (base.x + base.width * 0.7, base.y + 4)))
-    if lines:
-        yield Stroke(curves=tuple(straight(line) for line in lines), pen=pen)
+    for over in (_casing(pen, colors), pen) if sitter.health else (pen,):
+        if lines:
+            yield Stroke(curves=tuple(straight(line) for line in lines), pen=over)
 
 
 _REACH: Mapping[Form, float] = MappingProxyType(
-    {Form.BOX: 1.0, Form.ROUNDED: 0.82, Form.ELLIPSE: sqrt(0.5), Form.DIAMOND: 0.5, Form.TRIANGLE: 0.75}
+    {Form.BOX: 1.0, Form.ROUNDED: 0.82, Form.ELLIPSE: sqrt(0.5), Form.DIAMOND: 0.75, Form.TRIANGLE: 0.75}
 )
 
 
@@ -172,13 +188,14 @@ def _inside(sitter: Sitter, colors: Palette) -> Iterator[Mark]:
     words = sitter.label.age or ("?" if unknown else "")
     if not words:
         return
-    dx, dy = _AGE_AT[_filled(sitter.health)]
-    size = AGE_SIZE if (dx, dy) == (0.0, 0.0) else AGE_SIZE * 0.8
+    filled = _filled(sitter.health)
+    dx, dy = _AGE_AT[filled]
+    lines = tuple(words.split()) if filled in _NARROW else (words,)
     yield Text(
         x=sitter.placed.x + dx * sitter.placed.width,
         y=sitter.placed.y + dy * sitter.placed.height,
-        lines=(words,),
-        size=size,
+        lines=lines,
+        size=AGE_SIZE * (0.64 if len(lines) > 1 else 0.8 if filled else 1.0),
         color=colors.ink,
     )
 
