@@ -76,7 +76,7 @@ def test_a_store_goes_from_plain_to_encrypted_and_back(ada: Famnet, phrase: Path
 def test_the_history_reads_like_sentences(ada: Famnet) -> None:
     ada("network", "edit", "Kemi", "--born", "1992")
     rows = json.loads(ada("history", "--person", "Kemi", "--field", "born", "--json").out)
-    assert [row["what"] for row in rows][-1] == "Kemi Okafor: born from 1993 to 1992"
+    assert [row["what"] for row in rows][-1] == "Kemi Okafor: born 1992 (was 1993)"
     assert rows[-1]["who"] == "Test Worker"
     assert rows[-1]["command"] == "network edit"
 

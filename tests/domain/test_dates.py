@@ -1,8 +1,9 @@
 """Dates as people type them, and what is said of those that are none."""
 
+from datetime import date
+
 import pytest
 
-from famnet.cli.words import day
 from famnet.domain.dates import PartialDate
 from famnet.domain.errors import ImpossibleDateError
 
@@ -46,6 +47,24 @@ def test_what_is_no_date_says_why_and_what_may_be_meant(typed: str, why: str, hi
     assert hint in refused.value.hint
 
 
-def test_a_month_is_no_day() -> None:
-    with pytest.raises(ImpossibleDateError, match="the whole day is needed here"):
-        day("March 2026")
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        pytest.param("5/5/15", "5 May 2015", id="this century"),
+        pytest.param("5.5.68", "5 May 1968", id="the last one"),
+        pytest.param("5-5-15", "5 May 2015", id="with dashes"),
+        pytest.param("5 May '15", "5 May 2015", id="spoken"),
+        pytest.param("about 5/5/15", "about 5 May 2015", id="roughly"),
+        pytest.param("5/5/26", "5 May 2026", id="this year"),
+        pytest.param("5/5/28", "5 May 1928", id="what has not come yet"),
+    ],
+)
+def test_a_year_of_two_digits_is_the_latest_that_had_come(typed: str, read: str) -> None:
+    assert str(PartialDate.parse(typed, by=date(2026, 11, 22))) == read
+
+
+@pytest.mark.parametrize("typed", ["May 15", "31/2/15"], ids=["a day or a year", "no day"])
+def test_a_short_year_that_makes_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(ImpossibleDateError) as refused:
+        PartialDate.parse(typed, by=date(2026, 11, 22))
+    assert typed in str(refused.value)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from famnet.cli import ask
+from famnet.cli.days import ask_day
 from famnet.cli.desk import Desk
 from famnet.cli.half_way import kept
-from famnet.cli.words import day
 from famnet.domain.engagement import Channel
 from famnet.domain.errors import UsageError
 from famnet.domain.names import find_person
@@ -54,7 +54,7 @@ def ask_approach(desk: Desk, person: Person, told: engaging.Told) -> engaging.To
     """One approach to somebody."""
     called = person.name.partition(" ")[0] or "they"
     how = told.how or ask.choose("How did you try?", {c.value: c for c in Channel}, Channel.PHONE, explain=_HOW)
-    on = _day("When was that? (Enter: today)", _WHEN, _in_the_past(desk))
+    on = ask_day(desk, "When was that? (Enter: today)", explain=_WHEN, fits=_in_the_past(desk))
     reached = ask.confirm(f"Did {called} answer?", default=True, explain=_ANSWER)
     status = _status(person, called, reached=reached)
     tried = replace(told, how=how, on=on or told.on, status=status, unanswered=not reached)
@@ -62,8 +62,12 @@ def ask_approach(desk: Desk, person: Person, told: engaging.Told) -> engaging.To
         tried,
         note=told.note or ask.text("What was said? (Enter: nothing to add)", explain=_NOTE),
         barrier=told.barrier or _barrier(status),
-        next_on=told.next_on or _day("When will you try again? (Enter: not set)", _NEXT, _not_before(tried.on)),
+        next_on=told.next_on or _next_try(desk, tried.on),
     )
+
+
+def _next_try(desk: Desk, after: date) -> date | None:
+    return ask_day(desk, "When will you try again? (Enter: not set)", explain=_NEXT, fits=_not_before(after))
 
 
 def _whom(desk: Desk, name: str | None) -> Person | None:
@@ -89,15 +93,6 @@ def _status(person: Person, called: str, *, reached: bool) -> Engagement:
 def _barrier(status: Engagement) -> str:
     """What stands in the way, asked only where something does."""
     return ask.text("What stands in the way? (Enter: not known)", explain=_BARRIER) if status in _STANDS_OFF else ""
-
-
-def _day(question: str, explain: str, fits: Callable[[date], None]) -> date | None:
-    def check(said: str) -> None:
-        if said:
-            fits(day(said))
-
-    said = ask.text(question, validate=check, explain=explain)
-    return day(said) if said else None
 
 
 def _in_the_past(desk: Desk) -> Callable[[date], None]:

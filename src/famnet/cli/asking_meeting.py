@@ -1,25 +1,24 @@
 """Asking at a terminal for the day, the time, the place and the coordinator of a meeting."""
 
 from dataclasses import replace
-from datetime import date
 
 from famnet.cli import ask
-from famnet.cli.words import day
+from famnet.cli.days import ask_day
+from famnet.cli.desk import Desk
 from famnet.domain.meetings import Meeting, MeetingKind
 
 _DAY = "Such as 3 December 2026 or 3/12/2026. Enter alone: it is settled later (`famnet meeting edit --on DATE`)."
 _INDEPENDENT = "Somebody who does not work the case. Before court proceedings it has to be."
 
 
-def ask_meeting(meeting: Meeting) -> Meeting:
+def ask_meeting(desk: Desk, meeting: Meeting) -> Meeting:
     """A meeting as it is told; everything but the kind can be left open."""
     kinds = {kind.value: kind for kind in MeetingKind}
     kind = ask.choose("What kind of meeting?", kinds, meeting.kind)
-    on = _day("On which day? (Enter: not settled yet)")
     told = replace(
         meeting,
         kind=kind,
-        held_on=on,
+        held_on=ask_day(desk, "On which day? (Enter: not settled yet)", explain=_DAY),
         at=ask.text("At what time? (Enter: not settled yet)"),
         place=ask.text("Where, or by what link? (Enter: not settled yet)"),
         purpose=ask.text("What is it for, in plain words? (Enter: not said)"),
@@ -36,8 +35,3 @@ def _with_coordinator(told: Meeting) -> Meeting:
         coordinator_phone=ask.text(f"{name}'s number at work, for the invitations? (Enter: none)"),
         independent=ask.confirm(f"Is {name} independent of the casework?", explain=_INDEPENDENT) or None,
     )
-
-
-def _day(question: str) -> date | None:
-    said = ask.text(question, validate=lambda said: said and day(said), explain=_DAY)
-    return day(said) if said else None

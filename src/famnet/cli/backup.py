@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import read_day
 from famnet.cli.lazy import seat, single
-from famnet.cli.words import day
 from famnet.domain.errors import ExitCode
 
 app = single()
@@ -59,7 +59,7 @@ def restore(
     from famnet.store.backups import pick
 
     desk = seat(ctx)
-    chosen = pick(desk.path, which if not which or Path(which).is_file() else day(which).isoformat())
+    chosen = pick(desk.path, which if not which or Path(which).is_file() else read_day(which, desk.today).isoformat())
     if desk.sure(f"Put the backup of {chosen.at:%d %B %Y, %H:%M} in the store's place?"):
         restored = backing.restore(desk.path, chosen.path, at=datetime.now(UTC), unlock=desk.unlock)
         desk.say(f"The backup of {chosen.at:%d %B %Y, %H:%M} is in place.")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import PAST
 from famnet.cli.emit import PICTURE, Wanted, emit
 from famnet.cli.genogram import AsAt, Colours, Page
 from famnet.cli.lazy import group, seat
@@ -49,7 +50,7 @@ def add(
     ] = None,
     since: Annotated[
         PartialDate | None,
-        typer.Option("--since", parser=PartialDate.parse, metavar="DATE", help="Since when they have had it."),
+        typer.Option("--since", help="Since when they have had it.", **PAST),
     ] = None,
     note: Annotated[str, typer.Option("--note", help="A few words, written under the name.")] = "",
 ) -> None:

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import DAY
 from famnet.cli.desk import Desk
 from famnet.cli.lazy import group, seat
 from famnet.cli.surroundings import who
-from famnet.cli.words import OnDay, day
+from famnet.cli.words import OnDay
 from famnet.domain.engagement import Channel
 from famnet.domain.names import find_person
 from famnet.domain.people import Engagement, Person
@@ -23,7 +24,7 @@ Said = Annotated[str, typer.Option("--note", metavar="WORDS", help="What was sai
 Barrier = Annotated[
     str, typer.Option("--barrier", metavar="WORDS", help="What stands in the way: transport, work, health, fear…")
 ]
-NextTry = Annotated[date | None, typer.Option("--next", parser=day, metavar="DATE", help="When you will try again.")]
+NextTry = Annotated[date | None, typer.Option("--next", help="When you will try again.", **DAY)]
 
 
 @app.command()

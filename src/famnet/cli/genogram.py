@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import DAY
 from famnet.cli.emit import PICTURE, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OutFile, day
+from famnet.cli.words import AudienceOption, FormatsOption, OutFile
 from famnet.domain.family import Family
 from famnet.domain.narrowing import OneSide
 from famnet.drawing.notation import Notation
@@ -15,9 +16,7 @@ from famnet.drawing.palette import Mode
 from famnet.drawing.paper import Paper
 
 app = group("Draw the family.")
-AsAt = Annotated[
-    date | None, typer.Option("--as-at", parser=day, metavar="DATE", help="The family as it was on that day.")
-]
+AsAt = Annotated[date | None, typer.Option("--as-at", help="The family as it was on that day.", **DAY)]
 Page = Annotated[Paper, typer.Option("--page", help="fit: its own size; a4, a3: as many sheets as it needs.")]
 Colours = Annotated[Mode, typer.Option("--colours", help="For the printer and for the eye.")]
 Focus = Annotated[str | None, typer.Option("--focus", metavar="PERSON", help="Only the people near somebody.")]
@@ -90,9 +89,9 @@ def _id(family: Family, name: str) -> str:
 @app.command()
 def diff(
     ctx: typer.Context,
-    earlier: Annotated[date, typer.Argument(parser=day, metavar="EARLIER", help="A day.")],
+    earlier: Annotated[date, typer.Argument(help="A day.", **DAY | {"metavar": "EARLIER"})],
     later: Annotated[
-        date | None, typer.Argument(parser=day, metavar="[LATER]", help="Another; today when not said.")
+        date | None, typer.Argument(help="Another; today when not said.", **DAY | {"metavar": "[LATER]"})
     ] = None,
     to: OutFile = None,
     formats: FormatsOption = None,

@@ -5,17 +5,17 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import DAY
 from famnet.cli.desk import Desk
 from famnet.cli.lazy import seat, single
-from famnet.cli.words import day
 from famnet.usecases import keeping
 from famnet.usecases.taking_back import see_that_it_is_gone, see_that_it_stands
 
 app = single()
 undo_app = single()
 redo_app = single()
-Since = Annotated[date | None, typer.Option("--since", parser=day, metavar="DATE", help="Only from this day on.")]
-Until = Annotated[date | None, typer.Option("--until", parser=day, metavar="DATE", help="Only up to this day.")]
+Since = Annotated[date | None, typer.Option("--since", help="Only from this day on.", **DAY)]
+Until = Annotated[date | None, typer.Option("--until", help="Only up to this day.", **DAY)]
 
 
 @app.command()

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import DAY
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import KeepFrom, KeepFromNow, KeepWhy, OnDay, day
+from famnet.cli.words import KeepFrom, KeepFromNow, KeepWhy, OnDay
 from famnet.domain.family import Family
 from famnet.domain.mapping import Column, MappingItem, SafetyGoal, SafetyScale
 from famnet.domain.names import find_person
@@ -86,7 +87,7 @@ def goal(
     ] = None,
     reached_by: Annotated[
         date | None,
-        typer.Option("--by-when", parser=day, metavar="DATE", help="The day everybody hopes to be there."),
+        typer.Option("--by-when", help="The day everybody hopes to be there.", **DAY),
     ] = None,
     keep_from: KeepFrom = None,
     why: KeepWhy = "",

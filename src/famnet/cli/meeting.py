@@ -49,7 +49,7 @@ def plan(
     if desk.can_ask and not told:
         from famnet.cli.asking_meeting import ask_meeting
 
-        meeting = ask_meeting(meeting)
+        meeting = ask_meeting(desk, meeting)
     before = desk.family
     desk.change(meetings.plan_meeting(before, meeting))
     desk.say(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from famnet.cli.words import day
+from famnet.cli.days import DAY
 from famnet.domain.meetings import ChildPart, MeetingKind
 
 Number = Annotated[
@@ -15,9 +15,7 @@ Number = Annotated[
 OfMeeting = Annotated[
     int | None, typer.Option("--meeting", metavar="N", help="Which, by its number in `famnet meeting list`.")
 ]
-Day = Annotated[
-    date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day; it can be set and moved later.")
-]
+Day = Annotated[date | None, typer.Option("--on", help="The day; it can be set and moved later.", **DAY)]
 At = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it starts, such as 16:00.")]
 Place = Annotated[str | None, typer.Option("--place", help="Where, or the link.")]
 Kind = Annotated[MeetingKind | None, typer.Option("--kind", help="What kind of meeting it is.")]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import PAST
 from famnet.cli.words import Born
 from famnet.domain.dates import PartialDate
 from famnet.domain.people import Circle, Engagement, Gender, PersonKind
@@ -29,9 +30,7 @@ SideOption = Annotated[Side, typer.Option("--side", help="For a cousin or the li
 GenderOption = Annotated[
     Gender | None, typer.Option("--gender", help="How they live: girl, boy… A kin phrase often tells.")
 ]
-Died = Annotated[
-    PartialDate | None, typer.Option("--died", parser=PartialDate.parse, metavar="DATE", help="When they died.")
-]
+Died = Annotated[PartialDate | None, typer.Option("--died", help="When they died.", **PAST)]
 Dead = Annotated[bool, typer.Option("--deceased", help="They have died, nobody knows when.")]
 Called = Annotated[str | None, typer.Option("--called", metavar="WORD", help="What the child calls them.")]
 Note = Annotated[str | None, typer.Option("--note", help="Anything else worth keeping.")]
@@ -54,8 +53,6 @@ KindOption = Annotated[
 ]
 Since = Annotated[
     PartialDate | None,
-    typer.Option("--since", parser=PartialDate.parse, metavar="DATE", help="Since when: an order's date, a wedding."),
+    typer.Option("--since", help="Since when: an order's date, a wedding.", **PAST),
 ]
-Until = Annotated[
-    PartialDate | None, typer.Option("--until", parser=PartialDate.parse, metavar="DATE", help="Until when, if over.")
-]
+Until = Annotated[PartialDate | None, typer.Option("--until", help="Until when, if over.", **PAST)]

@@ -7,6 +7,7 @@ import typer
 
 from famnet.cli import plan_options as options
 from famnet.cli import plan_papers, plan_reading, plan_rota
+from famnet.cli.days import DAY
 from famnet.cli.emit import DOCUMENT, Wanted, emit
 from famnet.cli.lazy import group, seat
 from famnet.cli.words import (
@@ -18,7 +19,6 @@ from famnet.cli.words import (
     OnDay,
     OutFile,
     StyleOption,
-    day,
 )
 from famnet.documents.formats import Style
 from famnet.usecases import plan_rows, plans
@@ -47,9 +47,8 @@ def draft(
         date | None,
         typer.Option(
             "--agreed",
-            parser=day,
-            metavar="DATE",
             help="The day everyone agreed it: puts it in force and sets the review.",
+            **DAY,
         ),
     ] = None,
 ) -> None:

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from famnet.cli import plan_rota_people
+from famnet.cli.days import DAY
 from famnet.cli.lazy import seat
 from famnet.cli.rota_options import Days, From, SeasonWord, Someone, To, Week
-from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile, day
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -164,7 +165,7 @@ def off(ctx: typer.Context, number: Number, who: Someone = None) -> None:
 def swap(
     ctx: typer.Context,
     number: Number,
-    on: Annotated[date, typer.Option("--on", parser=day, metavar="DATE", help="The one day that is different.")],
+    on: Annotated[date, typer.Option("--on", help="The one day that is different.", **DAY)],
     instead_of: Annotated[str, typer.Option("--instead-of", metavar="PERSON", help="Who does not come.")],
     by: Annotated[str | None, typer.Option("--by", metavar="PERSON", help="Who comes; nobody when not said.")] = None,
     why: Annotated[str, typer.Option("--why", help="Why.")] = "",
@@ -191,9 +192,7 @@ def calendar(
     ctx: typer.Context,
     who: Someone = None,
     to: OutFile = None,
-    until: Annotated[
-        date | None, typer.Option("--until", parser=day, metavar="DATE", help="The last day; a year from today.")
-    ] = None,
+    until: Annotated[date | None, typer.Option("--until", help="The last day; a year from today.", **DAY)] = None,
     holidays: Annotated[
         list[str] | None,
         typer.Option("--holidays", metavar="DATE..DATE", help="School holidays; again for more."),

@@ -6,28 +6,12 @@ from typing import Annotated
 
 import typer
 
+from famnet.cli.days import DAY, PAST
 from famnet.documents.formats import Style
 from famnet.domain.dates import PartialDate
-from famnet.domain.errors import ImpossibleDateError
 
-
-def day(text: str) -> date:
-    """A whole calendar day.
-
-    Raises:
-        ImpossibleDateError: it is none, or known only to the month or year.
-    """
-    exact = PartialDate.parse(text).exact
-    if exact is None:
-        raise ImpossibleDateError(text, "the whole day is needed here", "Such as 2026-03-01 or 1 March 2026.")
-    return exact
-
-
-Born = Annotated[
-    PartialDate | None,
-    typer.Option("--born", parser=PartialDate.parse, metavar="DATE", help="Birth date; `about 1985` will do."),
-]
-OnDay = Annotated[date | None, typer.Option("--on", parser=day, metavar="DATE", help="The day; today when not said.")]
+Born = Annotated[PartialDate | None, typer.Option("--born", help="Birth date; `about 1985` will do.", **PAST)]
+OnDay = Annotated[date | None, typer.Option("--on", help="The day; today when not said.", **DAY)]
 OutFile = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Where to; its ending says the form. `-` is stdout."),

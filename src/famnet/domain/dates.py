@@ -25,7 +25,7 @@ _SHORT_YEAR = (
 _FORMS = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
     r"(?P<y>\d{4})-(?P<m>\d{2})",
-    r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})",  # as written in England: day first
+    r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})",  # as written in England: day first
     r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>[a-z]+)\.?,?\s+(?P<y>\d{4})",
     r"(?P<name>[a-z]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})",
     r"(?P<name>[a-z]+)\.?\s+(?P<y>\d{4})",
@@ -53,17 +53,19 @@ class PartialDate:
             raise ImpossibleDateError(self.iso) from error
 
     @classmethod
-    def parse(cls, text: str) -> "PartialDate":
+    def parse(cls, text: str, by: date | None = None) -> "PartialDate":
         """Read `2026-03-01`, `1 March 2026`, `01/03/2026`, `March 2026`, `2026` or `about 1985`.
 
+        A day with a year of two digits, `5.5.15`, is one of the latest such year that had come `by` then.
+
         Raises:
-            ImpossibleDateError: the words are no date, or one that no calendar has.
+            ImpossibleDateError: the words are no date, one that no calendar has, or without a whole year.
         """
         told = text.strip()
         if kept := _kept(told):
             return kept
         rough = re.match(_ABOUT, told)
-        bare = re.sub(_WEEKDAY, "", re.sub(_ABOUT, "", told))
+        bare = _whole_year(re.sub(_WEEKDAY, "", re.sub(_ABOUT, "", told)), by)
         found = next((said for form in _FORMS if (said := re.fullmatch(form, bare, re.IGNORECASE))), None)
         if found is None:
             raise ImpossibleDateError(text, *(_no_year(bare) or _century(bare)))
@@ -159,6 +161,15 @@ def _no_year(bare: str) -> tuple[str, str] | None:
     return None
 
 
+def _whole_year(bare: str, by: date | None) -> str:
+    """A day with its year in full; `May 15` stays as it is, for it may be a day."""
+    found = re.fullmatch(_SHORT_YEAR, bare) if bare[:1].isdigit() else None
+    if not found or not by:
+        return bare
+    year = by.year // 100 * 100 + int(found["year"])
+    return f"{found['start']}{year if year <= by.year else year - 100}"
+
+
 def _century(bare: str) -> tuple[str, str]:
     """A year of two digits could be of either century: what each would be."""
     found = re.fullmatch(_SHORT_YEAR, bare)
@@ -167,7 +178,7 @@ def _century(bare: str) -> tuple[str, str]:
     centuries = ("20", "19") if int(found["year"]) < _LONG_AGO else ("19",)
     ways = [f"{found['start']}{century}{found['year']}" for century in centuries]
     try:
-        meant = " or ".join(str(PartialDate.parse(way.replace(".", "/").replace("-", "/"))) for way in ways)
+        meant = " or ".join(str(PartialDate.parse(way)) for way in ways)
     except ImpossibleDateError:
         return "", ""
     return "the year needs four digits", f"Write the whole year: {meant}."

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from famnet.domain.dates import PartialDate
-from famnet.domain.errors import ExitCode, FamnetError, ImpossibleDateError
+from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Gender, Person, Protectable
@@ -78,12 +78,6 @@ CONTACTS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("work", "works at", "works for", "job"), "work"),
     }
 )
-_SHORT_DAY = re.compile(
-    r"(?P<start>(?:about )?\d{1,2}(?:[./-]\d{1,2}[./-]|(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.? '?))"
-    r"(?P<year>\d{4}|\d{2})",
-    re.IGNORECASE,
-)
-_TWO_DIGITS = 99
 _EVERYBODY = ("", "all", "anybody", "anyone", "everybody", "everyone", "everybody but the team")
 AGE_FORM = r"(?:is |aged? |about |around )*(?:\d{1,2}|1[01]\d)(?: ?(?:years?|yrs?)(?: old)?)?"
 
@@ -97,24 +91,10 @@ def when(words: str, today: date) -> PartialDate:
     if re.fullmatch(AGE_FORM, words.strip(), re.IGNORECASE):
         years = int("".join(filter(str.isdecimal, words)))
         return PartialDate(today.year - years, about=True)
-    day = _day(words.strip(), today)
+    day = PartialDate.parse(words, by=today)
     if day.earliest > today:
         raise FutureDateError(day)
     return day
-
-
-def _day(words: str, today: date) -> PartialDate:
-    """`5.5.15` and `5 May 15` too: the latest such year that has been."""
-    found = _SHORT_DAY.fullmatch(words)
-    if not found:
-        return PartialDate.parse(words)
-    start, year = re.sub(r"[.-]", "/", found["start"].rstrip("'")), int(found["year"])
-    century = today.year // 100 * 100
-    full = year if year > _TWO_DIGITS else century + year - (100 if century + year > today.year else 0)
-    try:
-        return PartialDate.parse(f"{start}{full}")
-    except ImpossibleDateError as error:
-        raise ImpossibleDateError(words, error.why) from None
 
 
 def born(about: About, said: Said) -> Family:
