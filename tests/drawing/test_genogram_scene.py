@@ -26,7 +26,7 @@ def test_the_legend_explains_just_what_is_used(canvas_of: Make) -> None:
     words = words_in(canvas_of(PictureOptions(emotional=True)))
     used = {
         "Child in focus", "Female", "Male", "Has died", "Not kin: friend, neighbour or worker", "Separated (s)",
-        "Married (m)", "Living together (LT)", "Child by birth", "Special guardian (SGO)", "Close", "Live together",
+        "Living together (LT) · Married (m)", "Child by birth", "Special guardian (SGO)", "Close", "Live together",
         "Substance misuse, in recovery",
     }  # fmt: skip
     assert used <= words

@@ -19,6 +19,8 @@ _LENGTHS = {Head.NONE: 0.0, Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
 _REST = 5.0  # points of straight line before an arrowhead
 _BREAK = 7.0  # points left open in a line that is cut off
 _SHARES = (0.5, *(0.5 + side * step / 20 for step in range(1, 8) for side in (-1, 1)))  # of its length, middle first
+_LEVEL = ((-14.0, 0.0), (14.0, 0.0))
+_SAMPLE = ((-14.0, 3.0), (-5.0, -2.0), (5.0, -2.0), (14.0, 3.0))  # bent, as no line from parents to children is
 
 
 def feeling(points: Path, style: FeelingStyle, colors: Palette, broken: float = 0.5) -> Iterator[Mark]:
@@ -82,8 +84,13 @@ def _one(line: Line, style: FeelingStyle, canvas: Canvas) -> Sketch:
     points = canvas.drawn(line)
     broken = _broken(points, line, canvas) if style.gap else 0.5
     marks = tuple(feeling(points, style, canvas.colors, broken))
-    sample = partial(feeling, ((-14.0, 0.0), (14.0, 0.0)), style, canvas.colors)
+    sample = partial(feeling, _LEVEL if _told_by_more(style) else _SAMPLE, style, canvas.colors)
     return Sketch(marks, (Entry(order=_ORDER, words=style.words, sample=sample),))
+
+
+def _told_by_more(style: FeelingStyle) -> bool:
+    """Whether a line has a shape or an end that no line of a family has."""
+    return style.strands != 1 or bool(style.gap) or style.head is not Head.NONE
 
 
 def _broken(points: Path, line: Line, canvas: Canvas) -> float:

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from famnet.domain.record import record
 from famnet.drawing.canvas import text_box
 from famnet.drawing.layout import Box
-from famnet.drawing.legend import entries_of, legend, narrowest
+from famnet.drawing.legend import entries_of, legend, merged, narrowest
 from famnet.drawing.palette import Palette
 from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.scene import Anchor, Area, Mark, Scene, Shape, Sketch, Text, box_round, shifted
@@ -33,7 +33,7 @@ class Words:
 def framed(sketch: Sketch, words: Words, colors: Palette) -> Scene:
     """The drawing with its page round it: what is drawn stays where it is, and the page is laid under it."""
     left, top, right, bottom = extent(sketch.marks)
-    entries = [replace(entry, words=words.say(entry.words)) for entry in entries_of(sketch.entries)]
+    entries = merged(replace(entry, words=words.say(entry.words)) for entry in entries_of(sketch.entries))
     inner = max(right - left, _LEAST, narrowest(entries), _title_width(words))
     edge = (left + right - inner) / 2
     end = bottom + _GAP

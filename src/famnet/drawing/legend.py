@@ -1,6 +1,7 @@
 """The legend: one small row for each thing that the picture uses, and for nothing else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import ceil
 
 from famnet.drawing.palette import Palette
@@ -13,6 +14,9 @@ _ROW = 19.0
 _SAMPLE = 30.0  # points kept for the sample
 _GUTTER = 22.0
 _HEAD = 12.0
+_PART = 10  # symbols, couples, children and feelings each have their ten places in the order
+_AND = " · "
+_WIDEST = 250.0  # points of words on a row that stands for several things
 
 
 def entries_of(entries: Iterable[Entry]) -> list[Entry]:
@@ -21,6 +25,20 @@ def entries_of(entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         once.setdefault(entry.words, entry)
     return sorted(once.values(), key=lambda e: (e.order, e.words))
+
+
+def merged(entries: Iterable[Entry]) -> list[Entry]:
+    """Marks that look alike on one row, with all that they stand for, as far as the words fit there."""
+    rows: dict[tuple[int, object], list[Entry]] = {}
+    for entry in entries:
+        drawn = tuple(entry.sample())
+        alike = rows.setdefault((entry.order // _PART, drawn or entry.words), [])
+        words = f"{alike[-1].words}{_AND}{entry.words}" if alike else ""
+        if alike and text_width(words, _SIZE) <= _WIDEST:
+            alike[-1] = replace(alike[-1], words=words)
+        else:
+            alike.append(entry)
+    return [entry for alike in rows.values() for entry in alike]
 
 
 def legend(entries: list[Entry], notes: tuple[str, ...], width: float, colors: Palette) -> tuple[list[Mark], float]:
