@@ -16,7 +16,7 @@ from famnet.domain.phrases.sides import side_of, sides
 from famnet.domain.phrases.steps import Side
 from famnet.domain.phrases.words import relationship, relationships
 from famnet.domain.plans import ChildInFocus
-from famnet.domain.ties import ParentLink
+from famnet.domain.ties import ParentKind, ParentLink
 
 TOLD = """
 Kemi Okafor     | mother                    | mother                        | maternal
@@ -102,3 +102,20 @@ def test_a_large_family_has_its_words_at_once(calls: Callable[[Callable[[], Any]
     assert calls(lambda: words.update(relationships(family))) < 300 * len(people)
     assert words[people[1499].id] == "mother"
     assert all(words[p.id] for p in people[:-1])
+
+
+def test_a_child_of_those_who_adopted_is_a_sister_and_so_is_one_of_the_birth_parents() -> None:
+    """Leo was born to Rosie and Kai, who have Ruby, and adopted by Helen and Mark, who have Ella."""
+    born = {"Leo": "Rosie Kai", "Ruby": "Rosie Kai", "Ella": "Helen Mark", "Wren": "Rosie"}
+    people = {name: Person(id=name, name=name, gender=Gender.FEMALE) for name in ["Rosie", "Kai", "Helen", "Mark"]}
+    people |= {name: Person(id=name, name=name, gender=Gender.FEMALE) for name in born}
+    links = [ParentLink(parent=p, child=c) for c, parents in born.items() for p in parents.split()]
+    links += [ParentLink(parent=p, child="Leo", kind=ParentKind.ADOPTIVE) for p in ("Helen", "Mark")]
+    family = Family(
+        name="Leo",
+        people=tuple(people.values()),
+        parent_links=tuple(links),
+        children=(ChildInFocus(person="Leo"),),
+    )
+    words = relationships(family)
+    assert (words["Ella"], words["Ruby"], words["Wren"]) == ("sister", "sister", "half-sister (mother's side)")

@@ -110,9 +110,10 @@ class _Words:
     def _sibling(self, person: str) -> Step:
         gender = self.kin.people[person].gender
         mine, theirs = self._shared_parents(person)
-        if mine == theirs:
+        shared = mine & theirs
+        if mine == theirs or len(shared) > 1:  # both parents of one home, of birth for one and adoptive for the other
             return across(gender)
-        sides = {SIDE_OF_GENDER.get(self.kin.people[p].gender, Side.NONE) for p in mine & theirs}
+        sides = {SIDE_OF_GENDER.get(self.kin.people[p].gender, Side.NONE) for p in shared}
         return replace(across(gender), half=True, side=sides.pop() if len(sides) == 1 else Side.NONE)
 
     def _shared_parents(self, person: str) -> tuple[set[str], set[str]]:
