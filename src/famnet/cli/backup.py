@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from famnet.cli.days import read_day
 from famnet.cli.lazy import seat, single
+from famnet.domain.dates import read_day
 from famnet.domain.errors import ExitCode
 
 app = single()

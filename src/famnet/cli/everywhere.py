@@ -108,6 +108,6 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
 
 
 def _day(text: str) -> date:
-    from famnet.cli.days import read_day
+    from famnet.domain.dates import read_day
 
     return read_day(text, date.today())

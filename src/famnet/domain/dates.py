@@ -17,6 +17,7 @@ _MONTH_OF = {name[:n].lower(): i for i, name in enumerate(MONTHS, 1) for n in (3
 # Patterns are compiled when the first date that somebody typed is read: most commands read none.
 _ABOUT = r"(?i)^(?:about|abt\.?|around|approximately|approx\.?|circa|c\.?|~|roughly|maybe)\s*"
 _LONG_AGO = 40  # a year of two digits from here on is one of the last century
+_AHEAD = 20  # years from today in which a day of work can lie
 _WEEKDAY = r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\d)"
 _SHORT_YEAR = (
     r"(?i)(?P<start>\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+\.?\s+|[a-z]+\.?\s+)"
@@ -189,6 +190,18 @@ def _numbers(parts: Mapping[str, str | None]) -> tuple[int, int | None, int | No
     name, month, day = parts.get("name"), parts.get("m"), parts.get("d")
     numbered = _MONTH_OF.get(name.lower(), 0) if name else (int(month) if month else None)
     return int(parts["y"] or 0), numbered, int(day) if day else None
+
+
+def read_day(text: str, today: date) -> date:
+    """A whole calendar day, past or to come; a year of two digits is one that work can be planned in.
+
+    Raises:
+        ImpossibleDateError: it is none, or known only to the month or year.
+    """
+    exact = PartialDate.parse(text, by=date(today.year + _AHEAD, 12, 31)).exact
+    if exact is None:
+        raise ImpossibleDateError(text, "the whole day is needed here", "Such as 2026-03-01 or 1 March 2026.")
+    return exact
 
 
 def say_day(day: date) -> str:
