@@ -140,4 +140,12 @@ def test_what_is_withheld_is_said_where_the_view_says_so(okafor: FamilyView) -> 
 def test_the_footer_says_version_day_and_reader(okafor: FamilyView) -> None:
     grandmother = replace(okafor, audience=Audience(AudienceKind.MEMBER, "grace"))
     footer = plan_sheet(grandmother).frame.footer
-    assert footer == "Family plan for Ada and Tobi · version 1, draft · made 2 March 2026 · for Grace Okafor"
+    assert footer == (
+        "Family plan for Ada and Tobi · version 1, draft · made 2 March 2026",
+        "This copy is for Grace Okafor. Please keep it safe and do not pass it on.",
+    )
+
+
+def test_a_child_may_show_its_own_copy(okafor: FamilyView) -> None:
+    child = replace(okafor, audience=Audience(AudienceKind.MEMBER, "ada"))
+    assert plan_sheet(child).frame.footer[1] == "This copy is for Ada Reid."

@@ -80,6 +80,21 @@ def test_the_footer_counts_pages(okafor: FamilyView) -> None:
     assert any("NUMPAGES" in footer and "version 1, draft" in footer for footer in footers)
 
 
+def test_the_number_of_the_page_stands_at_the_right_edge_above_whose_copy_it_is(okafor: FamilyView) -> None:
+    section = opened(written(okafor)).sections[0]
+    what, whose = section.footer.paragraphs
+    (stop,) = what.paragraph_format.tab_stops
+    assert stop.position == section.page_width - section.left_margin - section.right_margin
+    assert what.text.endswith("made 2 March 2026\tPage 1 of 1")
+    assert whose.text == "This copy is for the family network. Please keep it safe and do not pass it on."
+
+
+@pytest.mark.parametrize(("style", "points"), [(Style.NORMAL, 10), (Style.LARGE, 12)], ids=["normal", "large"])
+def test_the_foot_grows_with_the_text(okafor: FamilyView, style: Style, points: int) -> None:
+    footer = opened(written(okafor, style=style)).sections[0].footer
+    assert {run.font.size.pt for paragraph in footer.paragraphs for run in paragraph.runs} == {points}
+
+
 @pytest.mark.parametrize("style", Style)
 def test_letters_are_upright_left_aligned_and_of_their_size(okafor: FamilyView, style: Style) -> None:
     document = opened(written(okafor, style=style))

@@ -40,6 +40,11 @@ class Look:
     warm: str = "#fff6e0"  # behind what matters most
     gap: float = 1.0  # how much more room than usual between things
 
+    @property
+    def small(self) -> int:
+        """The size of what stands at the foot of each page: larger where the text is."""
+        return max(10, round(self.size * 2 / 3))
+
 
 _NORMAL = Look()
 LOOKS: Mapping[Style, Look] = MappingProxyType(

@@ -31,6 +31,8 @@ def frame_of(names: Names, document: str, *, version: str = "", title: str = "")
         version=version,
         made_on=say.date(names.view.today),
         reader=reader_of(names.view, names),
+        readers_own=names.view.audience.kind is AudienceKind.CHILD
+        or names.view.audience.person in names.view.child_ids,
         tongue=say,
         withheld=names.view.withheld > 0,
     )

@@ -22,7 +22,8 @@ def write(job: Job) -> bytes:
     drawn = _PICTURE.sub(lambda m: _in_words(m[2], job.pictures.get(m[1]), job.frame.tongue), job.markdown)
     ruled = _RULED.sub(lambda m: "\n\n".join([_LONG_LINE] * int(m[1])), drawn)
     body = _LINE_AT_START.sub(r"\1\\____", as_markdown(_FENCE.sub("", ruled)).translate(_SIGNS))
-    return (_GAPS.sub("\n\n", body).strip() + f"\n\n---\n\n{_typed(job.frame.footer)}\n").encode()
+    foot = "<br>".join(_typed(line) for line in job.frame.footer if line)
+    return (_GAPS.sub("\n\n", body).strip() + f"\n\n---\n\n{foot}\n").encode()
 
 
 def _in_words(heading: str, picture: Picture | None, say: Tongue) -> str:

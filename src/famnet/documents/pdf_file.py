@@ -43,9 +43,10 @@ _SETTINGS = """
   hyphenate: false)
 #set par(leading: {leading}em, spacing: {spacing}em, justify: false)
 #set page(paper: "a4", margin: (x: 17mm, top: 18mm, bottom: 22mm), footer: context {{
-  set text(size: 9pt)
-  grid(columns: (1fr, auto), gutter: 1em, {footer},
-    [{pages}])
+  set text(size: {small}pt)
+  set par(leading: 0.5em)
+  grid(columns: (1fr, auto), column-gutter: 1em, row-gutter: 0.5em, {what}, [{pages}],
+    grid.cell(colspan: 2, {whose}))
 }})
 #show heading: set text(fill: {accent})
 #show heading: set block(sticky: true)
@@ -93,9 +94,10 @@ def _settings(frame: Frame, look: Look) -> str:
         region=literal(frame.tongue.locale.partition("-")[2] or "GB"),
         direction="rtl" if frame.tongue.right_to_left else "ltr",
         fonts=_FONTS,
-        footer=f"[#{literal(frame.footer)}]",
+        **{part: f"[#{literal(line)}]" for part, line in zip(("what", "whose"), frame.footer, strict=True)},
         pages=_pages(frame),
         size=look.size,
+        small=look.small,
         leading=round(look.leading - 0.75, 2),
         spacing=round(1.15 * look.gap, 2),
         above=round(1.6 * look.gap, 2),

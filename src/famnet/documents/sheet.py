@@ -22,6 +22,7 @@ class Frame:
     made_on: str = ""
     reader: str = ""
     tongue: Tongue = ENGLISH
+    readers_own: bool = False  # a child’s own plan is the child’s to show
     withheld: bool = False
     unreviewed: bool = False  # in a language that nobody who speaks it has signed off yet
 
@@ -31,17 +32,20 @@ class Frame:
         return self.tongue.code
 
     @property
-    def footer(self) -> str:
-        """`Family plan for Ada · version 2 · made 1 March 2026 · for the family network`."""
+    def footer(self) -> tuple[str, str]:
+        """`Family plan for Ada · version 2 · made 1 March 2026`, and whose copy it is, to be kept safe."""
         say = self.tongue
-        parts = (
+        what = (
             say("{document} for {about}", document=self.document, about=self.about),
             self.version,
             say("made {day}", day=self.made_on) if self.made_on else "",
-            say("for {reader}", reader=self.reader) if self.reader else "",
             say("not checked by a speaker yet") if self.unreviewed else "",
         )
-        return shown(" · ".join(part for part in parts if part))
+        whose = (
+            say("This copy is for {reader}.", reader=self.reader) if self.reader else "",
+            "" if self.readers_own else say("Please keep it safe and do not pass it on."),
+        )
+        return shown(" · ".join(filter(None, what))), shown(" ".join(filter(None, whose)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,7 +49,7 @@ _PAGE = """<!DOCTYPE html>
 {body}
 </main>
 <footer>
-<p>{footer}</p>
+{footer}
 </footer>
 </body>
 </html>
@@ -66,10 +66,10 @@ def write(job: Job) -> bytes:
         title=escape(bare(job.frame.title)),
         variables=_variables(job.look),
         css=_css(job.templates),
-        running=_running(job.frame),
+        running=_running(job.frame, job.look),
         body=_all(job.blocks, say),
         skip=escape(say("Skip to the document")),
-        footer=escape(job.frame.footer),
+        footer="\n".join(f"<p>{escape(line)}</p>" for line in job.frame.footer if line),
     )
     return page.encode("utf-8", "replace")
 
@@ -94,15 +94,16 @@ def _variables(look: Look) -> str:
     return ":root { " + " ".join(f"--{name}: {value};" for name, value in values.items()) + " }"
 
 
-def _running(frame: Frame) -> str:
-    """The foot of every printed page: what this is, and which page of how many."""
-    small = "font: 9pt Arial, sans-serif; vertical-align: top; padding-top: 5mm;"
+def _running(frame: Frame, look: Look) -> str:
+    """The foot of every printed page: what this is and whose copy, and which page of how many."""
+    small = f"font: {look.small}pt Arial, sans-serif; vertical-align: top; padding-top: 5mm;"
     start, end = ("right", "left") if frame.tongue.right_to_left else ("left", "right")
     words = re.split(r"\{(?:page|pages)\}", frame.tongue("Page {page} of {pages}"))
     before, between, after = (f'"{_css_text(part)}"' for part in words)
     count = f"{before} counter(page) {between} counter(pages) {after}"
     pages = f"@bottom-{end} {{ content: {count}; {small} white-space: nowrap; }}"
-    return f'@page {{ @bottom-{start} {{ content: "{_css_text(frame.footer)}"; {small} width: 86%; }} {pages} }}'
+    lines = "\\a ".join(_css_text(line) for line in frame.footer if line)
+    return f'@page {{ @bottom-{start} {{ content: "{lines}"; {small} white-space: pre-line; width: 84%; }} {pages} }}'
 
 
 def _css_text(text: str) -> str:

@@ -86,7 +86,7 @@ def write(job: Job) -> bytes:
     if job.frame.tongue.right_to_left:
         xml.turn(document)
     xml.describe(document, job.frame)
-    xml.number_pages(document.sections[-1], job.frame, Pt(10))
+    xml.number_pages(document.sections[-1], job.frame, Pt(job.look.small))
     desk = Desk(document, job.look, xml.style_ids(document), job.frame.tongue)
     desk.add(job.blocks)
     buffer = BytesIO()

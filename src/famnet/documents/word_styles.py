@@ -37,15 +37,14 @@ def dress(document: Document, look: Look, *, letterhead: bool) -> None:
     _list_spacing(document, look)
     _quote(document.styles["Quote"], look)
     _caption(document.styles["Caption"])
-    document.styles["Footer"].font.size, document.styles["Footer"].font.name = Pt(10), FONT
-    xml.same_size_for_every_script(document.styles["Footer"], 10)
+    _foot(document.styles["Footer"], look)
 
 
 def _page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(MARGIN_CM)
-    section.top_margin, section.bottom_margin = Cm(1.8), Cm(2.0)
+    section.top_margin, section.bottom_margin = Cm(1.8), Cm(2.2)
     section.footer_distance = Cm(1.0)
 
 
@@ -91,6 +90,13 @@ def _quote(style: ParagraphStyle, look: Look) -> None:
         xml.border(style, side, look.soft, eighths=8, space=6)
     xml.border(style, "left", look.accent, eighths=36, space=10)
     xml.shade(style.element.get_or_add_pPr(), look.soft)
+
+
+def _foot(style: ParagraphStyle, look: Look) -> None:
+    """Small, and with no tab stops but those of its page: the library's own lie elsewhere."""
+    style.font.size, style.font.name = Pt(look.small), FONT
+    xml.same_size_for_every_script(style, look.small)
+    style.paragraph_format.tab_stops.clear_all()
 
 
 def _caption(style: ParagraphStyle) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -115,16 +116,26 @@ def shade(properties: BaseOxmlElement, colour: str) -> None:
 
 
 def number_pages(section: Section, frame: Frame, size: Length) -> None:
-    """The footer: what this is on the left, page and pages after it."""
+    """The footer: what this is, at the other edge page and pages, and below it whose copy it is."""
     paragraph = section.footer.paragraphs[0]
-    paragraph.text = ""
+    paragraph.clear()
+    paragraph.paragraph_format.tab_stops.add_tab_stop(_text_width(section), WD_TAB_ALIGNMENT.RIGHT)
     counted = {"page": "PAGE", "pages": "NUMPAGES"}
-    _small(paragraph, f"{frame.footer} · ", size, frame.tongue)
-    for part in re.split(r"\{(page|pages)\}", frame.tongue("page {page} of {pages}")):
+    what, whose = frame.footer
+    _small(paragraph, f"{what}\t", size, frame.tongue)
+    for part in re.split(r"\{(page|pages)\}", frame.tongue("Page {page} of {pages}")):
         if part in counted:
             _field(paragraph, counted[part], size)
         else:
             _small(paragraph, part, size, frame.tongue)
+    if whose:
+        _small(section.footer.add_paragraph(style=paragraph.style), whose, size, frame.tongue)
+
+
+def _text_width(section: Section) -> Length:
+    """From margin to margin."""
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    return Length((section.page_width or 0) - margins)
 
 
 def _small(paragraph: Paragraph, words: str, size: Length, tongue: Tongue) -> None:
