@@ -13,6 +13,26 @@ from famnet.drawing.scene import Scene, Shape, Text
 from famnet.exchange.story import read_story
 
 TODAY = date(2026, 11, 22)
+MESSY = """
+Maya Thompson*, girl, born 3 March 2016, lives with Sharon, also lives with Lee, substance misuse, under special guardianship with Sharon since 2023, close to Jayden, fused with Sharon
+Jayden Thompson*, boy, born 12 Aug 2018, lives with Sharon, also lives with Lee, child of Kelly and Lee, under special guardianship with Sharon since 2023
+Sharon Thompson, maternal grandmother, born 1966, illness, married to Dennis 1988
+Dennis Thompson, maternal grandfather, born 1961, died 2021
+Kelly Thompson, mother, born 1993, substance misuse alcohol, lives with Ryan, living together with Lee since 2014 separated 2019, hostile to Sharon, close to Ryan
+Lee Morgan, father, born 1989, substance misuse in recovery, lives with Zoe, cut off from Kelly
+Zoe Patel, dad's partner, born 1992
+Isla Morgan, daughter of Lee and Zoe, born 2022, lives with Lee
+Ryan Cole, living together with Kelly since 2021, born 1990, suspected illness, controlling of Kelly
+Bump, pregnancy, child of Kelly and Ryan, born 2027
+Tyler Cole, son of Ryan, born 2014, lives with Ryan
+Amy Marsh, mother of Tyler
+Michelle Thompson, maternal aunt, born 1990
+Gareth Hughes, married to Michelle 2015 divorced 2022
+Noah Hughes, child of Michelle and Gareth, boy, born 2017
+Patricia Morgan, paternal grandmother, born 1960, married to Alan 1984, distant from Lee
+Alan Morgan, paternal grandfather, born 1958, died 2010
+Sandra Osei, social worker
+"""  # noqa: E501 -- one person a line, as it is typed
 
 
 def told_view(story: str) -> FamilyView:

@@ -40,6 +40,13 @@ class Clutter:
         cells = dict.fromkeys(cell for a, b in pairwise(line) for cell in _cells(_box_of(a, b)))
         return list(dict.fromkeys(box for cell in cells for box in self._boxes.get(cell, ())))
 
+    def uprights(self, left: float, right: float, y: float) -> set[float]:
+        """Where upright lines meet a level stretch between its ends."""
+        sides = {side for cell in _cells((left, y, right, y)) for side in self._sides.get(cell, ())}
+        return {
+            a[0] for a, b in sides if a[0] == b[0] and left < a[0] < right and min(a[1], b[1]) <= y <= max(a[1], b[1])
+        }
+
     def cost(self, box: Box, own: Container[Side] = ()) -> float:
         """How much a label in this box would cover: nothing is 0. Sides of the label's own line do not count."""
         covered = {other for cell in _cells(box) for other in self._boxes.get(cell, ()) if _meet(box, other)}

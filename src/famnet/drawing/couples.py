@@ -31,7 +31,7 @@ def _couple(line: Line, canvas: Canvas) -> Sketch:
     style, end = styles(couple, canvas)
     points = canvas.drawn(line)
     double = related(line.people, canvas.lineage)
-    slashes = _slashes(_slash_stretch(points, line, canvas), end.slashes, _pen(style, canvas)) if end.slashes else ()
+    slashes = _slashes(_slash_stretch(points, canvas), end.slashes, _pen(style, canvas)) if end.slashes else ()
     marks = (*_stroke(points, style, end, canvas, double=double), *slashes, *_years(points, couple, canvas))
     return Sketch(marks, tuple(_entries(style, end, canvas, double=double)))
 
@@ -75,21 +75,12 @@ def _slashes(stretch: tuple[Point, Point], count: int, pen: Pen) -> Iterator[Mar
     yield Stroke(curves=tuple(straight(bar) for bar in bars), pen=Pen(color=pen.color, width=pen.width))
 
 
-def _slash_stretch(points: Path, line: Line, canvas: Canvas) -> tuple[Point, Point]:
-    """The longest piece of the level stretch on which no line goes down to the children."""
+def _slash_stretch(points: Path, canvas: Canvas) -> tuple[Point, Point]:
+    """The longest piece of the level stretch that no line crosses, and none that goes down to the children leaves."""
     (x0, y), (x1, _) = sorted(longest_level(points))
-    drops = {end[0] for other in canvas.layout.lines if _hangs(other, line) for end in _ends(other)}
-    stops = sorted({x0, x1, *(x for x in drops if x0 < x < x1)})
+    stops = sorted({x0, x1, *canvas.clutter.uprights(x0, x1, y)})
     left, right = max(pairwise(stops), key=lambda s: round(s[1] - s[0], 1))
     return (left, y), (right, y)
-
-
-def _hangs(other: Line, couple: Line) -> bool:
-    return other.kind == "descent" and other.union == couple.union
-
-
-def _ends(line: Line) -> tuple[Point, Point]:
-    return line.points[0], line.points[-1]
 
 
 def _years(points: Path, couple: Couple | None, canvas: Canvas) -> Iterator[Mark]:
