@@ -7,10 +7,12 @@ from json import loads
 from pathlib import Path
 
 import pytest
+from tests.drawing.stories import drawn
 
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram_picture
+from famnet.drawing.writing import write
 
 CHROMIUM = shutil.which("chromium") or ""
 AXE = find_spec("axe_playwright_python")
@@ -39,6 +41,21 @@ const found = [...document.querySelectorAll("#people li")].filter((li) => !li.hi
 search.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
 const after = document.querySelector("#view svg").getAttribute("viewBox");
 document.body.dataset.probe = [found, document.querySelectorAll(".person.here").length, before !== after].join();
+</script>
+"""
+
+ROLES = """
+<script>
+const search = document.getElementById("search");
+window.scrollTo(0, 5000);
+search.value = "grandm";
+search.dispatchEvent(new Event("input"));
+const found = [...document.querySelectorAll("#people li")].filter((li) => !li.hidden);
+found[0].querySelector("button").click();
+const marks = [...document.querySelectorAll(".person.here > :not(defs)")];
+const broad = marks.map((mark) => getComputedStyle(mark).strokeWidth);
+const view = document.getElementById("view").getBoundingClientRect();
+document.body.dataset.probe = [found.length, broad.join("/"), view.top > -2 && view.top < 300].join();
 </script>
 """
 
@@ -71,6 +88,17 @@ def test_somebody_can_be_found_by_name_without_accents(ada_view: FamilyView, tmp
     dom, console = opened(probed(page, f"{PROBE}</body>"), tmp_path)
     assert console == ""
     assert 'data-probe="1,1,true"' in dom
+
+
+def test_somebody_is_found_by_what_they_are_to_the_child_and_marked_though_half_filled(tmp_path: Path) -> None:
+    """On a page as narrow as a phone's the picture is brought back into view."""
+    page = write(
+        drawn("Ada*, girl\nKemi, mother\nSharon, maternal grandmother, illness\nDan, father"), "html"
+    ).decode()
+    narrow = page.replace("max-width: 60rem", "max-width: 600rem").replace("60vh", "10vh")
+    dom, console = opened(probed(narrow, f"{ROLES}</body>"), tmp_path, "--window-size=600,700")
+    assert console == ""
+    assert 'data-probe="1,4px,true"' in dom
 
 
 def probed(page: str, probe: str) -> bytes:

@@ -72,8 +72,9 @@
     box = [x - width / 2, y - height / 2, width, height];
     show();
   };
+  const find = (item) => { choose(item, true); frame.scrollIntoView({ block: "nearest" }); };
   for (const item of items) {
-    item.querySelector("button").addEventListener("click", () => choose(item, true));
+    item.querySelector("button").addEventListener("click", () => find(item));
     symbol(item)?.addEventListener("click", () => { choose(item, false); item.scrollIntoView({ block: "nearest" }); });
   }
 
@@ -81,17 +82,18 @@
 
   const search = document.getElementById("search"), count = document.getElementById("count");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const said = (item) => [...item.querySelectorAll(".name, .role")].map((words) => words.textContent).join(" ");
   search.addEventListener("input", () => {
     const wanted = plain(search.value.trim());
     let found = 0;
     for (const item of items) {
-      item.hidden = wanted !== "" && !plain(item.querySelector(".name").textContent).includes(wanted);
+      item.hidden = wanted !== "" && !plain(said(item)).includes(wanted);
       found += !item.hidden;
     }
     count.textContent = wanted ? `${found} of ${items.length} people` : "";
   });
   search.addEventListener("keydown", (event) => {
     const first = items.find((item) => !item.hidden);
-    if (event.key === "Enter" && first) choose(first, true);
+    if (event.key === "Enter" && first) find(first);
   });
 })();
