@@ -91,3 +91,9 @@ def test_a_loss_has_its_year_and_a_pregnancy_the_year_it_is_due(
     child = Person(id="c", name=name, kind=kind, born=PartialDate(2027))
     label = labels_for(replace(ada_view, people=(child,), ties=()), {})["c"]
     assert (label.born, label.name) == (born, (below,))
+
+
+def test_the_room_of_a_name_is_enough_where_its_script_is_not_installed(ada_view: FamilyView) -> None:
+    child = Person(id="c", name="সুখবিন্দর")
+    label = labels_for(replace(ada_view, people=(child,), ties=()), {})["c"]
+    assert label.size.width > 9 * 13

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from famnet.drawing.text import clean, clusters, text_width, wrap
+from famnet.drawing.text import clean, clusters, room_width, text_width, wrap
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,23 @@ def test_wrapping_loses_no_word(words: list[str]) -> None:
 
 def test_an_accent_stays_with_its_letter() -> None:
     assert list(clusters("e\u0301a👩\u200d👧")) == ["e\u0301", "a", "👩\u200d👧"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [
+        pytest.param("Zoë Núñez", None, id="Latin"),
+        pytest.param("محمد", None, id="Arabic"),
+        pytest.param("प्रिया", 6 * 1.3, id="Devanagari, each mark in a box of its own"),
+        pytest.param("李小龍", 3 * 1.3, id="Chinese"),
+        pytest.param("🌸", 1.7, id="a flower"),
+    ],
+)
+def test_there_is_room_for_scripts_that_are_not_installed(text: str, ems: float | None) -> None:
+    """Their letters come out as boxes with numbers, wider than letters are."""
+    assert room_width(text, 10) == pytest.approx(text_width(text, 10) if ems is None else ems * 10)
+
+
+def test_a_name_in_such_a_script_breaks_between_words_and_not_within() -> None:
+    assert wrap("प्रिया शर्मा", 10, 88) == ("प्रिया", "शर्मा")
+    assert wrap("সুখবিন্দর", 10, 88) == ("সুখবিন্দর",)

@@ -10,7 +10,7 @@ from famnet.domain.record import record
 from famnet.domain.ties import Tie
 from famnet.drawing.layout import LabelSize
 from famnet.drawing.saying import ENGLISH, Say
-from famnet.drawing.text import LEADING, clean, text_width, wrap
+from famnet.drawing.text import LEADING, clean, room_width, text_width, wrap
 
 NAME_SIZE = 10.0
 ROLE_SIZE = 8.5
@@ -38,7 +38,7 @@ class Label:
     @property
     def size(self) -> LabelSize:
         """The room for name and role below the symbol, wide enough for the years above it."""
-        widths = [text_width(line, NAME_SIZE, bold=self.bold) for line in self.name]
+        widths = [room_width(line, NAME_SIZE, bold=self.bold) for line in self.name]
         widths += [text_width(line, ROLE_SIZE) for line in self.role]
         widths += [2 * (text_width(year, YEAR_SIZE) + _BETWEEN_YEARS / 2) for year in (self.born, self.died) if year]
         height = GAP + LEADING * (len(self.name) * NAME_SIZE + len(self.role) * ROLE_SIZE)

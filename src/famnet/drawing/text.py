@@ -6,7 +6,7 @@ know how much room a name takes.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 FONT = "Arial"
 LEADING = 1.2  # line pitch as a multiple of the size
@@ -24,6 +24,8 @@ _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in l
 _CAPITAL, _OTHER, _WIDE = 720, 600, 1000  # letters of other scripts: rather too much room than too little
 _JOINERS = "\u200c\u200d"  # needed to write Persian, the Indic scripts and families of emoji
 _NO_ROOM = {"Mn", "Me", "Cf"}
+_EVERYWHERE = (("\0", "\u0700"), ("\u1e00", "\u2c00"), ("\ufb00", "\uff00"))  # Latin to Arabic, symbols, Arabic forms
+_BOX_OF_FOUR, _BOX_OF_SIX = 1300, 1700  # Pango's boxes with the four or six digits of a letter it has no shape for
 
 
 def clean(text: str) -> str:
@@ -40,12 +42,13 @@ def _is_drawn(letter: str) -> bool:
 class _Advances(dict[str, int]):
     """Thousandths of the size that each character takes, worked out when first asked for."""
 
+    def __init__(self, advance: Callable[[str], int]) -> None:
+        super().__init__()
+        self._advance = advance
+
     def __missing__(self, letter: str) -> int:
-        self[letter] = _advance(letter)
+        self[letter] = self._advance(letter)
         return self[letter]
-
-
-_ADVANCES = _Advances()
 
 
 def _advance(letter: str) -> int:
@@ -60,14 +63,32 @@ def _advance(letter: str) -> int:
     return _CAPITAL if category == "Lu" else _OTHER
 
 
+def _most(letter: str) -> int:
+    """What a character takes where the machine has no letters for its script and shows its number in a box."""
+    if any(first <= letter < after for first, after in _EVERYWHERE) or unicodedata.category(letter) == "Cf":
+        return _advance(letter)
+    return _BOX_OF_FOUR if letter <= "\uffff" else _BOX_OF_SIX
+
+
+_ADVANCES, _MOST = _Advances(_advance), _Advances(_most)
+
+
+def room_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Points to keep for a line of text, enough also where its script is not installed."""
+    return sum(map(_MOST.__getitem__, text)) * size / 1000 * (_BOLD if bold else 1.0)
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Points that a line of text takes at a size in points."""
     return sum(map(_ADVANCES.__getitem__, text)) * size / 1000 * (_BOLD if bold else 1.0)
 
 
 def wrap(text: str, size: float, room: float, *, most: int = 3, bold: bool = False) -> tuple[str, ...]:
-    """The text in lines no wider than `room`, broken at word ends; after `most` lines it is cut with an ellipsis."""
-    if text and text == text.strip() and text_width(text, size, bold=bold) <= room:
+    """The text in lines no wider than `room`, broken at word ends; after `most` lines it is cut with an ellipsis.
+
+    Between words there is a break where the script may not be installed; within a word only where it never fits.
+    """
+    if text and text == text.strip() and room_width(text, size, bold=bold) <= room:
         return (text,)
     lines = list(_lines(text, size, room, bold=bold))
     if len(lines) > most:
@@ -79,7 +100,7 @@ def wrap(text: str, size: float, room: float, *, most: int = 3, bold: bool = Fal
 def _lines(text: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
     line = ""
     for piece in _pieces(text, size, room, bold=bold):
-        if line and text_width((line + piece).rstrip(), size, bold=bold) > room:
+        if line and room_width((line + piece).rstrip(), size, bold=bold) > room:
             yield line.rstrip()
             line = ""
         line += piece
