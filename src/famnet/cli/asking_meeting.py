@@ -1,4 +1,4 @@
-"""Asking at a terminal for the day, the time, the place and the coordinator of a meeting."""
+"""Asking at a terminal for the day, the time, the place and the coordinator of a meeting, new or to be changed."""
 
 from dataclasses import replace
 
@@ -12,17 +12,16 @@ _INDEPENDENT = "Somebody who does not work the case. Before court proceedings it
 
 
 def ask_meeting(desk: Desk, meeting: Meeting) -> Meeting:
-    """A meeting as it is told; everything but the kind can be left open."""
+    """A meeting as it is told; Enter alone leaves open what is open, and as it is what was settled before."""
     kinds = {kind.value: kind for kind in MeetingKind}
-    kind = ask.choose("What kind of meeting?", kinds, meeting.kind)
     told = replace(
         meeting,
-        kind=kind,
-        held_on=ask_day(desk, "On which day? (Enter: not settled yet)", explain=_DAY),
-        at=ask.text("At what time? (Enter: not settled yet)"),
-        place=ask.text("Where, or by what link? (Enter: not settled yet)"),
-        purpose=ask.text("What is it for, in plain words? (Enter: not said)"),
-        coordinator=ask.text("Who runs it? (Enter: nobody yet)"),
+        kind=ask.choose("What kind of meeting?", kinds, meeting.kind),
+        held_on=ask_day(desk, _open("On which day?", meeting.held_on), explain=_DAY, now=meeting.held_on),
+        at=_words("At what time?", meeting.at),
+        place=_words("Where, or by what link?", meeting.place),
+        purpose=_words("What is it for, in plain words?", meeting.purpose, enter="not said"),
+        coordinator=_words("Who runs it?", meeting.coordinator, enter="nobody yet"),
     )
     return _with_coordinator(told) if told.coordinator else told
 
@@ -30,8 +29,18 @@ def ask_meeting(desk: Desk, meeting: Meeting) -> Meeting:
 def _with_coordinator(told: Meeting) -> Meeting:
     """How to reach whoever runs it, and whether they stand outside the casework."""
     name = told.coordinator.partition(" ")[0]
-    return replace(
-        told,
-        coordinator_phone=ask.text(f"{name}'s number at work, for the invitations? (Enter: none)"),
-        independent=ask.confirm(f"Is {name} independent of the casework?", explain=_INDEPENDENT) or None,
+    phone = _words(f"{name}'s number at work, for the invitations?", told.coordinator_phone, enter="none")
+    independent = ask.confirm(
+        f"Is {name} independent of the casework?", default=bool(told.independent), explain=_INDEPENDENT
     )
+    open_ = told.independent is None and not independent  # nobody has said so before, and Enter alone is no no
+    return replace(told, coordinator_phone=phone, independent=None if open_ else independent)
+
+
+def _words(question: str, now: str, enter: str = "not settled yet") -> str:
+    return ask.text(_open(question, now, enter), default=now)
+
+
+def _open(question: str, now: object, enter: str = "not settled yet") -> str:
+    """A question with what Enter alone means, where nothing was settled before."""
+    return question if now else f"{question} (Enter: {enter})"

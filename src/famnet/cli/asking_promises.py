@@ -7,7 +7,9 @@ from famnet.cli.desk import Desk
 from famnet.cli.half_way import kept
 from famnet.domain.family import Family
 from famnet.domain.mapping import Column
+from famnet.domain.plans import Commitment, Contingency
 from famnet.usecases import plans
+from famnet.usecases.mapping import name_of
 
 _WHO = "Anybody in the network; a name, or who they are: “mum”."
 _WHAT = "What they do, in their own words: “has Ada and Tobi to stay”."
@@ -56,6 +58,38 @@ def _promise(family: Family, name: str) -> plans.Promise:
     )
 
 
+def ask_changes(family: Family, line: plans.Line) -> dict[str, str]:
+    """What is different about a line of the plan, question by question; Enter alone leaves each as it is."""
+    asked = _if_then(family, line) if isinstance(line, Contingency) else _promised(family, line)
+    return {name: words for name, (now, words) in asked.items() if words != now}
+
+
+def _promised(family: Family, line: Commitment) -> dict[str, tuple[str, str]]:
+    """What a promise says, as it was and as it is to be."""
+    called = name_of(family, line.who).partition(" ")[0]
+    checks = name_of(family, line.monitor)
+    return {
+        "what": (line.what, ask.text(f"What does {called} do?", default=line.what, explain=_WHAT)),
+        "when": (line.when, ask.text("When?", default=line.when, explain=_WHEN)),
+        "how_often": (line.how_often, ask.text("How often?", default=line.how_often)),
+        "monitor": (checks, _somebody(family, "Who checks that it happens?", explain=_CHECK, now=checks)),
+        "works_when": (
+            line.works_when,
+            ask.text("How will everybody know it works, and by when?", default=line.works_when, explain=_WORKS),
+        ),
+    }
+
+
+def _if_then(family: Family, line: Contingency) -> dict[str, tuple[str, str]]:
+    """What an if-then line says, as it was and as it is to be."""
+    who = name_of(family, line.who)
+    return {
+        "sign": (line.sign, ask.text("What would be seen, if things went wrong?", default=line.sign)),
+        "what": (line.response, ask.text("What is done then?", default=line.response)),
+        "who": (who, _somebody(family, "Who does it?", now=who)),
+    }
+
+
 def _words(question: str, explain: str) -> str:
     """Words that are needed: Enter alone asks again."""
     while not (said := ask.text(question, explain=explain)):
@@ -63,14 +97,14 @@ def _words(question: str, explain: str) -> str:
     return said
 
 
-def _somebody(family: Family, question: str, told: str | None = None, explain: str = _WHO) -> str:
-    """A name that is in the network, or nothing."""
+def _somebody(family: Family, question: str, told: str | None = None, explain: str = _WHO, now: str = "") -> str:
+    """A name that is in the network, or nothing; as it is `now` for Enter alone."""
     known: Callable[[str], object] = lambda said: said and plans.person_named(family, said)  # noqa: E731 -- named for what it checks
     if told is not None:
         known(told)
         return told
     names = [person.name for person in family.people if person.name]
-    return ask.text(question, validate=known, suggestions=names, explain=explain)
+    return ask.text(question, default=now, validate=known, suggestions=names, explain=explain)
 
 
 def worries(family: Family) -> Mapping[int, str]:

@@ -11,11 +11,18 @@ from famnet.domain.dates import PartialDate, read_day
 from famnet.domain.errors import ImpossibleDateError
 
 
-def ask_day(desk: Desk, question: str, *, explain: str, fits: Callable[[date], object] = bool) -> date | None:
-    """A whole day asked for at a terminal, again while `fits` refuses it; None for Enter alone."""
+def ask_day(
+    desk: Desk, question: str, *, explain: str, fits: Callable[[date], object] = bool, now: date | None = None
+) -> date | None:
+    """A whole day asked for at a terminal, again while `fits` refuses it; as it is now, or None, for Enter alone."""
     from famnet.cli import ask  # questions cost 150 ms, and only a terminal has them
 
-    said = ask.text(question, validate=lambda said: said and fits(read_day(said, desk.today)), explain=explain)
+    said = ask.text(
+        question,
+        default=str(PartialDate.of(now)) if now else "",
+        validate=lambda said: said and fits(read_day(said, desk.today)),
+        explain=explain,
+    )
     return _day(desk, said) if said else None
 
 

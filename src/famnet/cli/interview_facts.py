@@ -21,13 +21,21 @@ def anything_else(talk: Talk, person: str, rest: Sequence[str] = ()) -> bool:
     while True:
         take(talk, person, waiting)
         talk.left_at(person=person)
-        line = _ask(talk, person)
+        line = _ask(talk, person, "Anything else about {}? (Enter: next person)", words.ANYTHING_ELSE)
         if not line:
             talk.settled()
             return True
         if line.lower() in words.BACK:
             return False
         waiting = parts(line)
+
+
+def put_right(talk: Talk, person: str) -> None:
+    """Take facts about somebody who is in already until Enter alone."""
+    question = "What is to be put right or added about {}? (Enter: nothing else)"
+    while line := _ask(talk, person, question, words.FACTS):
+        take(talk, person, parts(line))
+    talk.settled()
 
 
 def take(talk: Talk, person: str, facts: Sequence[str]) -> None:
@@ -68,16 +76,16 @@ def check(talk: Talk, person: str, facts: Sequence[str]) -> None:
             family = tell(family, person, fact, today=talk.desk.today)
 
 
-def _ask(talk: Talk, person: str) -> str:
+def _ask(talk: Talk, person: str, question: str, explain: str) -> str:
     talk.once("more", words.TELL_MORE)
     told = talk.family.person(person)
     open_gender = told.gender is Gender.UNKNOWN and not told.professional
     wish = ", man or woman" if open_gender else ""
     return ask.text(
-        f"Anything else about {words.short(talk.family, told)}{wish}? (Enter: next person)",
+        question.format(words.short(talk.family, told) + wish),
         validate=lambda line: check(talk, person, () if line.lower() in words.BACK else _parts(line)),
         suggestions=words.fact_words(talk.family, told),
-        explain=words.ANYTHING_ELSE,
+        explain=explain,
     )
 
 

@@ -35,13 +35,13 @@ RELATIONSHIP = (
     "If nothing fits, relative or family friend will do."
 )
 BACK_CHANGES = " Type back to change the name."
-ANYTHING_ELSE = (
+FACTS = (
     "Type any of these, several at once with commas, or only the first word and you will be asked: "
     "born 5 May 1993 (or about 1993, or aged 33) · died 2019 · woman, man, girl, boy, non-binary · lives with Ada · "
     "has parental responsibility (or: no parental responsibility) · phone, email, address, school, work · "
     "called Nanna · keep address from Marcus · note anything else. "
-    "Type undo to take this person out again. Enter alone goes on."
 )
+ANYTHING_ELSE = f"{FACTS}Type undo to take this person out again. Enter alone goes on."
 WHICH = (
     "The words fit more than one place in the family. Choose one; if nobody knows, say so: it can be put right later."
 )

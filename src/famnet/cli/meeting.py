@@ -1,6 +1,5 @@
 """`famnet meeting …`: meetings of the network."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutF
 from famnet.documents.formats import Style
 from famnet.domain.meetings import Meeting, MeetingRole
 from famnet.domain.names import find_person
+from famnet.domain.record import said
 from famnet.usecases import attending, meetings
 
 app = group("Meetings of the network, their ground rules and agenda.")
@@ -40,16 +40,12 @@ def plan(
     Example: famnet meeting plan --on 2026-12-03 --at 16:00 --place "Seacombe library" --coordinator "Joan Price"
     """
     desk = seat(ctx)
-    told = meetings.told(
+    told = said(
         held_on=on, at=at, place=place, kind=kind, purpose=purpose, coordinator=coordinator,
         coordinator_phone=coordinator_phone, independent=independent, child_part=child,
         on_offer=tuple(offer) if offer else None,
     )  # fmt: skip
-    meeting = replace(Meeting(), **told)
-    if desk.can_ask and not told:
-        from famnet.cli.asking_meeting import ask_meeting
-
-        meeting = ask_meeting(desk, meeting)
+    meeting = meeting_changes.told_or_asked(desk, Meeting(), told)
     before = desk.family
     desk.change(meetings.plan_meeting(before, meeting))
     desk.say(

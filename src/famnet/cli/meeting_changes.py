@@ -1,12 +1,18 @@
 """A meeting that is put right, moved or called off, and its calendar file. Part of `famnet meeting`."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from famnet.cli import meeting_options as options
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import seat
+from famnet.domain.errors import NothingSaidError
+from famnet.domain.meetings import Meeting
+from famnet.domain.record import said
 from famnet.usecases import meetings
 
 app = typer.Typer(rich_markup_mode=None)
@@ -27,19 +33,32 @@ def edit(
     child: options.Child = None,
     offer: options.Offer = None,
 ) -> None:
-    """Put a meeting right, or move it to another day, time or place. Who was asked stays asked.
+    """Put a meeting right, or move it to another day, time or place. At a terminal, without options, you are asked.
+
+    Who was asked to come stays asked.
 
     Example: famnet meeting edit --on 2026-12-10 --at 17:00 --coordinator-phone "0151 606 2000"
     """
     desk = seat(ctx)
     before = meetings.meeting_numbered(desk.family, number, desk.today)
-    said = meetings.said(
+    told = said(
         held_on=on, at=at, place=place, kind=kind, purpose=purpose, coordinator=coordinator,
         coordinator_phone=coordinator_phone, independent=independent, child_part=child,
         on_offer=tuple(offer) if offer else None,
     )  # fmt: skip
-    after = desk.change(meetings.edit_meeting(desk.family, before, said))
+    if not (told or desk.can_ask):
+        raise NothingSaidError(hint="Such as --on 2026-12-10, --at 17:00 or --place; `--help` shows all.")
+    after = desk.change(meetings.edit_meeting(desk.family, told_or_asked(desk, before, told)))
     desk.say(*meetings.edited_words(after, before))
+
+
+def told_or_asked(desk: Desk, meeting: Meeting, told: Mapping[str, Any]) -> Meeting:
+    """A meeting with what the line says of it; asked for at a terminal where the line says nothing."""
+    if told or not desk.can_ask:
+        return replace(meeting, **told)
+    from famnet.cli.asking_meeting import ask_meeting
+
+    return ask_meeting(desk, meeting)
 
 
 @app.command()

@@ -7,11 +7,14 @@ import typer
 
 from famnet.cli import network_files, network_lists, network_ties
 from famnet.cli import network_options as options
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import group, seat
+from famnet.domain.errors import NothingSaidError
 from famnet.domain.names import find_person
 from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.add import NewPerson
 from famnet.domain.phrases.steps import Side
+from famnet.domain.record import said
 from famnet.usecases import network, network_words
 from famnet.usecases.network import Facts
 from famnet.usecases.newcomer_words import alike
@@ -63,7 +66,7 @@ def add(
         note=note or "",
     )  # fmt: skip
     facts = Facts(phone=phone, email=email, address=address, school=school, work=work, lives_with=home, holds_pr=pr)
-    own = network.said(engagement=engagement, circle=circle, kind=kind)
+    own = said(engagement=engagement, circle=circle, kind=kind)
     add_told(desk, Wanted(new=new, facts=facts, own=own))
 
 
@@ -114,7 +117,9 @@ def edit(
     note: options.Note = None,
     kind: options.KindOption = None,
 ) -> None:
-    """Put right or add what is known of one person. An empty contact (--phone "") takes it away.
+    """Put right or add what is known of one person. At a terminal, without options, you are asked.
+
+    An empty contact (--phone "") takes it away.
 
     Example: famnet network edit Grace --born 1968 --phone "07700 900123" --engagement agreed
     """
@@ -123,16 +128,33 @@ def edit(
     person = find_person(before, name)
     home = find_person(before, lives_with).id if lives_with else None
     facts = Facts(phone=phone, email=email, address=address, school=school, work=work, lives_with=home, holds_pr=pr)
-    said = network.said(
+    own = said(
         name=to, gender=gender, born=born, died=died, deceased=deceased or None, called=called,
         engagement=engagement, circle=circle, note=note, kind=kind,
     )  # fmt: skip
-    changed = replace(person, **said)
+    if not own and facts == Facts():
+        _ask_what(desk, person)
+        return
+    changed = replace(person, **own)
     see_that_it_is_a_name(to or "")
     after = desk.change(network.with_facts(network.with_own(before, changed), changed, facts))
     desk.say(*network_words.edited_words(before, after, changed.id))
     desk.say(*(alike(before, changed, after) if to else ()))
     desk.say(*network_words.oddities_about(after, changed, today=desk.today))
+
+
+def _ask_what(desk: Desk, person: Person) -> None:
+    """What is to be different about somebody, where the line says nothing of it.
+
+    Raises:
+        NothingSaidError: there is nobody to ask.
+    """
+    if not desk.can_ask:
+        raise NothingSaidError(hint="Such as --born 1993, --phone or --lives-with; `--help` shows all.")
+    from famnet.cli.interview_facts import put_right
+    from famnet.cli.talk import Talk
+
+    put_right(Talk(desk), person.id)
 
 
 @app.command()

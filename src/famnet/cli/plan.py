@@ -21,6 +21,7 @@ from famnet.cli.words import (
     StyleOption,
 )
 from famnet.documents.formats import Style
+from famnet.domain.record import said
 from famnet.usecases import plan_rows, plans
 from famnet.usecases.sharing_words import shared_words
 
@@ -172,7 +173,9 @@ def amend(
     keep_from: KeepFrom = None,
     why: KeepWhy = "",
 ) -> None:
-    """Change a promise, or take it out. A version somebody has been given never changes: the next one does.
+    """Change a promise, or take it out. At a terminal, with its number alone, you are asked.
+
+    A version somebody has been given never changes: the next one does.
 
     Example: famnet plan amend 3 --when "Sundays, 10 until 5"
     """
@@ -188,6 +191,13 @@ def amend(
         "sign": sign,
         "agreed": agreed,
     }
+    if desk.can_ask and not (stop or keep_from or why or said(**told)):
+        from famnet.cli.asking_promises import ask_changes
+
+        told = {**ask_changes(desk.family, line)}
+        if not told:
+            desk.say("Nothing was changed.")
+            return
     before = desk.family
     after = plans.stop(before, line) if stop else plans.amend_or_keep(before, number, told, keep_from, why)
     desk.change(after)

@@ -37,6 +37,13 @@ class UsageError(FamnetError):
         self.hint = hint
 
 
+class NothingSaidError(UsageError):
+    """A line that is to change something says of nothing how it shall be."""
+
+    def __init__(self, *, hint: str) -> None:
+        super().__init__("What shall be different?", hint)
+
+
 class UnknownPersonError(FamnetError):
     """Nobody in this family has the given name."""
 

@@ -106,6 +106,11 @@ def _refuse(self: object, name: str, *_: object) -> Never:
 _SHARED = {"__init__": _init, "__eq__": _eq, "__hash__": _hash, "__setattr__": _refuse, "__delattr__": _refuse}
 
 
+def said(**values: object) -> dict[str, Any]:
+    """Fields and what was said of each; None says nothing of one."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
 @record
 class Record:
     """A thing the store keeps: its id, and the version of its row that was read (0 when not stored yet).

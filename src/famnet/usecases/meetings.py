@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from famnet.domain.dates import say_day
 from famnet.domain.errors import ExitCode, FamnetError, UsageError
@@ -86,26 +85,9 @@ def meeting_numbered(family: Family, number: int | None, today: date, *, also_ca
     return meeting
 
 
-def said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
-    """What was said of a meeting; None says nothing about a field.
-
-    Raises:
-        UsageError: nothing was said.
-    """
-    if not (different := told(**values)):
-        message = "What shall be different?"
-        raise UsageError(message, hint="Such as --on 2026-12-10, --at 17:00 or --place; `--help` shows all.")
-    return different
-
-
-def told(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
-    """What was told of a meeting; None tells nothing about a field."""
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def edit_meeting(family: Family, meeting: Meeting, told: Mapping[str, Any]) -> Family:
-    """The family with a meeting put right or moved."""
-    return replace(family, meetings=put(family.meetings, replace(meeting, **told)))
+def edit_meeting(family: Family, meeting: Meeting) -> Family:
+    """The family with a meeting as it is now: put right or moved."""
+    return replace(family, meetings=put(family.meetings, meeting))
 
 
 def cancel_meeting(family: Family, meeting: Meeting, why: str, *, today: date) -> Family:
@@ -117,7 +99,7 @@ def cancel_meeting(family: Family, meeting: Meeting, why: str, *, today: date) -
     if not why.strip():
         message = "A meeting is called off for a reason."
         raise UsageError(message, hint="Those who were asked want to know: --reason “the hall is closed”.")
-    return edit_meeting(family, meeting, {"cancelled_on": today, "cancelled_why": why.strip()})
+    return edit_meeting(family, replace(meeting, cancelled_on=today, cancelled_why=why.strip()))
 
 
 def planned_words(before: Family, meeting: Meeting) -> list[str]:

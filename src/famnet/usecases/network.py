@@ -39,11 +39,6 @@ class Facts:
     holds_pr: bool | None = None
 
 
-def said(**values: Any) -> dict[str, Any]:  # noqa: ANN401 -- names and types are those of the options
-    """What was said of somebody's own record; None says nothing about a field."""
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def with_own(family: Family, person: Person) -> Family:
     """The family with somebody's own record as it is now; it is named after its child, so it goes by the new name."""
     was = next(p for p in family.people if p.id == person.id)

@@ -3,17 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from famnet.domain import plan_drafting, plan_lines, reviews
 from famnet.domain.clocks import Clock
-from famnet.domain.errors import UsageError
+from famnet.domain.errors import NothingSaidError, UsageError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.people import Person
 from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, in_force, numbers_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan, PlanKind
-from famnet.domain.record import record
+from famnet.domain.record import record, said
 from famnet.domain.review_recording import UnknownCommitmentError
 from famnet.domain.rules.plan import should_have
 from famnet.exchange.working_days import EnglandWorkingDays
@@ -166,16 +165,15 @@ def amend(family: Family, line: Line, told: Mapping[str, object]) -> Family:
     Raises:
         UsageError: nothing was said, or something that this kind of line does not have.
     """
-    said: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
+    now = said(**told)
     for name in ("who", "monitor"):
-        if name in said:
-            said[name] = _named(family, said[name])
-    if isinstance(line, Contingency) and "what" in said:
-        said["response"] = said.pop("what")
-    if not said or not said.keys() <= vars(line).keys():
-        message = "What shall be different?"
-        raise UsageError(message, hint="A promise has --what, --who, --when …; an if-then --sign, --what and --who.")
-    return plan_lines.change_line(family, replace(line, **said))
+        if name in now:
+            now[name] = _named(family, now[name])
+    if isinstance(line, Contingency) and "what" in now:
+        now["response"] = now.pop("what")
+    if not now or not now.keys() <= vars(line).keys():
+        raise NothingSaidError(hint="A promise has --what, --who, --when …; an if-then --sign, --what and --who.")
+    return plan_lines.change_line(family, replace(line, **now))
 
 
 def amend_or_keep(
