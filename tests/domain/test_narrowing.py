@@ -41,6 +41,18 @@ def test_on_another_day_the_unborn_are_not_there_and_the_dead_live(view: FamilyV
     assert then.today == date(2017, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [
+        pytest.param(date(2026, 11, 22), True, id="while she is expecting"),
+        pytest.param(date(2026, 3, 1), False, id="before"),
+    ],
+)
+def test_a_pregnancy_is_there_in_the_nine_months_before_it_is_due(day: date, *, there: bool) -> None:
+    told = read_story("Ada*, girl\nKemi, mother\nBump, pregnancy, child of Kemi, born 5 February 2027")
+    assert ("Bump" in names(as_at(view_for(told, TEAM, today=day), day))) is there
+
+
 def test_before_a_couple_met_they_are_no_couple(view: FamilyView) -> None:
     assert as_at(view, date(2013, 1, 1)).couples == ()
 

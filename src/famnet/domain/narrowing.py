@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
-from famnet.domain.people import Gender, Person
+from famnet.domain.people import Gender, Person, PersonKind
 from famnet.domain.record import Record
 from famnet.domain.ties import Couple, CoupleEnd
 
 R = TypeVar("R", bound=Record)
+_NINE_MONTHS = timedelta(days=280)
 
 
 def as_at(view: FamilyView, day: date) -> FamilyView:
@@ -21,8 +22,7 @@ def as_at(view: FamilyView, day: date) -> FamilyView:
 
     What has no date is taken to have been so all along.
     """
-    born = {p.id for p in view.people if not (p.born and p.born.earliest > day)}
-    there = only(view, born)
+    there = only(view, {p.id for p in view.people if _is_there(p, day)})
     return replace(
         there,
         today=day,
@@ -33,6 +33,12 @@ def as_at(view: FamilyView, day: date) -> FamilyView:
         feelings=_lasting(there.feelings, day),
         ecomap=_lasting(there.ecomap, day),
     )
+
+
+def _is_there(person: Person, day: date) -> bool:
+    """Born by then, or expected: of a pregnancy the date is when it is due."""
+    ahead = _NINE_MONTHS if person.kind is PersonKind.PREGNANCY else timedelta()
+    return person.born is None or person.born.earliest - ahead <= day
 
 
 def _begun(since: PartialDate | None, day: date) -> bool:
