@@ -16,6 +16,7 @@ from famnet.cli import show
 from famnet.cli.suggesting import MOST_SUGGESTIONS, completer
 from famnet.cli.tape import RUNNING
 from famnet.domain.errors import FamnetError, UsageError
+from famnet.domain.record import value
 
 T = TypeVar("T")
 EXPLAIN = "?"
@@ -37,22 +38,28 @@ def text(
 
     "?" shows `explain`. `suggestions` are offered while typing, best first. The up arrow brings refused words back.
     """
-    return _kept(question, lambda: _words(question, default, validate, suggestions, explain), validate)
+    asked = _Question(question, default, validate, suggestions, explain)
+    return _kept(question, lambda: _words(asked), validate)
 
 
-def _words(
-    question: str,
-    default: str = "",
-    validate: Callable[[str], object] | None = None,
-    suggestions: Sequence[str] = (),
-    explain: str = "",
-) -> str:
+@value
+class _Question:
+    """A question with all that helps to answer it, as `text` takes it."""
+
+    words: str
+    default: str = ""
+    validate: Callable[[str], object] | None = None
+    suggestions: Sequence[str] = ()
+    explain: str = ""
+
+
+def _words(question: _Question) -> str:
     refused: list[str] = []
     while True:
-        said = tidy(_line(question, default, suggestions, refused))
+        said = tidy(_line(question, refused))
         if said.lower() in _HELP:
-            _say(*(explain or "Type your answer and press Enter. Ctrl-C leaves.").splitlines())
-        elif _passes(validate, said):
+            _say(*(question.explain or "Type your answer and press Enter. Ctrl-C leaves.").splitlines())
+        elif _passes(question.validate, said):
             return said
         else:
             refused.append(said)
@@ -144,9 +151,8 @@ def _yes_or_no(said: str) -> None:
 
 def _numbered(question: str, names: Sequence[str], at: int, explain: str) -> int:
     _say(question, *(f"{number}. {name}" for number, name in enumerate(names, 1)))
-    said = _words(
-        f"Number, 1 to {len(names)} (Enter: {at + 1}):", validate=lambda said: _place(said, names), explain=explain
-    )
+    number = f"Number, 1 to {len(names)} (Enter: {at + 1}):"
+    said = _words(_Question(number, validate=lambda said: _place(said, names), explain=explain))
     return _place(said, names) if said else at
 
 
@@ -173,20 +179,20 @@ def _plain_line(question: str, default: str) -> str:
 # At a terminal
 
 
-def _line(question: str, default: str, suggestions: Sequence[str], refused: Sequence[str]) -> str:
+def _line(question: _Question, refused: Sequence[str]) -> str:
     if plainly():
-        return _plain_line(question, default)
+        return _plain_line(question.words, question.default)
     import questionary
     from prompt_toolkit.history import InMemoryHistory
 
     asked = questionary.text(
-        "\n".join(wrapped(show.safe(question), len(_MARK) + 2)),
-        default=show.safe(default),
+        "\n".join(wrapped(show.safe(question.words), len(_MARK) + 2)),
+        default=show.safe(question.default),
         qmark=_MARK,
         style=_style(),
-        completer=completer(suggestions) if suggestions else None,
-        complete_while_typing=bool(suggestions),
-        reserve_space_for_menu=MOST_SUGGESTIONS if suggestions else 0,
+        completer=completer(question.suggestions) if question.suggestions else None,
+        complete_while_typing=bool(question.suggestions),
+        reserve_space_for_menu=MOST_SUGGESTIONS if question.suggestions else 0,
         history=InMemoryHistory(refused),
         **where(),
     )

@@ -61,20 +61,16 @@ def render(
     from famnet.usecases.genogram import Drawing, Window, draw_genogram
 
     desk = seat(ctx)
-    family = desk.family
     window = Window(
-        day=as_at,
-        focus=_id(family, focus) if focus else "",
-        hops=hops,
-        side=side,
-        fold=tuple(_id(family, name) for name in collapse or ()),
-    )
+        day=as_at, focus=_id(desk.family, focus) if focus else "", hops=hops, side=side,
+        fold=tuple(_id(desk.family, name) for name in collapse or ()),
+    )  # fmt: skip
     options = PictureOptions(
         notation=notation, mode=colours, gentle=gentle, households=households, emotional=emotional, paper=page,
         past=bool(as_at),
     )  # fmt: skip
     drawing = Drawing(audience=audience, today=desk.today, options=options, window=window)
-    drawn = draw_genogram(family, drawing, desk.shelf.order(family.id, "genogram"))
+    drawn = draw_genogram(desk.family, drawing, desk.shelf.order(desk.family.id, "genogram"))
     emit(desk, drawn.as_form, Wanted(stem="genogram", to=to, formats=formats, allowed=PICTURE))
     if audience == "team" and window.is_whole:  # what others may not see must not move people about in their copies
         desk.remember_order("genogram", drawn.order)

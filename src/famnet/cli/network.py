@@ -1,7 +1,8 @@
 """`famnet network …`: the people round the child. Ties, files and lists stand beside it, one module each."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -124,22 +125,26 @@ def edit(
     Example: famnet network edit Grace --born 1968 --phone "07700 900123" --engagement agreed
     """
     desk = seat(ctx)
-    before = desk.family
-    person = find_person(before, name)
-    home = find_person(before, lives_with).id if lives_with else None
+    person = find_person(desk.family, name)
+    home = find_person(desk.family, lives_with).id if lives_with else None
     facts = Facts(phone=phone, email=email, address=address, school=school, work=work, lives_with=home, holds_pr=pr)
     own = said(
         name=to, gender=gender, born=born, died=died, deceased=deceased or None, called=called,
         engagement=engagement, circle=circle, note=note, kind=kind,
     )  # fmt: skip
-    if not own and facts == Facts():
+    if own or facts != Facts():
+        _put_right(desk, person, own, facts)
+    else:
         _ask_what(desk, person)
-        return
-    changed = replace(person, **own)
-    see_that_it_is_a_name(to or "")
+
+
+def _put_right(desk: Desk, person: Person, own: Mapping[str, Any], facts: Facts) -> None:
+    """Keep what is different about somebody, and read it back."""
+    before, changed = desk.family, replace(person, **own)
+    see_that_it_is_a_name(own.get("name", ""))
     after = desk.change(network.with_facts(network.with_own(before, changed), changed, facts))
     desk.say(*network_words.edited_words(before, after, changed.id))
-    desk.say(*(alike(before, changed, after) if to else ()))
+    desk.say(*(alike(before, changed, after) if own.get("name") else ()))
     desk.say(*network_words.oddities_about(after, changed, today=desk.today))
 
 

@@ -181,20 +181,14 @@ def amend(
     """
     desk = seat(ctx)
     line = plans.line_numbered(desk.family, number)
-    told = {
-        "what": what,
-        "who": who,
-        "when": when,
-        "how_often": how_often,
-        "monitor": checked_by,
-        "works_when": works_when,
-        "sign": sign,
-        "agreed": agreed,
-    }
-    if desk.can_ask and not (stop or keep_from or why or said(**told)):
+    told = said(
+        what=what, who=who, when=when, how_often=how_often, monitor=checked_by, works_when=works_when, sign=sign,
+        agreed=agreed,
+    )  # fmt: skip
+    if desk.can_ask and not (stop or keep_from or why or told):
         from famnet.cli.asking_promises import ask_changes
 
-        told = {**ask_changes(desk.family, line)}
+        told = ask_changes(desk.family, line)
         if not told:
             desk.say("Nothing was changed.")
             return

@@ -1,6 +1,5 @@
 """`famnet reviews record`: what a review heard and decided. Part of `famnet reviews`."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -67,14 +66,12 @@ def record(
         outcomes=outcome or (), scales=scale or (), worked=worked or (), needed=else_ or (), joined=joined or (),
         left=left or (), missed=missed or (), follow_ups=follow_up or (), kinds=kind or (),
     )  # fmt: skip
-    review = PlanReview(
-        plan="", held_on=on or desk.today, decision=decision or Decision.KEEP, reason=reason, feeds=feeds
-    )
     if desk.can_ask:
         from famnet.cli.asking_review import ask_review
 
-        told, asked = ask_review(desk, told, decided=decision)
-        review = replace(review, decision=asked)
+        told, decision = ask_review(desk, told, decided=decision)
+    decided = decision or Decision.KEEP
+    review = PlanReview(plan="", held_on=on or desk.today, decision=decided, reason=reason, feeds=feeds)
     before = desk.family
     after = desk.change(reviewing.record(before, review, told, desk.clocks))
     desk.through()
