@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from tests.drawing.stories import told_view
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.phrases.words import relationships
 from famnet.domain.ties import EcomapLink, SupportFlow, SupportStrength
 from famnet.drawing.canvas import PictureOptions, text_box
 from famnet.drawing.ecomap.hub import household
@@ -189,3 +191,29 @@ def test_a_line_is_known_to_run_into_a_box(
     way: tuple[tuple[float, float], tuple[float, float]], *, meeting: bool
 ) -> None:
     assert meets(way, (40, 20, 60, 40)) is meeting
+
+
+def ends_at_a_symbol(drawn: Ecomap) -> list[bool]:
+    """For each box that is for somebody, whether its line reaches past the household's edge."""
+    across, down = drawn.hub.axes
+    tied = zip(drawn.stations, drawn.ways, strict=True)
+    return [(end[0] / across) ** 2 + (end[1] / down) ** 2 < 0.95 for s, (_, end) in tied if s.link.to]
+
+
+@pytest.mark.parametrize("count", range(1, 17, 3))
+def test_either_all_lines_lead_to_whom_they_are_for_or_none(ada_view: FamilyView, count: int) -> None:
+    """One that did among others that stop at the edge would be read as the only one for somebody."""
+    assert len(set(ends_at_a_symbol(ecomap(replace(ada_view, ecomap=many(count)))))) <= 1
+
+
+def test_who_in_the_household_is_no_parent_says_who_they_are_and_stands_above_the_children() -> None:
+    view = told_view("""
+        Maya*, girl, born 2016, lives with Sharon
+        Jayden, brother, born 2018, lives with Sharon
+        Kelly, mother, born 1993
+        Sharon, maternal grandmother, born 1966
+    """)
+    drawn = ecomap(view, PictureOptions(roles=relationships(view)))
+    tops = {p.name: drawn.hub.symbols[p.id][1] for p in view.people if p.id in drawn.hub.symbols}
+    assert tops["Sharon"] < tops["Maya"] == tops["Jayden"]
+    assert ("maternal grandmother",) in [mark.lines for mark in drawn.scene.marks if isinstance(mark, Text)]

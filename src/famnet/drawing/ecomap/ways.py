@@ -1,4 +1,7 @@
-"""Straight ways from a box to whom it is tied to, where nothing stands between; otherwise to the household's edge."""
+"""Straight ways from each box to whom it is tied to, where nothing stands between; otherwise to the household's edge.
+
+Either all that are tied to somebody lead there or none does: one that did would be read as the only one.
+"""
 
 from collections.abc import Iterable, Sequence
 from math import hypot
@@ -14,9 +17,12 @@ _OFF = 4.0  # points that a line ends before a symbol
 
 
 def ways(stations: Sequence[Station], spots: Sequence[Point], hub: Hub) -> list[Way]:
-    """A way for each box, in their order."""
+    """A way for each box, in their order: to whom it is tied to if that can be done for all, or to the household."""
     boxes = [_box(station, spot) for station, spot in zip(stations, spots, strict=True)]
-    return [_way(station, box, hub, boxes) for station, box in zip(stations, boxes, strict=True)]
+    found = [_way(station, box, hub, boxes) for station, box in zip(stations, boxes, strict=True)]
+    edges = [_to_edge(station, box, hub) for station, box in zip(stations, boxes, strict=True)]
+    tied = [way == edge for station, way, edge in zip(stations, found, edges, strict=True) if station.link.to]
+    return edges if any(tied) else found
 
 
 def way_from(station: Station, spot: Point, hub: Hub) -> Way:

@@ -7,6 +7,8 @@ from famnet.domain.record import value
 from famnet.drawing.genogram.chart import Chart
 from famnet.drawing.genogram.web import NO_YEAR, Web
 
+_GENERATION = 27.0  # years
+
 
 @value
 class Plan:
@@ -58,10 +60,15 @@ def _by_age(chart: Chart, theirs: Mapping[int, float]) -> int:
         return 0
 
     def apart(top: int) -> float:
-        shared = [abs(year - theirs[row + top]) for row, year in ours.items() if row + top in theirs]
-        return sum(shared) / len(shared) if shared else float(NO_YEAR)
+        return sum(abs(year - _year_of(row + top, theirs)) for row, year in ours.items()) / len(ours)
 
-    return min(range(-chart.height + 1, max(theirs) + 1), key=lambda top: (apart(top), abs(top)))
+    return min(range(-chart.height, max(theirs) + 2), key=lambda top: (apart(top), abs(top)))
+
+
+def _year_of(row: int, years: Mapping[int, float]) -> float:
+    """When people of a row were born, reckoned from the nearest row of which that is known."""
+    known = min(years, key=lambda other: (abs(other - row), other))
+    return years[known] + _GENERATION * (row - known)
 
 
 def _mean_years(rows: Iterable[tuple[int, int]], web: Web) -> dict[int, float]:
