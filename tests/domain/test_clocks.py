@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from famnet.domain.clocks import Clock, Roll, Unit, clock_for, due, find_clock, is_working, load_clocks
+from famnet.domain.clocks import Clock, clock_for, due, find_clock, load_clocks
 from famnet.domain.errors import ExitCode, FamnetError, ImpossibleDateError
 from famnet.domain.plans import PlanKind
 from famnet.domain.reference import DATA, ReferenceDataError, dated, rows
+from famnet.domain.working_time import Roll, Unit, is_working
 from famnet.exchange.working_days import EnglandWorkingDays
 
 ENGLAND = EnglandWorkingDays()

@@ -1,53 +1,21 @@
 """When something falls due: a clock is a row of data, a due date explains itself."""
 
-import calendar
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from famnet.domain.dates import say_day
 from famnet.domain.errors import ExitCode, FamnetError, ImpossibleDateError
 from famnet.domain.plans import PlanKind
 from famnet.domain.record import record
 from famnet.domain.reference import Dated, ReferenceDataError, Row, dated, rows, text, whole
+from famnet.domain.working_time import Roll, Unit, WorkingDays, add, between, is_weekend, rolled
 
 E = TypeVar("E", bound=StrEnum)
-
-_DAY = timedelta(days=1)
-_SATURDAY = 5
-
-
-class Unit(StrEnum):
-    """What a clock counts in."""
-
-    DAYS = "days"
-    WORKING_DAYS = "working_days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-
-    def words(self, number: int) -> str:
-        """`6 weeks`, `1 month`, `15 working days`."""
-        one_or_many = self.value if number != 1 else self.value.removesuffix("s")
-        return f"{number} {one_or_many.replace('_', ' ')}"
-
-
-class Roll(StrEnum):
-    """What happens when a date falls on a weekend or a bank holiday."""
-
-    EARLIER = "earlier"
-    NONE = "none"
-    LATER = "later"
-
-
-class WorkingDays(Protocol):
-    """Which days are bank holidays; weekends need nobody to tell."""
-
-    def holiday(self, day: date, /) -> str:
-        """What the bank holiday is called; empty on any other day."""
 
 
 class UnknownClockError(FamnetError):
@@ -129,7 +97,7 @@ def due(clock: Clock, start: date, working_days: WorkingDays) -> DueDate:
     """
     try:
         plain = add(start, clock.number, clock.unit, working_days)
-        moved = _MOVE[clock.roll](plain, working_days)
+        moved = rolled(plain, clock.roll, working_days)
         latest = max(moved, add(start, clock.maximum, clock.unit, working_days))
     except (OverflowError, ValueError) as error:
         message = f"{clock.unit.words(clock.maximum)} after {say_day(start)}"
@@ -143,63 +111,12 @@ def cited(clock: Clock) -> str:
     return clock.source if clock.confirmed else f"{clock.source}, not confirmed"
 
 
-def add(start: date, number: int, unit: Unit, working_days: WorkingDays) -> date:
-    """A day so many units after another; the 31st plus a month is the last day there is."""
-    return _ADD[unit](start, number, working_days)
-
-
-def is_working(day: date, working_days: WorkingDays) -> bool:
-    """Neither a weekend nor a bank holiday."""
-    return day.weekday() < _SATURDAY and not working_days.holiday(day)
-
-
-def _add_months(start: date, number: int, _: WorkingDays) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _add_working_days(start: date, number: int, working_days: WorkingDays) -> date:
-    day = start
-    for _ in range(number):
-        day = _next_working(day + _DAY, working_days)
-    return day
-
-
-def _last_working(day: date, working_days: WorkingDays) -> date:
-    while not is_working(day, working_days):
-        day -= _DAY
-    return day
-
-
-def _next_working(day: date, working_days: WorkingDays) -> date:
-    while not is_working(day, working_days):
-        day += _DAY
-    return day
-
-
-def _stay(day: date, _: WorkingDays) -> date:
-    return day
-
-
-_ADD: Mapping[Unit, Callable[[date, int, WorkingDays], date]] = MappingProxyType(
-    {
-        Unit.DAYS: lambda start, number, _: start + timedelta(days=number),
-        Unit.WEEKS: lambda start, number, _: start + timedelta(weeks=number),
-        Unit.MONTHS: _add_months,
-        Unit.WORKING_DAYS: _add_working_days,
-    }
-)
-_MOVE: Mapping[Roll, Callable[[date, WorkingDays], date]] = MappingProxyType(
-    {Roll.EARLIER: _last_working, Roll.NONE: _stay, Roll.LATER: _next_working}
-)
-
-
 def _sum(clock: Clock, start: date, plain: date, working_days: WorkingDays) -> str:
     if not clock.number:
         return f"the same day, {say_day(plain)}"
     counted_over = ""
     if clock.unit is Unit.WORKING_DAYS:
-        passed = (day for day in _between(start, plain) if day.weekday() < _SATURDAY)
+        passed = (day for day in between(start, plain) if not is_weekend(day))
         counted_over = _listed(", past {}", dict.fromkeys(filter(None, map(working_days.holiday, passed))))
     after = f"{clock.unit.words(clock.number)} after {say_day(start)}{counted_over}"
     return f"{after}{',' if counted_over else ''} is {say_day(plain)}"
@@ -219,16 +136,10 @@ def _move(plain: date, moved: date, working_days: WorkingDays) -> str:
 def _closures(plain: date, moved: date, working_days: WorkingDays) -> str:
     """Which bank holidays stood in the way; a plain weekend is said by the day's own name."""
     own = working_days.holiday(plain)
-    passed = dict.fromkeys(filter(None, map(working_days.holiday, _between(plain, moved))))
+    passed = dict.fromkeys(filter(None, map(working_days.holiday, between(plain, moved))))
     side = "before" if moved < plain else "after"
     others = (name for name in passed if name != own)
     return (f", {own}" if own else "") + _listed(f", with {{}} {side} it", others)
-
-
-def _between(plain: date, moved: date) -> Iterator[date]:
-    step = _DAY if moved > plain else -_DAY
-    while (plain := plain + step) != moved:
-        yield plain
 
 
 def _clock(row: Row) -> Clock:

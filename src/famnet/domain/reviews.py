@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from famnet.domain.clocks import Clock, WorkingDays, clock_for, due
+from famnet.domain.clocks import Clock, clock_for, due
 from famnet.domain.family import Family
 from famnet.domain.plan_versions import in_force
 from famnet.domain.plans import ChildInFocus, Plan, ReviewDue
 from famnet.domain.review_rows import SHORTEST, ReviewRow, whose
+from famnet.domain.working_time import WorkingDays
 
 Clocks = Mapping[str, Clock]
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from famnet.domain.clocks import Clock, Roll, load_clocks
+from famnet.domain.clocks import Clock, load_clocks
 from famnet.domain.errors import FamnetError, UsageError
 from famnet.domain.plans import PlanKind
 from famnet.domain.record import record
 from famnet.domain.reference import ReferenceDataError
+from famnet.domain.working_time import Roll
 from famnet.usecases.saving import save
 
 Row = Mapping[str, object]
