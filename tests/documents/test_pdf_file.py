@@ -9,7 +9,7 @@ from famnet.documents import pdf_file
 from famnet.documents.errors import NoPdfWriterError
 from famnet.documents.formats import Format
 from famnet.documents.gate import find_leaks
-from famnet.documents.pdf_file import breakable, literal
+from famnet.documents.pdf_file import literal
 from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.write import write_document
@@ -82,12 +82,6 @@ def test_without_its_extra_part_it_says_what_to_install(okafor: FamilyView, monk
 
 def test_quotes_and_backslashes_stay_inside_their_string() -> None:
     assert literal('a"b\\c\nd') == '"a\\"b\\\\c d"'
-
-
-def test_only_a_word_wider_than_its_line_may_be_broken() -> None:
-    assert breakable("her grandmother’s flat", 20) == "her grandmother’s flat"
-    assert breakable("see " + "x" * 41, 20) == "see " + "\u200b".join("x" * 41)
-    assert breakable("every fortnight", 4.8) == "every fortnight"
 
 
 def test_the_gate_reads_over_the_places_where_a_word_may_be_broken(okafor: FamilyView) -> None:

@@ -76,6 +76,12 @@ class Names:
         first = next(iter(clean(person.name).split()), "")
         return short(first) or self.tongue("the child")
 
+    def child_or(self, who: str) -> str:
+        """A child in focus by its first name, where no other is called so; anybody else by their whole name."""
+        called = [self.called(child) for child in self.children if child.name]
+        child = next((child for child in self.children if child.id == who and child.name), None)
+        return self.called(child) if child and called.count(self.called(child)) == 1 else self.of(who)
+
     def relation(self, who: str) -> str:
         """Who somebody is to the children in focus, as far as it is known."""
         if who in self.view.child_ids:

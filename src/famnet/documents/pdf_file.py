@@ -25,6 +25,7 @@ from famnet.documents.blocks import (
     Table,
     plain,
 )
+from famnet.documents.columns import breakable
 from famnet.documents.directions import bare
 from famnet.documents.errors import NoPdfWriterError
 from famnet.documents.formats import Look
@@ -34,9 +35,7 @@ from famnet.documents.tongue import Tongue
 
 _FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
 _STANDARD = "ua-1"
-_BREAK = "\u200b"  # a line may end here; nothing is seen
 _LINE_POINTS, _CELL_ROOM = 498.0, 16.0
-_NARROW, _USUAL, _BROAD = 0.34, 0.6, 0.92  # ems
 _SETTINGS = """
 #set document(title: {title}, author: "famnet")
 #set text(lang: {language}, region: {region}, dir: {direction}, font: {fonts}, size: {size}pt, fill: {ink},
@@ -244,13 +243,3 @@ def _run(run: Run, most: float, *, alone: bool) -> str:
     text = literal(breakable(run.text, most))
     said = f"#strong[#{text}]" if run.bold else f"#{text}"
     return f"#link({literal(run.href)})[{said}]" if run.href else said
-
-
-def breakable(text: str, most: float) -> str:
-    """The text with places to break in each word that is wider than its line, such as the address of a web page."""
-    return re.sub(r"\S{5,}", lambda m: _BREAK.join(m[0]) if _width(m[0]) > most else m[0], text)
-
-
-def _width(word: str) -> float:
-    """Ems that a word takes in Arial, bold if need be: near enough to tell whether it fits."""
-    return sum(_NARROW if c in "fijlrtI.,:;'’|!()-" else _BROAD if c in "mwMW@%" else _USUAL for c in word)

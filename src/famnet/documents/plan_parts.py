@@ -123,7 +123,7 @@ def deed(names: Names, commitment: Commitment) -> Deed:
         who=names.of(commitment.who),
         subject=commitment.what,
         when=when_of(commitment),
-        for_whom=names.of(commitment.for_whom) if commitment.for_whom else "",
+        for_whom=names.child_or(commitment.for_whom) if commitment.for_whom else "",
         monitor=names.of(commitment.monitor) if commitment.monitor else "",
         works_when=commitment.works_when,
     )

@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
-from docx.table import _Cell
+from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from famnet.documents import word_xml as xml
@@ -29,6 +29,7 @@ from famnet.documents.blocks import (
     Table,
     plain,
 )
+from famnet.documents.columns import is_tall
 from famnet.documents.formats import Look
 from famnet.documents.job import Job
 from famnet.documents.letterhead import begun
@@ -185,12 +186,9 @@ def _table(block: Table, desk: Desk) -> None:
     table = desk.document.add_table(rows=0, cols=len(block.head))
     words = plain(block.caption) or plain(block.head[0])
     xml.frame_table(table, desk.look.line, padding=_CELL_PADDING, words=words)
-    head = table.add_row()
-    xml.repeat_on_each_page(head)
-    for cell, runs in zip(head.cells, block.head, strict=True):
-        _head_cell(cell, runs, desk)
+    _head(table.add_row(), block, desk)
     for row in block.rows:
-        _row(table.add_row().cells, row, block, desk)
+        _row(table.add_row(), row, block, desk)
     _measure(table, block)
     if desk.say.right_to_left:
         xml.turn_table(table)
@@ -198,32 +196,36 @@ def _table(block: Table, desk: Desk) -> None:
 
 
 def _measure(table: WordTable, block: Table) -> None:
-    """Columns as wide as asked for, rows that stay whole, a short table on one page."""
+    """Columns as wide as asked for, the head with the first row, a short table on one page."""
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.LEFT
     for column, share in zip(table.columns, block.shares, strict=True):
         column.width = Cm(TEXT_WIDTH_CM * share)
-    *earlier, last = table.rows
-    for row in (*earlier, last):
-        xml.keep_whole(row)
+    rows = tuple(table.rows)
+    for row in rows:
         for cell, share in zip(row.cells, block.shares, strict=True):
             cell.width = Cm(TEXT_WIDTH_CM * share)
-    for row in earlier if block.short else earlier[:1]:
+    for row in rows[:-1] if block.short else rows[:1]:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _head_cell(cell: _Cell, runs: Runs, desk: Desk) -> None:
-    paragraph = cell.paragraphs[0]
-    desk.write(paragraph, runs, bold=True)
-    paragraph.paragraph_format.space_after = Pt(0)
-    for run in paragraph.runs:
-        run.font.color.rgb = colour(desk.look.paper)
-    xml.shade(cell._tc.get_or_add_tcPr(), desk.look.accent)  # noqa: SLF001 -- no other way to the element
+def _head(made: _Row, table: Table, desk: Desk) -> None:
+    xml.repeat_on_each_page(made)
+    xml.keep_whole(made)
+    for cell, runs in zip(made.cells, table.head, strict=True):
+        paragraph = cell.paragraphs[0]
+        desk.write(paragraph, runs, bold=True)
+        paragraph.paragraph_format.space_after = Pt(0)
+        for run in paragraph.runs:
+            run.font.color.rgb = colour(desk.look.paper)
+        xml.shade(cell._tc.get_or_add_tcPr(), desk.look.accent)  # noqa: SLF001 -- no other way to the element
 
 
-def _row(cells: tuple[_Cell, ...], row: tuple[Runs, ...], table: Table, desk: Desk) -> None:
+def _row(made: _Row, row: tuple[Runs, ...], table: Table, desk: Desk) -> None:
+    if not is_tall(table, row, desk.look):
+        xml.keep_whole(made)
     room = Pt(desk.look.size * 1.6 if table.to_sign(row) else 0)
-    for cell, runs, share in zip(cells, row, table.shares, strict=True):
+    for cell, runs, share in zip(made.cells, row, table.shares, strict=True):
         paragraph = cell.paragraphs[0]
         desk.write(paragraph, runs, blank=desk.blank(TEXT_WIDTH_CM * share - _CELL_ROOM_CM))
         paragraph.paragraph_format.space_after = room

@@ -193,10 +193,9 @@ def repeat_on_each_page(row: _Row) -> None:
 
 
 def keep_whole(row: _Row) -> None:
-    """A row is not broken across pages: said of its paragraphs, as LibreOffice loses rows that may not be split."""
-    for cell in row.cells:
-        for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.keep_together = True
+    """A row is not broken across pages."""
+    split = element("cantSplit", val="true")
+    row._tr.get_or_add_trPr().insert(0, split)  # noqa: SLF001 -- no other way to the element
 
 
 def frame_table(table: Table, colour: str, *, padding: int, words: str) -> None:

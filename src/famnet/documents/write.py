@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from famnet.documents.formats import Format, Style
+from famnet.documents.formats import LOOKS, Format, Style
 from famnet.documents.pictures import Picture
 from famnet.documents.sheet import Sheet
 
@@ -56,7 +56,7 @@ def write_document(
     markdown = _marked(_room("fenced").fill(sheet, house.templates), sheet)
     job = _room("job").Job(
         markdown=markdown,
-        blocks=_room("parse").parse(markdown, pictures),
+        blocks=_room("columns").fitted(_room("parse").parse(markdown, pictures), LOOKS[style]),
         frame=sheet.frame,
         pictures=pictures,
         style=style,
