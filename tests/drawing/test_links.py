@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from datetime import date
+
 from tests.drawing.stories import drawn, texts, written_over
 
 from famnet.drawing.layout import Line
@@ -45,3 +48,29 @@ def test_twins_far_below_their_mother_still_part_from_one_point() -> None:
     assert one.points[:2] == other.points[:2]
     assert any(isinstance(mark, Stroke) for mark in picture.scene.marks)
     assert "Identical twins" in {" ".join(text.lines) for text in texts(picture.scene)}
+
+
+class Loud:
+    """A language that can be told from English."""
+
+    def __call__(self, words: str, **values: object) -> str:
+        return words.format(**values).upper() + "!"
+
+    def date(self, day: date | None) -> str:
+        return str(day)
+
+    def names(self, names: Iterable[str]) -> str:
+        return " ".join(names)
+
+
+def test_what_stands_at_lines_is_in_the_language_of_the_picture() -> None:
+    story = """
+        Ada*, girl, born 2015, fostered by Jo since 2020
+        Kemi, mother, going out with Zed since 2020 ended 2022
+        Dan, father, married to Kemi 2014 divorced 2019
+        Zed, man
+        Jo, woman
+        Bump, pregnancy, child of Kemi, born 2027
+    """
+    said = {line for text in texts(drawn(story, say=Loud()).scene) for line in text.lines}
+    assert {"FOSTER! 2020", "m 2014", "d 2019", "SINCE! 2020", "TO! 2022", "DUE 2027!"} <= said

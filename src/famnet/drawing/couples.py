@@ -110,9 +110,13 @@ def _spots(a: Point, b: Point, text: Text, lift: float) -> Iterator[Point]:
 def years_of(couple: Couple, canvas: Canvas) -> tuple[str, ...]:
     """`m 2012` and `s 2019`, as far as they are known."""
     style, end = styles(couple, canvas)
-    began = f"{style.letters} {year_words(couple.since)}".strip() if couple.since else ""
-    ended = f"{end.letters} {year_words(couple.until)}".strip() if couple.until else ""
-    return tuple(words for words in (began, ended) if words)
+    told = ((style.letters, couple.since), (end.letters, couple.until))
+    return tuple(f"{_said(letters, canvas)} {year_words(when)}".strip() for letters, when in told if when)
+
+
+def _said(letters: str, canvas: Canvas) -> str:
+    """Letters that the key explains stay as they are; `since` and `to` are words."""
+    return letters if letters in LETTERS else canvas.options.say(letters)
 
 
 def _entries(style: CoupleStyle, end: EndStyle, canvas: Canvas, *, double: bool) -> Iterator[Entry]:

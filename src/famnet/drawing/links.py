@@ -131,7 +131,11 @@ def _text(lines: tuple[str, ...], canvas: Canvas) -> Text:
 def _words(line: Line, canvas: Canvas) -> Iterator[str]:
     for link in canvas.links_on(line):
         if link.id == line.ref and not link.kind.is_parent:
-            yield f"{LINKS[link.kind].letters} {year_words(link.since)}".strip()
+            letters = LINKS[link.kind].letters
+            said = (
+                letters if letters.isupper() else canvas.options.say(letters)
+            )  # an order is called the same anywhere
+            yield f"{said} {year_words(link.since)}".strip()
 
 
 def _spots(points: Path, text: Text) -> Iterator[Point]:

@@ -74,7 +74,7 @@ ENDS: Mapping[CoupleEnd, EndStyle] = MappingProxyType(
         CoupleEnd.SEPARATED: EndStyle(slashes=1, letters="s", words="Separated"),
         CoupleEnd.DIVORCED: EndStyle(slashes=2, letters="d", words="Divorced"),
         CoupleEnd.ENDED: EndStyle(slashes=0, letters="to", words="Relationship ended", stitch=Stitch.DASH_DOT),
-        CoupleEnd.WIDOWED: EndStyle(slashes=0, letters="", words=""),
+        CoupleEnd.WIDOWED: EndStyle(slashes=0, letters="to", words=""),
     }
 )
 LETTERS: Mapping[str, str] = MappingProxyType(
