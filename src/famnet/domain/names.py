@@ -7,9 +7,9 @@ from famnet.domain.family import Family
 from famnet.domain.people import Person
 from famnet.domain.phrases.called import ID_END, PARTS, WORDS, by_name, folded, nearest_names
 from famnet.domain.phrases.grammar import read_phrase
+from famnet.domain.phrases.near import standing
 from famnet.domain.phrases.reading import Phrase, Reading, UnknownPhraseError
 from famnet.domain.phrases.tree import Tree
-from famnet.domain.phrases.walk import standing
 from famnet.domain.phrases.words import relationships_of
 
 

@@ -14,10 +14,10 @@ from famnet.domain.phrases.add import Added, Placing
 from famnet.domain.phrases.add import link as link_people
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.merging import ends
+from famnet.domain.phrases.near import standing
 from famnet.domain.phrases.reading import Phrase
 from famnet.domain.phrases.steps import Move, Path, Side, Step
 from famnet.domain.phrases.tree import Tree
-from famnet.domain.phrases.walk import standing
 from famnet.domain.phrases.words import relationships_of
 from famnet.domain.record import record
 from famnet.domain.ties import Couple, ParentKind, ParentLink, Tie, TieKind

@@ -10,11 +10,12 @@ from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.called import one_by_name
 from famnet.domain.phrases.grammar import read_phrase
 from famnet.domain.phrases.modifiers import UnfitError, on_side
+from famnet.domain.phrases.near import standing
 from famnet.domain.phrases.reading import AmbiguousPhraseError, Phrase, Reading, UnknownPhraseError
 from famnet.domain.phrases.saying import say
 from famnet.domain.phrases.steps import Move, Path, Side, out
 from famnet.domain.phrases.tree import Tree
-from famnet.domain.phrases.walk import MOST_PARENTS, UnclearError, enter, settle, standing
+from famnet.domain.phrases.walk import MOST_PARENTS, UnclearError, enter, settle
 from famnet.domain.record import record
 from famnet.domain.ties import ParentKind, TieKind
 

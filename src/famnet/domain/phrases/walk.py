@@ -5,12 +5,13 @@ from types import MappingProxyType
 
 from famnet.domain.errors import AmbiguousPersonError
 from famnet.domain.people import Gender
+from famnet.domain.phrases.near import is_of, may_be, near_by
 from famnet.domain.phrases.reading import AmbiguousPhraseError
 from famnet.domain.phrases.saying import say
 from famnet.domain.phrases.steps import GENDER_OF_SIDE, OPPOSITE, Move, Path, Step, up
 from famnet.domain.phrases.tree import Tree
 from famnet.domain.phrases.waiting import may_wait
-from famnet.domain.ties import Couple, ParentKind
+from famnet.domain.ties import ParentKind, ParentLink
 
 MOST_PARENTS = 2
 
@@ -25,15 +26,6 @@ class UnclearError(Exception):
     def as_refusal(self, phrase: str) -> AmbiguousPhraseError:
         """The refusal a person reads."""
         return AmbiguousPhraseError(phrase, self.choices)
-
-
-def standing(tree: Tree, start: str, path: Path) -> list[str]:
-    """Everyone who already stands where the path leads."""
-    here = [start]
-    for step in path:
-        found = (p for h in here for p in _near(tree, h, step, start) if _is_of(tree, p, step))
-        here = list(dict.fromkeys(found))
-    return [person for person in here if person != start]
 
 
 def enter(tree: Tree, start: str, path: Path, then: Path = ()) -> str:
@@ -59,75 +51,17 @@ def settle(tree: Tree, person: str, here: str, step: Step) -> str:
     return ""
 
 
-def _is_of(tree: Tree, person: str, step: Step) -> bool:
-    return step.gender in (Gender.UNKNOWN, tree.people[person].gender)
-
-
-def _may_be(tree: Tree, person: str, step: Step) -> bool:
-    return Gender.UNKNOWN in (step.gender, tree.people[person].gender) or _is_of(tree, person, step)
-
-
-# Who is near
-
-
-def _near(tree: Tree, here: str, step: Step, start: str) -> list[str]:
-    return _NEAR[step.move](tree, here, step, start)
-
-
-def _parents(tree: Tree, here: str, step: Step, _start: str) -> list[str]:
-    return tree.parents(here, step.kind)
-
-
-def _children(tree: Tree, here: str, step: Step, _start: str) -> list[str]:
-    return tree.children(here, step.kind)
-
-
-def _siblings(tree: Tree, here: str, step: Step, _start: str) -> list[str]:
-    """Full and half alike, unless half was said: people say "sister" of both."""
-    if not step.half:
-        return tree.siblings(here)
-    shared = [p for p in tree.parents(here) if tree.people[p].gender is GENDER_OF_SIDE.get(step.side)]
-    mine = set(tree.parents(here))
-    half = (s for s in tree.siblings(here) if set(tree.parents(s)) != mine)
-    return [s for s in half if not step.side or any(p in shared for p in tree.parents(s))]
-
-
-def _partners(tree: Tree, here: str, step: Step, start: str) -> list[str]:
-    barred = tree.parents(start) if step.outsider else []
-    couples = (c for c in tree.couples_of(here) if bool(c.end) is bool(step.end))
-    return [p for c in couples if (p := _other(c, here)) not in barred]
-
-
-def _other(couple: Couple, person: str) -> str:
-    return couple.other if couple.one == person else couple.one
-
-
-def _tied(tree: Tree, here: str, step: Step, _start: str) -> list[str]:
-    return [tie.person for tie in tree.ties_to(here) if (tie.kind, tie.label) == (step.tie, step.label)]
-
-
-_NEAR: Mapping[Move, Callable[[Tree, str, Step, str], list[str]]] = MappingProxyType(
-    {
-        Move.UP: _parents,
-        Move.DOWN: _children,
-        Move.SIBLING: _siblings,
-        Move.PARTNER: _partners,
-        Move.TIE: _tied,
-    }
-)
-
-
 # Going on to somebody in between
 
 
 def _enter(tree: Tree, here: str, rest: Path, start: str) -> str:
     """Who is one step on, or "" where somebody has to be made."""
     step = rest[0]
-    near = _near(tree, here, step, start)
+    near = near_by(tree, here, step, start)
     if step.move is Move.UP:
         return _through_parent(tree, here, rest, near)
     if step.move in (Move.DOWN, Move.SIBLING):  # which child or sibling is not said: one nobody has named yet
-        return next((p for p in near if tree.is_unnamed(p) and _may_be(tree, p, step)), "")
+        return next((p for p in near if tree.is_unnamed(p) and may_be(tree, p, step)), "")
     return _through_partner(tree, here, step, near)
 
 
@@ -135,7 +69,7 @@ def _through_parent(tree: Tree, here: str, rest: Path, near: list[str]) -> str:
     step = rest[0]
     if step.gender is Gender.UNKNOWN and len(rest) > 1 and step.kind in (None, ParentKind.BIRTH, ParentKind.ADOPTIVE):
         return _some_parent(tree, here, rest, near)
-    found = [p for p in near if _is_of(tree, p, step)]
+    found = [p for p in near if is_of(tree, p, step)]
     if not found and len(near) >= MOST_PARENTS:
         found = [p for p in near if tree.people[p].gender is Gender.UNKNOWN]
     return _only(tree, found)
@@ -165,7 +99,7 @@ def _place(tree: Tree, person: str, child: str) -> str:
 
 
 def _through_partner(tree: Tree, here: str, step: Step, near: list[str]) -> str:
-    found = [p for p in near if _is_of(tree, p, step)] or [p for p in near if _may_be(tree, p, step)]
+    found = [p for p in near if is_of(tree, p, step)] or [p for p in near if may_be(tree, p, step)]
     if not found and step.move is Move.PARTNER and not (step.outsider or step.end):
         found = _coparents(tree, here, step)
     return _only(tree, found)
@@ -176,7 +110,7 @@ def _coparents(tree: Tree, here: str, step: Step) -> list[str]:
     if tree.couples_of(here):
         return []
     others = {p: None for child in tree.children(here) for p in tree.parents(child) if p != here}
-    fit = [p for p in others if _may_be(tree, p, step)]
+    fit = [p for p in others if may_be(tree, p, step)]
     return fit if len(others) == 1 else []
 
 
@@ -198,10 +132,10 @@ def _made(tree: Tree, here: str, step: Step) -> str:
 
 
 def _occupants(tree: Tree, here: str, step: Step) -> list[str]:
-    near = _near(tree, here, step, here)
-    exact = [p for p in near if _is_of(tree, p, step)]
+    near = near_by(tree, here, step, here)
+    exact = [p for p in near if is_of(tree, p, step)]
     if step.move is not Move.UP:
-        return exact or [p for p in near if _may_be(tree, p, step)]
+        return exact or [p for p in near if may_be(tree, p, step)]
     # An unnamed parent of unknown gender may be the other one, unless both places are taken.
     return exact or (near if len(near) >= MOST_PARENTS else [])
 
@@ -238,7 +172,7 @@ def _shared(tree: Tree, parent: str, child: str, kind: ParentKind) -> None:
         tree.link(parent, child, kind)
 
 
-def complete_parents(tree: Tree, child: str, kind: ParentKind | None = None) -> list:  # type: ignore[type-arg]
+def complete_parents(tree: Tree, child: str, kind: ParentKind | None = None) -> list[ParentLink]:
     """The links to both parents, made where nobody has told of them: full siblings share two."""
     by_birth = tree.parents(child, ParentKind.BIRTH)
     adopted = tree.parents(child, ParentKind.ADOPTIVE)
