@@ -17,15 +17,14 @@ from famnet.store.errors import (
     BusyStoreError,
     DamagedStoreError,
     DiskFullError,
-    MissingKeyFileError,
     NewerStoreError,
     NoStoreError,
     NotAStoreError,
-    PlainOnlyError,
     StoreExistsError,
     UnwritableError,
 )
 from famnet.store.file import APPLICATION_ID, SCHEMA_VERSION
+from famnet.store.key_errors import MissingKeyFileError, PlainOnlyError
 from famnet.store.note import leave, note_path
 from famnet.store.session import LOOK
 from famnet.store.shelf import Shelf

@@ -13,8 +13,8 @@ import pytest
 
 from famnet.domain.people import Person
 from famnet.store import undo
-from famnet.store.errors import LockedStoreError, MissingKeyFileError
 from famnet.store.file import SCHEMA_VERSION
+from famnet.store.key_errors import LockedStoreError, MissingKeyFileError
 from famnet.store.keyfile import key_path
 from famnet.store.shelf import Shelf
 from famnet.store.unlock import Unlock

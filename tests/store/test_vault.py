@@ -13,15 +13,13 @@ from hypothesis import strategies as st
 
 from famnet.domain.family import Family
 from famnet.store import codes, keyfile, memory, unlock, vault
-from famnet.store.errors import (
-    AlreadySoError,
+from famnet.store.errors import AlreadySoError, DamagedStoreError, StoreExistsError
+from famnet.store.key_errors import (
     DamagedKeyFileError,
-    DamagedStoreError,
     LockedStoreError,
     MissingKeyFileError,
     MistypedCodeError,
     NoKeyRingError,
-    StoreExistsError,
     WeakPassphraseError,
     WrongPassphraseError,
 )

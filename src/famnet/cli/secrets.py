@@ -7,7 +7,7 @@ from pathlib import Path
 from famnet.cli import show
 from famnet.cli.desk import Desk
 from famnet.domain.errors import ExitCode, FamnetError
-from famnet.store.errors import WeakPassphraseError
+from famnet.store.key_errors import WeakPassphraseError
 from famnet.store.keyfile import MINIMUM, STANDARD, Cost
 from famnet.store.unlock import first_line
 from famnet.store.vault import SHORTEST

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 
-from famnet.store.errors import MistypedCodeError
+from famnet.store.key_errors import MistypedCodeError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 _LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})

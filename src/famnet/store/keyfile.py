@@ -14,7 +14,7 @@ from typing import Any
 
 from famnet.domain.record import record, value
 from famnet.store.beside import write_private
-from famnet.store.errors import DamagedKeyFileError, MissingKeyFileError
+from famnet.store.key_errors import DamagedKeyFileError, MissingKeyFileError
 
 FORMAT = 1
 _MOST_MEMORY_KIB, _MOST_ITERATIONS, _MOST_LANES = 2**20, 64, 16  # a planted key file must not stall the computer

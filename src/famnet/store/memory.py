@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any
 
-from famnet.store.errors import NoKeyRingError
+from famnet.store.key_errors import NoKeyRingError
 
 _SERVICE = "famnet"
 

@@ -6,13 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from famnet.store import file
-from famnet.store.errors import (
-    DamagedStoreError,
-    LockedStoreError,
-    MissingKeyFileError,
-    NoGoodBackupError,
-    NotAStoreError,
-)
+from famnet.store.errors import DamagedStoreError, NoGoodBackupError, NotAStoreError
+from famnet.store.key_errors import LockedStoreError, MissingKeyFileError
 from famnet.store.meaning import translated
 
 if TYPE_CHECKING:  # a plain store never needs it

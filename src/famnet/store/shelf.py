@@ -13,13 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from famnet.domain.errors import FamnetError
 from famnet.store import file, lists
-from famnet.store.errors import (
-    AmbiguousFamilyError,
-    ChangedUnderneathError,
-    NoFamilyError,
-    PlainOnlyError,
-    UnknownFamilyError,
-)
+from famnet.store.errors import ChangedUnderneathError
+from famnet.store.finding import find
+from famnet.store.key_errors import PlainOnlyError
 from famnet.store.lists import DueRow, FamilyRow
 from famnet.store.meaning import translated
 from famnet.store.opening import connect_checked, open_file
@@ -265,28 +261,3 @@ def _settle(db: "Connection", before: "Family | None", after: "Family", *, take_
         lists.take_up(db, after.id)
     elif after.closed_on and before and not before.closed_on:
         lists.let_go(db, after.id)
-
-
-def find(families: Sequence[FamilyRow], ref: str | None) -> FamilyRow:
-    """The family meant: by id, then by whole name, then by a part of it or a child's name."""
-    if not families:
-        raise NoFamilyError
-    for test in _TESTS if ref else (_in_use,):
-        found = [row for row in families if test(row, (ref or "").casefold().strip())]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousFamilyError(ref or "", lists.told_apart(found))
-    raise UnknownFamilyError(ref or "")
-
-
-def _in_use(row: FamilyRow, _: str) -> bool:
-    return row.in_use
-
-
-_TESTS = (
-    lambda row, ref: row.id == ref or (len(ref) == lists.ID_END and row.id.endswith(ref)),
-    lambda row, ref: row.name.casefold() == ref,
-    lambda row, ref: ref in (name.casefold() for name in row.children),
-    lambda row, ref: any(ref in name.casefold() for name in (row.name, *row.children)),
-)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from famnet.domain.record import value
-from famnet.store.errors import LockedStoreError, MistypedCodeError, WrongPassphraseError
+from famnet.store.key_errors import LockedStoreError, MistypedCodeError, WrongPassphraseError
 
 if TYPE_CHECKING:  # hashes and key files: the desk asks what there is before it is known whether a store is encrypted
     from famnet.store.keyfile import KeyFile, SlotKind

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from famnet.store import beside, keyfile, memory
 from famnet.store.codes import new_code
 from famnet.store.copying import copy_to
-from famnet.store.errors import AlreadySoError, WeakPassphraseError
+from famnet.store.errors import AlreadySoError
+from famnet.store.key_errors import WeakPassphraseError
 from famnet.store.keyfile import STANDARD, Cost, KeyFile, SlotKind, key_path, next_key_path
 from famnet.store.meaning import translated
 from famnet.store.sealing import seal

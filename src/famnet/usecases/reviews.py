@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from famnet.domain.review_rows import whose
+from famnet.store.finding import find
 from famnet.store.lists import DueRow
-from famnet.store.shelf import Shelf, find
+from famnet.store.shelf import Shelf
 
 Row = Mapping[str, object]
 
