@@ -21,7 +21,9 @@ from famnet.domain.people import (
 )
 from famnet.domain.plans import ChildInFocus, PlanKind
 from famnet.domain.worded import EVERYONE
-from famnet.exchange.story.telling import Fact, Said, Stage, Telling, fact, read_date
+from famnet.exchange.story.facts import Fact, Stage, fact
+from famnet.exchange.story.said import Said, read_date
+from famnet.exchange.story.telling import Telling
 
 GENDERS: Mapping[str, Gender] = MappingProxyType(
     {

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from famnet.domain.dates import PartialDate
 from famnet.exchange.story.lines import Part
-from famnet.exchange.story.telling import Said, Telling, read_date
+from famnet.exchange.story.said import Said, read_date
+from famnet.exchange.story.telling import Telling
 
 
 class Speaker(Protocol):

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from famnet.domain.people import Person
 from famnet.domain.ties import Household, Residence
+from famnet.exchange.story.facts import Fact, Stage, fact
 from famnet.exchange.story.roster import Label, read_label
-from famnet.exchange.story.telling import SINCE, Fact, Home, Said, Stage, Telling, fact
+from famnet.exchange.story.said import SINCE, Said
+from famnet.exchange.story.telling import Home, Telling
 
 
 def home_name(person: Person) -> str:

@@ -19,7 +19,9 @@ from famnet.domain.ties import (
     Tie,
     TieKind,
 )
-from famnet.exchange.story.telling import DATE, SINCE, Fact, Said, Stage, Telling, fact
+from famnet.exchange.story.facts import Fact, Stage, fact
+from famnet.exchange.story.said import DATE, SINCE, Said
+from famnet.exchange.story.telling import Telling
 
 # How somebody is a child of whom: the plainest words first, and what else may be typed.
 PARENTS: Mapping[ParentKind, tuple[str, ...]] = MappingProxyType(

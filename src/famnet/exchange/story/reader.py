@@ -14,9 +14,11 @@ from famnet.domain.phrases.steps import Move, Step
 from famnet.domain.ties import Household
 from famnet.exchange.story import about, homes, joined
 from famnet.exchange.story.errors import StoryError
+from famnet.exchange.story.facts import Fact, Stage
 from famnet.exchange.story.lines import Part, lines_of, parts_of
+from famnet.exchange.story.said import SINCE, Said
 from famnet.exchange.story.sections import LEAD, Section, read_section, section_of
-from famnet.exchange.story.telling import SINCE, Fact, Said, Stage, Telling
+from famnet.exchange.story.telling import Telling
 
 FACTS: tuple[Fact, ...] = (*homes.FACTS, *joined.FACTS, *about.FACTS)
 _ORDER = {move: n for n, move in enumerate((Move.UP, Move.DOWN, Move.SIBLING, Move.PARTNER, Move.TIE))}

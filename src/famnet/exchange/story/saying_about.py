@@ -8,9 +8,9 @@ from famnet.domain.mapping import Consent, ConsentAnswer, PrState, Responsibilit
 from famnet.domain.people import Engagement, Gender, HealthMark, HealthState, Person, PersonKind, Protection
 from famnet.domain.worded import EVERYONE
 from famnet.exchange.story.about import CONSENTS
+from famnet.exchange.story.attempt import Places
 from famnet.exchange.story.fields import say_date, say_day
 from famnet.exchange.story.naming import Namer, inner, value
-from famnet.exchange.story.placing import Places
 from famnet.exchange.story.quoting import quoted
 
 Saying = Iterator[tuple[str, str]]

@@ -8,10 +8,10 @@ from famnet.domain.family import Family
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person
 from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink, Tie
+from famnet.exchange.story.attempt import Places
 from famnet.exchange.story.fields import say_date
 from famnet.exchange.story.joined import CHILD_WORDS, COUPLES, FEELINGS, PARENTS
 from famnet.exchange.story.naming import Namer
-from famnet.exchange.story.placing import Places
 from famnet.exchange.story.quoting import quoted
 
 Saying = Iterator[tuple[str, str]]

@@ -3,27 +3,25 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import IntEnum
 from typing import Any
 
-from famnet.domain.dates import MONTHS, PartialDate
-from famnet.domain.errors import ImpossibleDateError
+from famnet.domain.dates import PartialDate
 from famnet.domain.family import Family
 from famnet.domain.people import Person
 from famnet.domain.phrases.add import Placing
 from famnet.domain.phrases.called import folded
 from famnet.domain.phrases.grammar import read_phrase
+from famnet.domain.phrases.near import standing
 from famnet.domain.phrases.reading import UnknownPhraseError
 from famnet.domain.phrases.steps import Side
 from famnet.domain.phrases.tree import Tree
-from famnet.domain.phrases.walk import standing
 from famnet.domain.plans import ChildInFocus
 from famnet.domain.record import Record
 from famnet.exchange.story.lines import Part
 from famnet.exchange.story.roster import Label, Roster, read_label
+from famnet.exchange.story.said import Said, read_date
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
@@ -188,80 +186,3 @@ class Home:
     also: bool = False
     since: PartialDate | None = None
     until: PartialDate | None = None
-
-
-class Said:
-    """A fact as it matched: its groups as parts of the line."""
-
-    def __init__(self, part: Part, found: "re.Match[str]") -> None:
-        self.part, self.found = part, found
-        self.more: list[Said] = []  # what the parts after it add
-
-    def __getitem__(self, name: str) -> Part | None:
-        return self.part.group(self.found, name)
-
-    def has(self, name: str) -> bool:
-        """Whether a group took part in the match."""
-        return name in self.found.re.groupindex and self.found[name] is not None
-
-    def must(self, name: str) -> Part:
-        """A group that every match has."""
-        part = self[name]
-        if part is None or not part.raw:
-            self.part.refuse("something has to stand after these words.")
-        return part
-
-    def text(self, name: str) -> str:
-        """A group's words, quotation marks taken off; "" when it is not there."""
-        return part.text if self.has(name) and (part := self[name]) else ""
-
-    def word(self, name: str) -> str:
-        """A group's words in small letters, single spaces."""
-        return self.text(name).casefold()
-
-    def date(self, name: str) -> PartialDate | None:
-        """A group's date, if it is there."""
-        part = self[name] if self.has(name) else None
-        return read_date(part) if part else None
-
-
-def read_date(part: Part) -> PartialDate:
-    """A date, or a refusal that says where."""
-    try:
-        return PartialDate.parse(part.text)
-    except ImpossibleDateError as error:
-        part.refuse(f"that is not a date{error.why and f': {error.why}'}. {error.hint}")
-
-
-class Stage(IntEnum):
-    """When a fact is read: what is a person's own, what joins people outright, what needs everybody in place."""
-
-    OWN = 0
-    JOINS = 1
-    REST = 2
-
-
-Reader = Callable[[Telling, str, Said], None]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One form a fact can take: its pattern, what it does, and when."""
-
-    pattern: "re.Pattern[str]"
-    read: Reader
-    stage: Stage
-
-
-def fact(pattern: str, read: Reader, stage: Stage = Stage.OWN) -> Fact:
-    """A row of the table of facts."""
-    return Fact(re.compile(pattern, re.IGNORECASE), read, stage)
-
-
-_MONTH = "|".join(sorted({name[:n] for name in MONTHS for n in (3, 4, len(name))}, key=len, reverse=True))
-DATE = (
-    r"(?:(?:about|abt\.?|around|circa|c\.?|roughly)\s+)?(?:\d{4}(?:-\d{1,2}){0,2}|\d{1,2}/\d{1,2}/\d{4}"
-    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})\.?\s+\d{{4}})"
-)
-SINCE = rf"(?:\s+(?:since|from)\s+(?P<since>{DATE}))?(?:\s+(?:until|to)\s+(?P<until>{DATE}))?"
-__all__ = ["DATE", "SINCE", "Fact", "Home", "Said", "Stage", "Telling", "fact", "read_date"]

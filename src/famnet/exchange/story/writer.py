@@ -6,8 +6,9 @@ from dataclasses import fields, replace
 from famnet.domain.family import Family
 from famnet.domain.ties import Couple, ParentLink, Tie
 from famnet.exchange.story import saying_about, saying_homes, saying_joined, saying_sections
+from famnet.exchange.story.attempt import Places, Words
 from famnet.exchange.story.naming import Namer
-from famnet.exchange.story.placing import Places, Words, places
+from famnet.exchange.story.placing import places
 
 
 def write_story(family: Family) -> str:
