@@ -1,9 +1,13 @@
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
-from tests.drawing.stories import drawn, texts, written_over
+import pytest
+from tests.drawing.stories import MESSY, drawn, texts, written_over
 
-from famnet.drawing.layout import Line
+from famnet.drawing.canvas import text_box
+from famnet.drawing.layout import Box, Line
+from famnet.drawing.paths import enters, flattened
 from famnet.drawing.scene import Stroke, Text
 
 CARERS = """
@@ -74,3 +78,39 @@ def test_what_stands_at_lines_is_in_the_language_of_the_picture() -> None:
     """
     said = {line for text in texts(drawn(story, say=Loud()).scene) for line in text.lines}
     assert {"FOSTER! 2020", "m 2014", "d 2019", "SINCE! 2020", "TO! 2022", "DUE 2027!"} <= said
+
+
+CROWDED = """
+Ada Li*, girl, born 2017, child of Ben and Cara, lives with Dev, under special guardianship with Dev since 2025
+Ben Li, woman, born 1985, child of Dev and Ella, living together with Cara since 2012 separated 2019, lives with Kim
+Cara Bello, man, born 1986, married to Kira 2021, lives with Kira
+Dev Featherstone-Smith, woman, born 1961
+Ella Bello, man, born 1956, married to Dev 1980
+Finn Okafor, man, born 1987, married to Ben 2019 divorced 2020
+Iris Okafor, man, born 1987, casually with Ben since 2020
+Jack, boy, born 2020, child of Ben and Iris, under special guardianship with Liam since 2024, lives with Liam
+Mona, boy, born 2016, child of Ben and Cara, placed under regulation 24 with Liam since 2023, lives with Liam
+Gwen, girl, born 2019, child of Ben and Finn, under a child arrangements order with Dev since 2025
+Hugo, boy, born 2020, child of Ben and Finn, placed under regulation 24 with Cara since 2022, lives with Cara
+Liam Thompson, woman, born 1990, child of Dev and Ella
+Kira Reid, woman, born 1990
+Kim, woman
+Rhys, boy, born 2022, child of Cara and Kira
+"""
+
+
+@pytest.mark.parametrize("story", [CARERS, CROWDED, MESSY], ids=["carers", "crowded", "messy"])
+def test_no_line_runs_through_words(story: str) -> None:
+    """Where there is no place beside a line, the line is open at the words, as a home's rim is."""
+    scene = drawn(story).scene
+    strokes = [mark for mark in scene.marks if isinstance(mark, Stroke)]
+    sides = [side for stroke in strokes for curve in stroke.curves for side in pairwise(flattened(curve))]
+    covered = [text.lines for text in texts(scene) for side in sides if enters(side, _inside(text))]
+    assert covered == []
+    assert written_over(scene) == []
+
+
+def _inside(text: Text) -> Box:
+    """The letters themselves."""
+    left, top, right, bottom = text_box(text)
+    return left + 0.5, top + 2, right - 0.5, bottom - 2

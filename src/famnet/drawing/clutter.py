@@ -20,6 +20,7 @@ class Clutter:
     def __init__(self, boxes: Iterable[Box] = (), lines: Iterable[Iterable[Point]] = ()) -> None:
         self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
         self._sides: dict[tuple[int, int], list[Side]] = defaultdict(list)
+        self.on_lines: list[Box] = []  # labels for which there was no place clear of lines
         for box in boxes:
             self.add(box)
         for line in lines:
@@ -65,6 +66,8 @@ class Clutter:
         if best is None:
             message = "a label needs at least one place to try"
             raise ValueError(message)
+        if least >= 1:
+            self.on_lines.append(best)
         self.add(best)
         return best
 

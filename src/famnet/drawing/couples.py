@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 
 from famnet.domain.ties import Couple, CoupleEnd
 from famnet.drawing.canvas import Canvas, settled_first
@@ -18,6 +18,7 @@ _SLASH_GAP = 3.6
 _BLOOD_GAP = 3.0
 _DASHES = {Stitch.DASHED: Dash.DASHED, Stitch.DOTTED: Dash.DOTTED}
 _SAMPLE = ((-13.0, 0.0), (13.0, 0.0))
+_FURTHER = (0.0, 6.0, 12.0)  # points that years stand off, where lines of others run beside
 _SHARES = (0.5, *(0.5 + side * step / 24 for step in range(1, 10) for side in (-1, 1)))  # of a line, middle first
 
 
@@ -100,11 +101,10 @@ def _side_by_side(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _spots(a: Point, b: Point, text: Text, lift: float) -> Iterator[Point]:
-    """Above the line, near its middle first; below it where there is no room above."""
+    """Above the line, near its middle first; below it where there is no room above, and then a little further off."""
     height = lift + len(text.lines) * YEAR_SIZE * 0.56
-    for side in (-1, 1):
-        for share in _SHARES:
-            yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + side * height
+    for far, side, share in product(_FURTHER, (-1, 1), _SHARES):
+        yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + side * (height + far)
 
 
 def years_of(couple: Couple, canvas: Canvas) -> tuple[str, ...]:

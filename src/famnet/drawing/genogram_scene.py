@@ -1,10 +1,13 @@
 """A genogram's layout turned into a scene: homes, lines, people, legend and page."""
 
+from dataclasses import replace
+
 from famnet.domain.disclosure import FamilyView
 from famnet.drawing.canvas import Canvas
 from famnet.drawing.couples import couples
 from famnet.drawing.frame import Words, framed
 from famnet.drawing.homes import homes
+from famnet.drawing.interrupted import interrupted
 from famnet.drawing.labels import name_of
 from famnet.drawing.links import carer_links, child_links, orders
 from famnet.drawing.people import people
@@ -17,7 +20,8 @@ _PARTS = (child_links, couples, carer_links, orders, people, homes)
 
 def sketch_of(canvas: Canvas) -> Sketch:
     """Everything but feelings, which find their ways between the words that are placed here."""
-    return gather(part(canvas) for part in _PARTS)
+    sketch = gather(part(canvas) for part in _PARTS)
+    return replace(sketch, marks=tuple(interrupted(sketch.marks, canvas.clutter.on_lines)))
 
 
 def page_of(canvas: Canvas, sketch: Sketch) -> Scene:

@@ -1,7 +1,7 @@
 """Lines from parents and carers to children."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from famnet.domain.ties import ParentKind
 from famnet.drawing.canvas import Canvas, settled_first
@@ -17,6 +17,7 @@ _BRANCHES = (ParentKind.BIRTH, ParentKind.ADOPTIVE, ParentKind.FOSTER)  # those 
 _TURN = 6.0
 _SAMPLE = ((-13.0, 0.0), (13.0, 0.0))
 _CARER = 1.8  # thicker than a home's rim, which is dotted too
+_FURTHER = (0.0, 7.0, 14.0)  # points that an order stands off, where lines of others run beside
 _SHARES = (0.5, *(0.5 + side * step / 20 for step in range(1, 10) for side in (-1, 1)))  # of a line, middle first
 _TWIN_BAR = 0.55  # how far down two identical twins' lines the bar between them lies
 
@@ -139,11 +140,11 @@ def _words(line: Line, canvas: Canvas) -> Iterator[str]:
 
 
 def _spots(points: Path, text: Text) -> Iterator[Point]:
-    """Either side of the line, near its middle first."""
+    """Either side of the line, near its middle first; where there is no room, a little further off."""
     total = length_of(points)
     far = max(text_width(line, YEAR_SIZE, bold=True) for line in text.lines) / 2 + 6
     lift = 2.2 + len(text.lines) * YEAR_SIZE * 0.6
-    for share in _SHARES:
+    for further, share in product(_FURTHER, _SHARES):
         (x, y), (ux, uy) = at(points, total * share)
         for side in (1, -1):
-            yield x + side * uy * far, y - side * abs(ux) * lift
+            yield x + side * uy * (far + further), y - side * abs(ux) * (lift + further)
