@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from famnet.domain.people import Person
-from famnet.domain.record import Record, record, value
+from famnet.domain.record import Record, draft, record, value
 
 
 @record
@@ -77,3 +77,18 @@ def test_a_small_value_refuses_fields_too_many_twice_or_missing(
     make: Any = _Span
     with pytest.raises(TypeError):
         make(*placed, **named)
+
+
+@draft
+class _Plan:
+    rows: list[int]
+    name: str = ""
+
+
+def test_what_is_still_being_made_may_change_and_is_only_itself() -> None:
+    plan = _Plan([1], name="first")
+    plan.name = "second"
+    assert (plan.rows, plan.name) == ([1], "second")
+    assert plan != _Plan([1], name="second")
+    with pytest.raises(TypeError, match="missing rows"):
+        _Plan(name="no rows")  # type: ignore[call-arg]

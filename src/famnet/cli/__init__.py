@@ -2,5 +2,6 @@
 
 import gc
 
-# Before anything heavy is imported: looking for cycles among what start-up makes is a twentieth of a short command.
-gc.set_threshold(100_000, 20, 50)
+# Before anything heavy is imported: looking for cycles, of which there are hardly any, is a twentieth of a short
+# command and of a picture of thousands.
+gc.set_threshold(1_000_000, 20, 50)

@@ -1,6 +1,6 @@
 """What every stored noun has in common, and the light dataclass they and most other values are made by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, NamedTuple, Never, TypeVar, cast, dataclass_transform
@@ -27,18 +27,24 @@ def value(cls: type[T]) -> type[T]:
     return _light(dataclass(init=False, repr=False, eq=False)(cls))
 
 
-def _light(made: Any) -> type[Any]:  # noqa: ANN401 -- a class of any kind, which is given attributes here
+@dataclass_transform(eq_default=False)
+def draft(cls: type[T]) -> type[T]:
+    """As `value`, for what is still being made: its fields may change, and no two are taken for the same."""
+    return _light(dataclass(init=False, repr=False, eq=False)(cls), {"__init__": _init})
+
+
+def _light(made: Any, shared: Mapping[str, Any] | None = None) -> type[Any]:  # noqa: ANN401 -- a class of any kind
     """A dataclass that shares its functions with all the others."""
     told = [f for f in fields(made) if f.init]
     made.__record__ = _Shape(
         names=frozenset(f.name for f in told),
         places=tuple(f.name for f in told if not f.kw_only),
-        required=frozenset(f.name for f in told if f.default is MISSING and f.default_factory is MISSING),
         defaults={f.name: f.default for f in told if f.default is not MISSING},
         factories=tuple((f.name, f.default_factory) for f in told if f.default_factory is not MISSING),
+        checked=hasattr(made, "__post_init__"),
         values=_getter(tuple(f.name for f in fields(made))),
     )
-    for name, function in _SHARED.items():
+    for name, function in (shared or _FROZEN).items():
         setattr(made, name, function)
     return cast("type[Any]", made)
 
@@ -48,9 +54,9 @@ class _Shape(NamedTuple):
 
     names: frozenset[str]
     places: tuple[str, ...]  # fields that can be told without their names
-    required: frozenset[str]
     defaults: dict[str, Any]
     factories: tuple[tuple[str, Callable[[], Any]], ...]
+    checked: bool  # whether the class looks at its values itself
     values: Callable[[Any], Any]
 
 
@@ -59,34 +65,33 @@ def _getter(names: tuple[str, ...]) -> Callable[[Any], Any]:
 
 
 def _init(self: Any, *placed: Any, **told: Any) -> None:  # noqa: ANN401 -- each class has fields of its own
-    shape: _Shape = type(self).__record__
+    shape: _Shape = self.__record__
     if placed:
-        _take_places(type(self).__name__, shape, placed, told)
-    if not shape.names >= told.keys() or not told.keys() >= shape.required:
-        raise TypeError(_complaint(type(self).__name__, shape, told))
+        _take_places(type(self).__name__, shape.places, placed, told)
     values = self.__dict__  # past __setattr__, which refuses
-    values.update(shape.defaults)
-    values.update(told)
+    values |= shape.defaults
+    values |= told
     for name, factory in shape.factories:
         if name not in told:
             values[name] = factory()
-    check = getattr(self, "__post_init__", None)
-    if check:
-        check()
+    if values.keys() != shape.names:
+        raise TypeError(_complaint(type(self).__name__, shape.names, values))
+    if shape.checked:
+        self.__post_init__()
 
 
-def _take_places(name: str, shape: _Shape, placed: tuple[Any, ...], told: dict[str, Any]) -> None:
+def _take_places(name: str, places: tuple[str, ...], placed: tuple[Any, ...], told: dict[str, Any]) -> None:
     """Values told by their places, under their names."""
-    by_name = dict(zip(shape.places, placed, strict=False))
-    if len(by_name) < len(placed) or by_name.keys() & told.keys():
-        message = f"{name}: {len(placed)} values by their places, {len(shape.places)} places, or told twice"
+    count = len(placed) + len(told)
+    told.update(zip(places, placed, strict=False))
+    if len(told) < count:
+        message = f"{name}: {len(placed)} values by their places, {len(places)} places, or told twice"
         raise TypeError(message)
-    told |= by_name
 
 
-def _complaint(name: str, shape: _Shape, told: dict[str, Any]) -> str:
-    wrong = {"unknown": told.keys() - shape.names, "missing": shape.required - told.keys()}
-    return f"{name}: " + "; ".join(f"{what} {', '.join(sorted(names))}" for what, names in wrong.items() if names)
+def _complaint(name: str, names: frozenset[str], values: dict[str, Any]) -> str:
+    wrong = {"unknown": values.keys() - names, "missing": names - values.keys()}
+    return f"{name}: " + "; ".join(f"{what} {', '.join(sorted(those))}" for what, those in wrong.items() if those)
 
 
 def _eq(self: Any, other: object) -> bool:  # noqa: ANN401
@@ -103,7 +108,7 @@ def _refuse(self: object, name: str, *_: object) -> Never:
     raise FrozenInstanceError(message)
 
 
-_SHARED = {"__init__": _init, "__eq__": _eq, "__hash__": _hash, "__setattr__": _refuse, "__delattr__": _refuse}
+_FROZEN = {"__init__": _init, "__eq__": _eq, "__hash__": _hash, "__setattr__": _refuse, "__delattr__": _refuse}
 
 
 def said(**values: object) -> dict[str, Any]:

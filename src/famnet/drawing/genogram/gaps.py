@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
-from famnet.domain.record import value
+from famnet.domain.record import draft, value
 from famnet.drawing.genogram.chart import Chart, Hub
 from famnet.drawing.genogram.measures import LANE
 from famnet.drawing.genogram.ports import Ports, Stub, Way
@@ -14,7 +14,7 @@ from famnet.drawing.genogram.tracks import Bar
 CLEAR, LITTLE = 4.0, 1e-6
 
 
-@dataclass
+@draft
 class Gap:
     """The bars below one row (and above the next), by what they belong to."""
 

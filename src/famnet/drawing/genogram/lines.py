@@ -1,9 +1,8 @@
 """The polylines: couples, drops, bars and carers' links, from where the nodes, the lanes and the tracks are."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from famnet.domain.record import value
+from famnet.domain.record import draft, value
 from famnet.drawing.genogram.chains import chained
 from famnet.drawing.genogram.chart import Hub
 from famnet.drawing.genogram.gaps import Gap, Spots, twins_of
@@ -31,7 +30,7 @@ class Heights:
         return Heights(self.rows[top : top + height], self.tracks[top : top + height + 1], self.bottom)
 
 
-@dataclass
+@draft
 class Needs:
     """What each row needs: tracks above it, room for twins' lines, and for the text below the symbols."""
 

@@ -5,10 +5,11 @@ Between two neighbours there is a lane for every vertical that passes; the lanes
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from itertools import pairwise
 
+from famnet.domain.record import draft
 from famnet.drawing.genogram.chart import Chart, hubs_by_source, hubs_by_target
 from famnet.drawing.genogram.measures import BESIDE, COUPLE, HALF, LANE, PASSING, PORT
 from famnet.drawing.layout import LabelSize
@@ -21,7 +22,7 @@ class Way(IntEnum):
     DOWN = 1
 
 
-@dataclass
+@draft
 class Stub:
     """A line that leaves a person's side and turns up or down in a lane between neighbours."""
 
@@ -34,7 +35,7 @@ class Stub:
     reach: float = 0.0  # how far out its line leads in the end; below 0 it turns back over the symbol
 
 
-@dataclass
+@draft
 class Ports:
     """All stubs of a chart, by what they serve."""
 

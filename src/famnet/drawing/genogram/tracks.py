@@ -5,7 +5,8 @@ horizontals above its own, a line that goes on down crosses those below.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from famnet.domain.record import draft
 
 Prices = Sequence[dict[int, int]]  # for each bar, what it costs to have it above another
 
@@ -15,7 +16,7 @@ ROUNDS, MANY = 3, 150  # how often bars are put in anew; once where there are so
 SAME = 400  # price of two verticals on one another: no picture with such a pair is let out
 
 
-@dataclass
+@draft
 class Bar:
     """A horizontal: from where lines come down to it, to where lines go down from it, and what must be below it."""
 
