@@ -90,6 +90,11 @@ def test_the_environment_says_what_the_line_does_not() -> None:
     assert (everywhere.file, everywhere.family) == (Path("a.famnet"), "Ada")
 
 
+def test_a_home_folder_is_found_where_the_shell_did_not_look() -> None:
+    for everywhere, _ in (take(["--file=~/a.famnet"], {}), take([], {"FAMNET_FILE": "~/a.famnet"})):
+        assert everywhere.file == Path.home() / "a.famnet"
+
+
 def test_a_usage_error_is_a_refusal_like_any_other() -> None:
     with pytest.raises(FamnetError) as refused:
         take(["--today"], {})

@@ -11,11 +11,9 @@ from famnet.domain.people import Engagement, Person
 from famnet.domain.plan_drafting import (
     NotAgreedError,
     PlanOrderError,
-    TwoPlansError,
     agree,
     draft,
     editable,
-    one_in_force,
     share,
     with_lead,
 )
@@ -32,7 +30,7 @@ from famnet.domain.plan_versions import (
     kinds_in,
     version,
 )
-from famnet.domain.plans import ChildInFocus, Commitment, Contingency, Plan, PlanKind, PlanState
+from famnet.domain.plans import ChildInFocus, Commitment, Contingency, PlanKind, PlanState
 
 FIRST, SECOND = date(2026, 11, 6), date(2026, 12, 4)
 
@@ -206,13 +204,6 @@ def test_a_promise_cannot_pass_to_somebody_who_left(family: Family) -> None:
 def test_a_promise_by_nobody_is_refused(family: Family) -> None:
     with pytest.raises(UnknownPersonError):
         commit(family, promise("nobody"))
-
-
-def test_two_plans_in_force_are_refused(family: Family) -> None:
-    two = replace(family, plans=tuple(Plan(number=n, state=PlanState.IN_FORCE) for n in (1, 2)))
-    with pytest.raises(TwoPlansError, match="1 and 2"):
-        one_in_force(two)
-    one_in_force(agree(family, FIRST))
 
 
 def test_a_version_that_is_not_there_is_not_found(family: Family) -> None:

@@ -15,7 +15,7 @@ from famnet.domain.plan_versions import version
 from famnet.domain.plans import ChildInFocus
 from famnet.domain.rota import Availability, KeptApart, RotaChange, RotaDuty, RotaLimit, RotaSlot, Season, Weekday
 from famnet.domain.rota_days import Span, ended, recurring, stand_ins, times
-from famnet.domain.rota_filling import add_slot, end_slot, fill, keep_apart, say_when, set_limit, uncovered
+from famnet.domain.rota_filling import add_slot, end_slot, fill, keep_apart, say_when, set_limit
 from famnet.domain.rota_problem import RotaProblem, RotaTimeError, Turn, most, problem_of, span
 
 AGREED = date(2026, 11, 6)
@@ -54,12 +54,6 @@ def test_a_time_that_ends_takes_its_people_along(family: Family) -> None:
     assert slots_in(later, version(later, 2)) == ()
     assert duties_in(later, version(later, 2)) == ()
     assert len(duties_in(later, version(later, 1))) == 1
-
-
-def test_what_is_short_of_people_is_told(family: Family) -> None:
-    told = fill(add_slot(add_slot(family, TEA), BATH), [RotaDuty(slot="tea", person="grace")])
-    assert [(t.slot.id, t.week) for t in uncovered(told)] == [("tea", 1), ("tea", 2), ("bath", 2)]
-    assert uncovered(family) == ()
 
 
 def test_everybody_who_said_when_and_is_still_there_can_be_asked(family: Family) -> None:

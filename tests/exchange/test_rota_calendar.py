@@ -14,7 +14,8 @@ from famnet.domain.plans import ChildInFocus
 from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot, Season, Weekday
 from famnet.domain.rota_days import Span
 from famnet.domain.rota_filling import add_slot, fill
-from famnet.exchange.rota_calendar import rota_calendar
+from famnet.exchange.calendar import calendar
+from famnet.exchange.rota_calendar import rota_entries
 
 STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 WEEKS = Span(date(2026, 10, 19), date(2026, 11, 30), holidays=((date(2026, 10, 26), date(2026, 10, 30)),))
@@ -44,8 +45,11 @@ def family() -> Family:
 
 
 def events(family: Family, person: str, days: Span = WEEKS) -> list[vobject.base.Component]:
-    written = rota_calendar(family, version(family), person, days, stamp=STAMP)
-    return list(vobject.readOne(written.decode()).contents.get("vevent", []))
+    return list(vobject.readOne(written(family, person, days).decode()).contents.get("vevent", []))
+
+
+def written(family: Family, person: str, days: Span = WEEKS) -> bytes:
+    return calendar(rota_entries(family, version(family), person, days), stamp=STAMP, name="My times")
 
 
 def test_one_person_sees_their_own_times_and_nobody_elses(family: Family) -> None:
@@ -53,8 +57,7 @@ def test_one_person_sees_their_own_times_and_nobody_elses(family: Family) -> Non
     assert (event.uid.value, event.summary.value, event.location.value) == ("d1@famnet", "Tea", "Nan's")
     days = [day.date() for day in event.getrruleset()]
     assert days == [date(2026, 10, 23), *(date(2026, 11, n) for n in (6, 13, 20, 27))]
-    written = rota_calendar(family, version(family), "grace", WEEKS, stamp=STAMP)
-    assert b"alan" not in written.lower()
+    assert b"alan" not in written(family, "grace").lower()
 
 
 def test_four_in_the_afternoon_stays_four_when_the_clocks_go_back(family: Family) -> None:

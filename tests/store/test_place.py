@@ -7,21 +7,10 @@ import pytest
 
 from famnet.domain.family import Family
 from famnet.store.errors import SyncedFolderError
-from famnet.store.place import mount_kind, store_path, synced
+from famnet.store.place import mount_kind, synced
 from famnet.store.shelf import Shelf
 
 MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-
-
-def test_the_file_given_comes_before_the_one_in_the_environment(tmp_path: Path) -> None:
-    named = {"FAMNET_FILE": "~/mine.famnet"}
-    assert store_path(tmp_path / "a.famnet", named) == tmp_path / "a.famnet"
-    assert store_path(None, named) == Path.home() / "mine.famnet"
-
-
-def test_without_a_name_it_lies_in_the_users_own_folder() -> None:
-    assert store_path(None, {}).name == "work.famnet"
-    assert "famnet" in store_path(None, {}).parent.name
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def _value(option: str, words: Iterator[str]) -> str:
 def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
     shapes = [Shape(switch[2:]) for switch in sorted(switches) if switch[2:] in set(Shape)]
     return Everywhere(
-        file=Path(said["--file"]) if "--file" in said else None,
+        file=Path(said["--file"]).expanduser() if "--file" in said else None,
         family=said.get("--family"),
         today=_day(said["--today"]) if "--today" in said else date.today(),
         no_input="--no-input" in switches,
@@ -101,7 +101,7 @@ def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
         override=said.get("--override", ""),
         released_by=said.get("--released-by", ""),
         plain_check="--plain-check" in switches,
-        clocks=Path(said["--clocks"]) if "--clocks" in said else None,
+        clocks=Path(said["--clocks"]).expanduser() if "--clocks" in said else None,
         as_known=_day(said["--as-known"]) if "--as-known" in said else None,
         shape=shapes[0] if shapes else Shape.TABLE,
     )

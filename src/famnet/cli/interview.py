@@ -110,11 +110,6 @@ def _some_name(talk: Talk, said: str) -> None:
             family = tell(family, family.people[0].id, fact, today=talk.desk.today)
 
 
-def who_is(talk: Talk) -> str:
-    """The child, as one would say it."""
-    return words.short(talk.family, talk.child)
-
-
 # Person by person
 
 

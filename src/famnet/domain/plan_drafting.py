@@ -112,17 +112,6 @@ def editable(family: Family) -> tuple[Family, Plan]:
     return drafted, _require(draft_of(drafted))
 
 
-def one_in_force(family: Family) -> None:
-    """Hold the law that a family has one plan, for whatever comes from outside.
-
-    Raises:
-        TwoPlansError: more than one version is in force.
-    """
-    standing = tuple(p.number for p in family.plans if p.state is PlanState.IN_FORCE)
-    if len(standing) > 1:
-        raise TwoPlansError(standing)
-
-
 def _require(plan: Plan | None) -> Plan:
     if plan is None:
         raise NoPlanError

@@ -1,7 +1,6 @@
 """What falls due, as a list shows it: light, because a reminder reads it every morning and works nothing out."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from famnet.domain.record import record
 
@@ -35,12 +34,6 @@ class ReviewRow:
 def overdue_days(due_on: date, today: date) -> int:
     """Days since something was due; 0 on the day and before it."""
     return max(0, (today - due_on).days)
-
-
-def due_within(rows: Iterable[ReviewRow], today: date, days: int = 0) -> tuple[ReviewRow, ...]:
-    """What is overdue or falls due in so many days from today, the longest overdue first."""
-    last = today + timedelta(days=days)
-    return tuple(sorted((r for r in rows if r.due <= last), key=lambda r: (r.due, r.family, r.rule, r.id)))
 
 
 def whose(child: str, why: str) -> str:

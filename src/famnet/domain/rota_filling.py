@@ -1,6 +1,5 @@
 """The rota as it stands in the plan: times put in, people put to them, and what changed since."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ from famnet.domain.plan_chain import duties_in
 from famnet.domain.plan_drafting import editable
 from famnet.domain.plan_lines import add_line, end_line
 from famnet.domain.rota import Availability, KeptApart, RotaDuty, RotaLimit, RotaSlot
-from famnet.domain.rota_problem import Turn, check_times, problem_of
+from famnet.domain.rota_problem import Turn, check_times
 
 
 @dataclass(frozen=True)
@@ -102,14 +101,6 @@ def fill(family: Family, duties: Iterable[RotaDuty]) -> Family:
         if key not in standing:
             family = add_line(family, duty)
     return family
-
-
-def uncovered(family: Family) -> tuple[Turn, ...]:
-    """Times that have too few people, in the plan as it is being written."""
-    _, plan = editable(family)
-    problem = problem_of(family, plan)
-    there = Counter((d.slot, d.week) for d in duties_in(family, plan))
-    return tuple(t for t in problem.turns if there[t.slot.id, t.week] < t.slot.needs)
 
 
 def _key(duty: RotaDuty) -> tuple[str, int, str]:

@@ -1,18 +1,13 @@
 """One person's part of the rota as an .ics file: what recurs, single days, and what was taken off them."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from famnet.domain.plan_chain import Mapped
 from famnet.domain.plans import Plan
 from famnet.domain.rota import RotaChange, RotaDuty, RotaSlot
 from famnet.domain.rota_days import Recurring, Span, ended, recurring, stand_ins, times
-from famnet.exchange.calendar import Entry, calendar
-
-
-def rota_calendar(mapped: Mapped, plan: Plan, person: str, days: Span, *, stamp: datetime) -> bytes:
-    """The times one person takes, and nobody else's, as an .ics file; `stamp` is when it is made, in UTC."""
-    return calendar(rota_entries(mapped, plan, person, days), stamp=stamp, name="My times")
+from famnet.exchange.calendar import Entry
 
 
 def rota_entries(mapped: Mapped, plan: Plan, person: str, days: Span, say: Callable[[str], str] = str) -> list[Entry]:

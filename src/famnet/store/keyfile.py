@@ -7,7 +7,7 @@ recovery code. Its checksum tells a damaged key file from a wrong passphrase.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -62,10 +62,6 @@ class KeyFile:
     def slot(self, kind: SlotKind) -> Slot | None:
         """The slot of one kind, if there is one."""
         return next((slot for slot in self.slots if slot.kind is kind), None)
-
-    def with_slot(self, slot: Slot) -> "KeyFile":
-        """The same file with this slot in place of the one of its kind."""
-        return replace(self, slots=(*(s for s in self.slots if s.kind is not slot.kind), slot))
 
 
 def key_path(path: Path) -> Path:

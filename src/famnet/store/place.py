@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 _SERVICES = (
@@ -33,17 +33,6 @@ _NETWORK_KINDS = (
     "ceph",
 )
 _REMOTE_DRIVE = 4  # what Windows answers for a drive that lies on a server
-
-
-def store_path(given: Path | None, environ: Mapping[str, str]) -> Path:
-    """The file to use: the one given, FAMNET_FILE, or `work.famnet` in the user's own data folder."""
-    if given:
-        return given
-    if named := environ.get("FAMNET_FILE"):
-        return Path(named).expanduser()
-    import platformdirs  # noqa: PLC0415 -- only who names no file pays for it
-
-    return Path(platformdirs.user_data_dir("famnet", appauthor=False)) / "work.famnet"
 
 
 def synced(path: Path) -> str:

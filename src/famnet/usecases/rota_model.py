@@ -49,9 +49,6 @@ class Slack:
     fixed: bool = False
 
 
-FIRM = Slack()
-
-
 class Model:
     """A rota as an integer program: one yes or no for each person at each time."""
 

@@ -12,7 +12,7 @@ from famnet.domain.family import Family
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person
 from famnet.domain.phrases.add import NewPerson, add_person
-from famnet.domain.phrases.sides import side_of, sides
+from famnet.domain.phrases.sides import sides
 from famnet.domain.phrases.steps import Side
 from famnet.domain.phrases.words import relationship, relationships
 from famnet.domain.plans import ChildInFocus
@@ -73,7 +73,7 @@ def test_everybody_is_something_to_the_child(told: Family, name: str, words: str
 @pytest.mark.parametrize(("name", "side"), [(row[0], row[3]) for row in ROWS], ids=[row[0] for row in ROWS])
 def test_everybody_has_a_side_or_none(told: Family, name: str, side: str) -> None:
     person = next(person.id for person in told.people if person.name == name)
-    assert side_of(told, person) == side
+    assert sides(told)[person] == side
 
 
 def test_the_child_is_nothing_to_itself(told: Family) -> None:

@@ -31,7 +31,6 @@ def _starts_words(person: Person, text: str) -> bool:
     return f" {text}" in f" {folded(person.name)}"
 
 
-WHOLE: tuple[Test, ...] = (_is_whole,)
 WORDS: tuple[Test, ...] = (_is_whole, _has_words)
 PARTS: tuple[Test, ...] = (_is_whole, _has_words, _starts_words)
 

@@ -23,11 +23,6 @@ def sides(connected: Connected) -> Mapping[str, Side]:
     return {person: _side(found[person]) for person in kin.people}
 
 
-def side_of(connected: Connected, person: str) -> Side:
-    """The side of one person; NONE for the child and for those who belong otherwise."""
-    return sides(connected)[person]
-
-
 def _reached_by_side(kin: Kin, ties: Iterable[Tie], child: str) -> Mapping[str, set[Side]]:
     beside = _kin_ties(ties)
     between = {child, *kin.full_siblings_of(child)}
