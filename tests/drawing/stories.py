@@ -1,15 +1,17 @@
 """Pictures of families told in story text, as a practitioner would type them."""
 
 from datetime import date
-from itertools import combinations
+from functools import cache
+from itertools import combinations, pairwise
 from typing import Any
 
 from famnet.domain.disclosure import TEAM, FamilyView, view_for
 from famnet.domain.phrases.words import relationships
 from famnet.drawing.canvas import PictureOptions, text_box
 from famnet.drawing.layout import Box
+from famnet.drawing.paths import enters, flattened
 from famnet.drawing.picture import Genogram, genogram
-from famnet.drawing.scene import Scene, Shape, Text
+from famnet.drawing.scene import Scene, Shape, Stroke, Text
 from famnet.exchange.story import read_story
 
 TODAY = date(2026, 11, 22)
@@ -40,8 +42,9 @@ def told_view(story: str) -> FamilyView:
     return view_for(read_story(story), TEAM, today=TODAY)
 
 
+@cache
 def drawn(story: str, **options: Any) -> Genogram:
-    """The genogram of a family for the team, with everyone's role."""
+    """The genogram of a family for the team, with everyone's role; drawn once, whoever looks at it."""
     view = told_view(story)
     return genogram(view, PictureOptions(roles=relationships(view), **options))
 
@@ -57,6 +60,19 @@ def written_over(scene: Scene) -> list[str]:
     symbols = [("a symbol", _box(mark)) for mark in scene.marks if isinstance(mark, Shape) and mark.person]
     inside = [(a, b) for a, b in combinations((*words, *symbols), 2) if _meet(a[1], b[1]) and not _is_in(a, b)]
     return [f"{a} over {b}" for (a, _), (b, _) in inside]
+
+
+def struck_through(scene: Scene) -> list[str]:
+    """Texts that a line runs through."""
+    strokes = [mark for mark in scene.marks if isinstance(mark, Stroke)]
+    sides = [side for stroke in strokes for curve in stroke.curves for side in pairwise(flattened(curve))]
+    found = [" ".join(text.lines) for text in texts(scene) for side in sides if enters(side, _letters(text))]
+    return sorted(set(found))
+
+
+def _letters(text: Text) -> Box:
+    left, top, right, bottom = text_box(text)
+    return left + 0.5, top + 2, right - 0.5, bottom - 2
 
 
 def _is_in(one: tuple[str, Box], other: tuple[str, Box]) -> bool:

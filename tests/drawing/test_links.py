@@ -1,13 +1,10 @@
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 
 import pytest
-from tests.drawing.stories import MESSY, drawn, texts, written_over
+from tests.drawing.stories import MESSY, drawn, struck_through, texts, written_over
 
-from famnet.drawing.canvas import text_box
-from famnet.drawing.layout import Box, Line
-from famnet.drawing.paths import enters, flattened
+from famnet.drawing.layout import Line
 from famnet.drawing.scene import Stroke, Text
 
 CARERS = """
@@ -103,14 +100,5 @@ Rhys, boy, born 2022, child of Cara and Kira
 def test_no_line_runs_through_words(story: str) -> None:
     """Where there is no place beside a line, the line is open at the words, as a home's rim is."""
     scene = drawn(story).scene
-    strokes = [mark for mark in scene.marks if isinstance(mark, Stroke)]
-    sides = [side for stroke in strokes for curve in stroke.curves for side in pairwise(flattened(curve))]
-    covered = [text.lines for text in texts(scene) for side in sides if enters(side, _inside(text))]
-    assert covered == []
+    assert struck_through(scene) == []
     assert written_over(scene) == []
-
-
-def _inside(text: Text) -> Box:
-    """The letters themselves."""
-    left, top, right, bottom = text_box(text)
-    return left + 0.5, top + 2, right - 0.5, bottom - 2

@@ -11,7 +11,7 @@ from famnet.drawing.paths import between
 Cell = tuple[int, int]
 _PITCH = 6.0
 _FIELD = 48.0  # points: boxes are found by fields of this size
-_ROOM = 90.0  # points round the two ends and between that a way may use
+ROOM = 90.0  # points round the two ends and between that a way may use, where nothing else is said
 _MOST = 60_000  # places looked at before giving up
 _FINE = 3.0  # points between the places at which a straight line is looked at
 _SLACK = 0.5  # of a place's price, for a straight line meets the grid a little differently
@@ -49,19 +49,19 @@ def at(cell: Cell) -> Point:
     return cell[0] * _PITCH, cell[1] * _PITCH
 
 
-def shortest(maze: Maze, starts: Iterable[Point], ends: Iterable[Point]) -> list[Point]:
+def shortest(maze: Maze, starts: Iterable[Point], ends: Iterable[Point], room: float = ROOM) -> list[Point]:
     """The cheapest way from one of the starts to one of the ends, corners only; empty when there is none."""
     first, last = [p for p in starts if not maze.blocked(p)], [p for p in ends if not maze.blocked(p)]
     if not first or not last:
         return []
-    area = _area([*first, *last])
+    area = _area([*first, *last], room)
     cells = _search(maze, {_cell(p) for p in first}, {_cell(p) for p in last}, area)
     return _pulled([at(cell) for cell in cells], maze) if cells else []
 
 
-def _area(points: Sequence[Point]) -> Box:
+def _area(points: Sequence[Point], room: float) -> Box:
     xs, ys = zip(*points, strict=True)
-    return min(xs) - _ROOM, min(ys) - _ROOM, max(xs) + _ROOM, max(ys) + _ROOM
+    return min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
 
 
 def _cell(point: Point) -> Cell:

@@ -15,7 +15,7 @@ from famnet.domain.disclosure import FamilyView
 from famnet.domain.record import value
 from famnet.domain.ties import EmotionalTie
 from famnet.drawing.layout import Box, Layout, Line, Placed, Point
-from famnet.drawing.maze import Maze, shortest
+from famnet.drawing.maze import ROOM, Maze, shortest
 from famnet.drawing.notation import FEELINGS, FeelingStyle
 from famnet.drawing.paths import Path, between, length_of
 
@@ -27,6 +27,7 @@ _NEAR, _APART = 4.5, 4.0  # points from a line, and between two feelings, that c
 _BENDS = 1.1  # how much dearer a calm arc may be than a way with corners
 _ROUNDS = 3  # times each looks for a way
 _MANY = 60  # feelings, from which once has to do
+_FURTHER = 360.0  # points round two people that a way may use where there is none nearer
 _WORST = 1e6
 _CELL = 18.0  # of the grid in which lines are found: no less than two feelings keep from each other
 
@@ -99,17 +100,20 @@ class _Ground:
         return [found[number] for number in range(len(wanted))]
 
     def _way(self, of: _Wanted) -> list[Point]:
-        """The best way with room for all of the line; where there is none, the best for its middle."""
-        tries = (self._clear(of, self._blocks(of, reach)) for reach in (of.reach, 0.0))
+        """The best way with room for all of the line, near or further round; else the best for its middle."""
+        tries = (
+            self._clear(of, self._blocks(of, reach), room)
+            for reach, room in ((of.reach, ROOM), (of.reach, _FURTHER), (0.0, ROOM))
+        )
         return next(filter(None, tries), None) or self._arcs(of, ())[0][2]
 
-    def _clear(self, of: _Wanted, blocks: Sequence[Box]) -> list[Point]:
+    def _clear(self, of: _Wanted, blocks: Sequence[Box], room: float) -> list[Point]:
         """The best arc, or a way with corners where that is a good deal cheaper."""
         cost, _, arc = self._arcs(of, blocks)[0]
         if cost <= of.far / _STEP * _BENDS:
             return arc
         maze = Maze(blocks, lambda point: self._beside(point, of.reach))
-        way = shortest(maze, _ring(of.one), _ring(of.other))
+        way = shortest(maze, _ring(of.one), _ring(of.other), room)
         if not way:
             return arc if cost < _WORST else []
         return arc if cost <= self._cost(way, (), of.reach) * _BENDS else way
