@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.drawing.stories import drawn, texts
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
@@ -28,14 +29,14 @@ def test_everyone_is_told_of_once_the_child_first(ada_view: FamilyView) -> None:
         pytest.param("ada", "Parents: Kemi Okafor, Daniel Reid.", id="parents"),
         pytest.param("ada", "Cared for by Grace Okafor (special guardian, since 2023).", id="carer"),
         pytest.param("ada", "Lives at Kemi’s.", id="home"),
-        pytest.param("ada", "With Grace Okafor: close.", id="feeling"),
+        pytest.param("ada", "Close to Grace Okafor.", id="feeling"),
         pytest.param("kemi", "Kemi Okafor, mother.", id="role"),
         pytest.param("kemi", "Couple with Daniel Reid (living together since 2013, separated 2018).", id="couple"),
         pytest.param("kemi", "Has a child with Marcus Bello; no couple recorded.", id="no couple"),
         pytest.param("kemi", "Children: Ada Reid, Tobi Bello.", id="children"),
         pytest.param("tobi", "Brothers and sisters: Ada Reid.", id="half-sister"),
         pytest.param("dan", "Born about 1990, about 36 years old.", id="roughly"),
-        pytest.param("dan", "Substance misuse (recovery).", id="health"),
+        pytest.param("dan", "Substance misuse, in recovery.", id="health"),
         pytest.param("sam", "Died 2019, aged 55.", id="death"),
         pytest.param("grace", "Cares for: Ada Reid.", id="cares"),
         pytest.param("sandra", "Health visitor of Tobi Bello.", id="tie"),
@@ -69,3 +70,47 @@ def test_a_home_that_was_left_is_not_where_somebody_lives(ada_view: FamilyView) 
     left = tuple(replace(r, until=PartialDate(2020)) for r in ada_view.residences)
     told = {one.person: one.facts for one in text_equivalent(replace(ada_view, residences=left), {})}
     assert not any(fact.startswith("Lives at") for fact in told["ada"])
+
+
+FELT = """
+Ada*, girl, born 2015
+Kemi, mother, cut off from Dan
+Dan, father, controlling of Kemi
+Grace, maternal grandmother, looks after Ada
+Joy, maternal aunt, physically abusive to Kemi until 2019
+Tim, boy, child of Kemi and Dan, born 2018, identical twin of Tom
+Tom, boy, child of Kemi and Dan, born 2018
+Bump, pregnancy, child of Kemi and Dan, born 2027
+M, miscarriage, child of Kemi and Dan, born 2014
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        pytest.param("Kemi", "Cut off from Dan. Controlled by Dan.", id="whom it is done to is told too"),
+        pytest.param("Dan", "Cut off from Kemi. Controls Kemi.", id="both are told"),
+        pytest.param("Ada", "Taken care of by Grace.", id="care"),
+        pytest.param("Tim", "Identical twin of: Tom.", id="a twin"),
+        pytest.param("Bump", "Pregnancy, due 2027.", id="a pregnancy is due"),
+        pytest.param("M", "Miscarriage in 2014.", id="a loss"),
+    ],
+)
+def test_what_the_picture_shows_by_lines_is_told(name: str, words: str) -> None:
+    told = {one.name: one for one in drawn(FELT, emotional=True).told()}
+    assert words in told[name].line
+
+
+def test_what_is_over_is_neither_drawn_nor_told() -> None:
+    told = {one.name: one.line for one in drawn(FELT, emotional=True).told()}
+    assert "abus" not in told["Joy"] + told["Kemi"]
+
+
+def test_a_pregnancy_lost_early_is_nobodys_brother_or_sister() -> None:
+    picture = drawn(FELT, emotional=True)
+    told = {one.name: one for one in picture.told()}
+    assert told["M"].role == ""
+    assert "Brothers and sisters: Tim, Tom, Bump." in told["Ada"].facts
+    labels = {" ".join(text.lines) for text in texts(picture.scene)}
+    assert "sibling" in labels  # the pregnancy's
+    assert picture.canvas.sitters[told["M"].person].label.role == ()

@@ -10,7 +10,7 @@ from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person, PersonKind
 from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink
-from famnet.drawing.labels import name_of
+from famnet.drawing.labels import EARLY, name_of
 from famnet.drawing.saying import ENGLISH, Say, say_partly
 from famnet.drawing.text import clean
 
@@ -30,7 +30,8 @@ class _Brief:
         self.view = view
         self.say = say
         self.kin = Kin(view)
-        self.roles = {person: clean(role) for person, role in roles.items()}
+        early = {person.id for person in view.people if person.kind in EARLY}
+        self.roles = {person: clean(role) for person, role in roles.items() if person not in early}
         self.names = {p.id: self._name(p) for p in view.people}
         self._ties = {t.person: (say(clean(t.label) or t.kind.value),) for t in view.ties if t.of in self.names}
 

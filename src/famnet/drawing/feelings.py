@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from famnet.domain.disclosure import FamilyView
+from famnet.domain.ties import EmotionalTie
 from famnet.drawing.canvas import Canvas
 from famnet.drawing.layout import Line, Point
 from famnet.drawing.notation import FEELINGS, FeelingStyle, Gap
@@ -71,6 +73,16 @@ def _at_gap(points: Path, gap: float, style: FeelingStyle, pen: Pen) -> Iterator
         (x, y), _ = at(points, gap)
         ring = Pen(color=pen.color, width=pen.width, dash=Dash.SOLID)
         yield Shape(form=Form.ELLIPSE, x=x, y=y, width=_BREAK, height=_BREAK, pen=ring, fill=Fill(color="#ffffff"))
+
+
+def felt(view: FamilyView) -> Iterator[EmotionalTie]:
+    """What is between two different people of a view on its day."""
+    shown = {person.id for person in view.people}
+    for tie in view.feelings:
+        over = tie.until is not None and tie.until.latest < view.today
+        yet = tie.since is not None and tie.since.earliest > view.today
+        if not over and not yet and tie.one != tie.other and {tie.one, tie.other} <= shown:
+            yield tie
 
 
 def feelings(canvas: Canvas) -> Sketch:

@@ -20,6 +20,7 @@ ROOM = 88.0  # points that a line of a name may take before it wraps
 GAP = 3.0  # between the symbol and what stands below it
 UNNAMED = "not named yet"
 _BETWEEN_YEARS = 5.0  # the line from the parents comes down between birth and death
+EARLY = frozenset({PersonKind.MISCARRIAGE, PersonKind.ABORTION})  # whom nobody calls a brother or a sister
 _OLDEST = 110
 _INFANT = 2  # years; below this an age is told in months
 
@@ -65,7 +66,7 @@ def name_of(person: Person) -> str:
 
 def _label(person: Person, role: str, view: FamilyView, *, gentle: bool, say: Say) -> Label:
     bold = person.id in view.child_ids
-    name, words = clean(person.name), clean(role)
+    name, words = clean(person.name), clean(role) if person.kind not in EARLY else ""
     return Label(
         name=wrap(name or words or _unnamed(person, say), NAME_SIZE, ROOM, bold=bold),
         role=_role_lines(words) if name else (),

@@ -23,7 +23,7 @@ _GENDERS: Mapping[Gender, str] = MappingProxyType(
         Gender.UNKNOWN: "Gender not known or not said",
     }
 )
-_KINDS: Mapping[PersonKind, str] = MappingProxyType(
+KINDS: Mapping[PersonKind, str] = MappingProxyType(
     {
         PersonKind.PREGNANCY: "Pregnancy",
         PersonKind.MISCARRIAGE: "Miscarriage",
@@ -31,10 +31,10 @@ _KINDS: Mapping[PersonKind, str] = MappingProxyType(
         PersonKind.STILLBIRTH: "Stillbirth",
     }
 )
-_STATES: Mapping[HealthState, str] = MappingProxyType(
+STATES: Mapping[HealthState, str] = MappingProxyType(
     {HealthState.CURRENT: "", HealthState.SUSPECTED: ", suspected", HealthState.RECOVERY: ", in recovery"}
 )
-_HEALTH: Mapping[HealthKind, str] = MappingProxyType(
+HEALTH: Mapping[HealthKind, str] = MappingProxyType(
     {HealthKind.SUBSTANCE_MISUSE: "Substance misuse", HealthKind.ILLNESS: "Serious illness"}
 )
 
@@ -74,7 +74,7 @@ Row = tuple[int, str, Mapping[str, object]]  # place in the legend, words, and w
 def _shape_row(sitter: Sitter) -> Row:
     person = sitter.person
     if person.kind is not PersonKind.PERSON:
-        return 4, _KINDS[person.kind], {"kind": person.kind}
+        return 4, KINDS[person.kind], {"kind": person.kind}
     if sitter.kin:
         return 1, _GENDERS[person.gender], {}
     return 2, "Not kin: friend, neighbour or worker", {"kin": False}
@@ -86,7 +86,7 @@ def _mark_rows(sitter: Sitter) -> Iterator[Row]:
     if sitter.person.kind is PersonKind.PERSON and not sitter.person.alive:
         yield 3, "Has died", {"deceased": True, "gentle": sitter.gentle}
     for mark in sitter.health:
-        yield 5, _HEALTH[mark.kind] + _STATES[mark.state], {"health": (mark,)}
+        yield 5, HEALTH[mark.kind] + STATES[mark.state], {"health": (mark,)}
 
 
 _OF_A_PERSON = {"kind", "deceased"}

@@ -6,14 +6,14 @@ family always gives one picture.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil, dist, hypot
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.record import value
-from famnet.domain.ties import EmotionalTie
+from famnet.drawing.feelings import felt
 from famnet.drawing.layout import Box, Layout, Line, Placed, Point
 from famnet.drawing.maze import ROOM, Maze, shortest
 from famnet.drawing.notation import FEELINGS, FeelingStyle
@@ -35,7 +35,7 @@ _CELL = 18.0  # of the grid in which lines are found: no less than two feelings 
 def with_feelings(layout: Layout, view: FamilyView, words: Sequence[Box]) -> Layout:
     """The layout with a line for every feeling between two people who are in it, none of them through words."""
     seats = {placed.person: placed for placed in layout.people}
-    ties = [tie for tie in view.feelings if _holds(tie, view) and _joins(tie, seats)]
+    ties = [tie for tie in felt(view) if {tie.one, tie.other} <= seats.keys()]
     ways = _Ground(layout, words).ways(
         [_Wanted(seats[t.one], seats[t.other], _reach(FEELINGS[t.feeling])) for t in ties]
     )
@@ -44,15 +44,6 @@ def with_feelings(layout: Layout, view: FamilyView, words: Sequence[Box]) -> Lay
         for tie, way in zip(ties, ways, strict=True)
     )
     return replace(layout, lines=(*layout.lines, *lines))
-
-
-def _holds(tie: EmotionalTie, view: FamilyView) -> bool:
-    over = tie.until is not None and tie.until.latest < view.today
-    return not over and not (tie.since is not None and tie.since.earliest > view.today)
-
-
-def _joins(tie: EmotionalTie, seats: Container[str]) -> bool:
-    return tie.one in seats and tie.other in seats and tie.one != tie.other
 
 
 def _reach(style: FeelingStyle) -> float:
