@@ -52,7 +52,7 @@ _NAME = (
     "If nobody knows the name, type unknown. Quicker, if you like: Joan Okafor, maternal grandmother, born 1968. "
     "A name that is in already lets you add to what is known. Enter alone ends; you can go on another day."
 )
-EVERYDAY = (
+_EVERYDAY = (
     "mother", "father", "mum's partner", "dad's partner", "maternal grandmother", "maternal grandfather",
     "paternal grandmother", "paternal grandfather", "maternal aunt", "maternal uncle", "paternal aunt",
     "paternal uncle", "brother", "sister", "maternal half-brother", "maternal half-sister", "paternal half-brother",
@@ -219,7 +219,7 @@ def answers(family: Family, gap: str) -> list[str]:
 def phrases(family: Family) -> tuple[str, ...]:
     """Relationships to offer: the everyday ones first."""
     del family
-    return tuple(dict.fromkeys([*EVERYDAY, *known_phrases()]))
+    return tuple(dict.fromkeys([*_EVERYDAY, *known_phrases()]))
 
 
 def fact_words(family: Family, person: Person) -> list[str]:

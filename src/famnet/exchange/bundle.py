@@ -40,11 +40,11 @@ def _told(record: Record) -> dict[str, object]:
     for field in fields(record):
         value = getattr(record, field.name)
         if field.name not in {"id", "version"} and value != field.default:
-            told[field.name] = [_told(v) for v in value] if holds_records(field) else to_plain(value)
+            told[field.name] = [_told(v) for v in value] if _holds_records(field) else to_plain(value)
     return told
 
 
-def holds_records(field: "Field[Any]") -> bool:
+def _holds_records(field: "Field[Any]") -> bool:
     """Whether a field is a tuple of records."""
     return record_type(field) is not None
 

@@ -38,7 +38,7 @@ def read_bundle(data: bytes) -> Family:
     Raises:
         ImportRefusedError: it is no bundle, is damaged, hostile, or from a newer famnet.
     """
-    return read_json(_unzipped(data) if data.startswith(b"PK") else data)
+    return _read_json(_unzipped(data) if data.startswith(b"PK") else data)
 
 
 def _unzipped(data: bytes) -> bytes:
@@ -58,7 +58,7 @@ def _unzipped(data: bytes) -> bytes:
     return made
 
 
-def read_json(data: bytes) -> Family:
+def _read_json(data: bytes) -> Family:
     """The family in a bundle's JSON; raises what `read_bundle` raises."""
     told = _parsed(no_larger(data, KIND, _MOST_JSON))
     if not isinstance(told, dict) or told.get("format") != FORMAT:

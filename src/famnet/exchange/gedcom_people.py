@@ -81,7 +81,7 @@ def _own_xref(node: Node, shelf: Shelf) -> str:
 def _names(node: Node) -> Iterator[tuple[str, str]]:
     """Every name with its kind; the first has none."""
     for number, name in enumerate(below(node, "NAME")):
-        told = plain_name(words(name)) or plain_name(f"{value(name, 'GIVN')} {value(name, 'SURN')}")
+        told = _plain_name(words(name)) or _plain_name(f"{value(name, 'GIVN')} {value(name, 'SURN')}")
         kind = value(name, "TYPE", "PHRASE") or value(name, "TYPE").upper()
         if told:
             yield _short(told, node), kind if number or kind == CALLED else ""
@@ -90,10 +90,10 @@ def _names(node: Node) -> Iterator[tuple[str, str]]:
         )
     for alias in below(node, "ALIA", "NICK"):
         if alias.payload and not pointer(alias):
-            yield _short(plain_name(words(alias)), node), "AKA"
+            yield _short(_plain_name(words(alias)), node), "AKA"
 
 
-def plain_name(text: str) -> str:
+def _plain_name(text: str) -> str:
     """`Victoria  /Hanover/` as one says it: Victoria Hanover."""
     return one_line(text.replace("/", " "))
 
@@ -116,7 +116,7 @@ def _date(node: Node, event: str, shelf: Shelf) -> PartialDate | None:
         if date := read_date(said):
             return date
         if said:
-            subject = legible(plain_name(value(node, "NAME")))
+            subject = legible(_plain_name(value(node, "NAME")))
             shelf.notes.add("date", f"“{legible(said)}” is no date famnet knows; kept as a note.", subject=subject)
     return None
 

@@ -47,14 +47,14 @@ def attending_words(family: Family, meeting: Meeting, person: Person, part: Part
     """What was noted, read back, and with whom somebody who is to come should not sit down unprepared."""
     where = named(meeting)
     if part.came is None:
-        return [f"{person.name} is to come to {where}.", *careful_words(family, meeting, person)]
+        return [f"{person.name} is to come to {where}.", *_careful_words(family, meeting, person)]
     if part.came:
         return [f"{person.name} came to {where}."]
     why = part.barrier or "the reason is not known yet: `--barrier` keeps it"
     return [f"{person.name} was not at {where} ({why})."]
 
 
-def careful_words(family: Family, meeting: Meeting, person: Person) -> list[str]:
+def _careful_words(family: Family, meeting: Meeting, person: Person) -> list[str]:
     """Who else is to come of whom something is kept from this person, or the other way round, or who asked for it."""
     there = [a.person for a in family.attendees if a.meeting == meeting.id and a.came is not False]
     others = [family.person(id_) for id_ in there if id_ != person.id]

@@ -73,7 +73,7 @@ def log(family: Family, person: Person, told: Told) -> Family:
         made_by=told.by,
     )
     whole = replace(family, approaches=(*family.approaches, approach))
-    newest = not any(a.made_on > told.on for a in approaches_to(family, person))
+    newest = not any(a.made_on > told.on for a in _approaches_to(family, person))
     return whole.with_person(replace(person, engagement=status)) if newest else whole
 
 
@@ -97,7 +97,7 @@ def _status_after(person: Person, told: Told) -> Engagement:
     return Engagement.APPROACHED if tried and person.engagement is Engagement.IDENTIFIED else person.engagement
 
 
-def approaches_to(family: Family, person: Person) -> list[Approach]:
+def _approaches_to(family: Family, person: Person) -> list[Approach]:
     """Every approach to somebody, the oldest first."""
     return sorted((a for a in family.approaches if a.person == person.id), key=lambda a: a.made_on)
 
@@ -152,7 +152,7 @@ def log_rows(family: Family, person: Person) -> list[Row]:
             "next_try": made.next_on or "",
             "by": made.made_by,
         }
-        for made in approaches_to(family, person)
+        for made in _approaches_to(family, person)
     ]
 
 
@@ -162,7 +162,7 @@ def _to_engage(family: Family) -> list[Person]:
 
 
 def _progress(family: Family, person: Person) -> dict[str, object]:
-    made = approaches_to(family, person)
+    made = _approaches_to(family, person)
     last = made[-1] if made else None
     return {
         "name": person.name or "(unnamed)",
@@ -184,7 +184,7 @@ def _unanswered_since(made: list[Approach]) -> int:
 
 def _next(family: Family, person: Person, today: date) -> str:
     """What to do next about one person; empty where nobody waits for the team."""
-    made = approaches_to(family, person)
+    made = _approaches_to(family, person)
     again = made[-1].next_on if made else None
     if again:
         late = (today - again).days

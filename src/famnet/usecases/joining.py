@@ -116,7 +116,7 @@ def matching(family: Family, person: str, of: str | None, phrase: str) -> list[J
         UnknownPhraseError: the phrase is not understood.
     """
     read, tree = read_phrase(phrase), Tree(family)
-    start = of or (tree_find(family, read.of) if read.of else Placing(tree).child(phrase))
+    start = of or (_tree_find(family, read.of) if read.of else Placing(tree).child(phrase))
     starts = [start]
     for part in _ways(read):
         starts = [there for here in starts for there in standing(tree, here, part)] if part else starts
@@ -131,7 +131,7 @@ def _ways(read: Phrase) -> Iterator[Path]:
     yield read.head.path[:-1]
 
 
-def tree_find(family: Family, name: str) -> str:
+def _tree_find(family: Family, name: str) -> str:
     """The id of whoever a name in a phrase means."""
     from famnet.domain.names import find_person  # noqa: PLC0415 -- only “father of Tobi” needs it
 

@@ -30,11 +30,11 @@ def sentence(family: Family, joint: Joint) -> str:
         return f"{name_of(family, joint.person)} is {whose(name_of(family, joint.of))} {words}"
     verb = "was" if joint.until else "is"
     return (
-        f"{name_of(family, joint.parent)} {verb} {whose(name_of(family, joint.child))} {parent_words(family, joint)}"
+        f"{name_of(family, joint.parent)} {verb} {whose(name_of(family, joint.child))} {_parent_words(family, joint)}"
     )
 
 
-def parent_words(family: Family, link: ParentLink) -> str:
+def _parent_words(family: Family, link: ParentLink) -> str:
     """As what somebody is joined to a child, and from when: `special guardian since 14 March 2025`."""
     return parenthood(link.kind, family.person(link.parent).gender) + times(link.since, link.until)
 

@@ -104,11 +104,11 @@ def cancel_meeting(family: Family, meeting: Meeting, why: str, *, today: date) -
 
 def planned_words(before: Family, meeting: Meeting) -> list[str]:
     """How a meeting is planned, what it still lacks, and another on the same day, which is often one typed twice."""
-    lines = [f"Planned: {in_a_line(meeting)}."]
+    lines = [f"Planned: {_in_a_line(meeting)}."]
     for number, other in enumerate(before.meetings, 1):
         if meeting.held_on and other.held_on == meeting.held_on and not other.cancelled_on:
             lines += [
-                f"Another meeting stands on that day already, number {number}: {in_a_line(other)}.",
+                f"Another meeting stands on that day already, number {number}: {_in_a_line(other)}.",
                 f'→ If this one takes its place: `famnet meeting cancel {number} --reason "typed twice"`',
             ]
     day = "→ On which day? `famnet meeting edit --on DATE`"
@@ -120,7 +120,7 @@ def named(meeting: Meeting) -> str:
     return f"the {meeting.kind.value}" + (f" on {say_day(meeting.held_on)}" if meeting.held_on else "")
 
 
-def in_a_line(meeting: Meeting) -> str:
+def _in_a_line(meeting: Meeting) -> str:
     """`family network meeting on Thursday 3 December 2026, 16:00, The library, run by Joan Price (0151 …)`."""
     phone = f" ({meeting.coordinator_phone})" if meeting.coordinator_phone else ""
     run = f"run by {meeting.coordinator}{phone}" if meeting.coordinator else ""
@@ -131,14 +131,14 @@ def edited_words(after: Family, before: Meeting) -> list[str]:
     """How a meeting stands now, and who has to hear of it where its time or place is another."""
     now = next(m for m in after.meetings if m.id == before.id)
     moved = [getattr(now, what) != getattr(before, what) for what in ("held_on", "at", "place")]
-    lines = [f"Now: {in_a_line(now)}."]
+    lines = [f"Now: {_in_a_line(now)}."]
     return [*lines, *_to_tell(after, now)] if any(moved) else lines
 
 
 def cancelled_words(after: Family, meeting: Meeting) -> list[str]:
     """That a meeting is off, and who has to hear of it."""
     next_ = "→ `famnet meeting plan` plans another; `famnet undo` takes this back."
-    return [f"Called off: {in_a_line(meeting)}.", *_to_tell(after, meeting), next_]
+    return [f"Called off: {_in_a_line(meeting)}.", *_to_tell(after, meeting), next_]
 
 
 def _to_tell(family: Family, meeting: Meeting) -> list[str]:

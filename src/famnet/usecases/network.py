@@ -63,15 +63,15 @@ def with_facts(family: Family, person: Person, facts: Facts) -> Family:
     """The family with these facts about one of its people."""
     for name, kind in CONTACTS.items():
         value = getattr(facts, name)
-        family = with_contact(family, person, kind, value) if value is not None else family
+        family = _with_contact(family, person, kind, value) if value is not None else family
     if facts.lives_with:
         family = living_together(family, person.id, facts.lives_with)
     if facts.holds_pr is not None:
-        family = with_responsibility(family, person, holds=facts.holds_pr)
+        family = _with_responsibility(family, person, holds=facts.holds_pr)
     return family
 
 
-def with_contact(family: Family, person: Person, kind: ContactKind, value: str) -> Family:
+def _with_contact(family: Family, person: Person, kind: ContactKind, value: str) -> Family:
     """One way of reaching somebody, in place of the one of the same kind; an empty value takes it away."""
     kept = [c for c in family.contacts if (c.person, c.kind) != (person.id, kind)]
     told = next((c for c in family.contacts if (c.person, c.kind) == (person.id, kind)), None)
@@ -98,7 +98,7 @@ def _home_of(family: Family, person: Person) -> str:
     return f"{who}'s home" if who else "a home"
 
 
-def with_responsibility(family: Family, holder: Person, *, holds: bool) -> Family:
+def _with_responsibility(family: Family, holder: Person, *, holds: bool) -> Family:
     """Parental responsibility as it was told, for every child in focus; to be confirmed."""
     state = PrState.HOLDS if holds else PrState.DOES_NOT
     for child in family.children:
@@ -128,12 +128,12 @@ def remove(family: Family, person: Person) -> Family:
     kin = Kin(family)
     if kin.parents_of(person.id) and kin.children_of(person.id):
         raise StillNeededError(name, "others are related through them")
-    if part := part_in_plan(family, person.id):
+    if part := _part_in_plan(family, person.id):
         raise StillNeededError(name, f"they {' and '.join(part)}; give that to somebody else first")
     return without(family, person.id)
 
 
-def part_in_plan(family: Family, id_: str) -> list[str]:
+def _part_in_plan(family: Family, id_: str) -> list[str]:
     """What somebody does in the plan as it stands: a plan must not lose a line because a name is taken out."""
     plan = draft_of(family) or in_force(family)
     standing = commitments_in(family, plan) if plan else ()
@@ -181,7 +181,7 @@ def kept_from_nobody_else(family: Family, id_: str) -> bool:
     return any(getattr(record, name, ()) == (id_,) for record in every for name in _READERS)
 
 
-def namesakes(family: Family, name: str) -> list[Person]:
+def _namesakes(family: Family, name: str) -> list[Person]:
     """People in the network who have exactly this name already."""
     return [p for p in family.people if p.name and p.name.casefold() == name.strip().casefold()]
 
@@ -204,5 +204,5 @@ def nobody_called(family: Family, name: str) -> None:
     Raises:
         NamesakeError: somebody has exactly this name.
     """
-    for person in namesakes(family, name):
+    for person in _namesakes(family, name):
         raise NamesakeError(person, relationships(family).get(person.id, ""))

@@ -13,7 +13,7 @@ from famnet.domain.phrases.words import relationships_of
 from famnet.domain.record import record
 from famnet.domain.ties import ParentKind
 
-ALIKE = 0.84  # how like two whole names are from which on they may be one, spelt twice
+_ALIKE = 0.84  # how like two whole names are from which on they may be one, spelt twice
 _PARENT = {Gender.FEMALE: "mother", Gender.MALE: "father"}
 
 
@@ -91,7 +91,7 @@ def alike(before: Family, person: Person, after: Family) -> list[str]:
 def _is_alike(one: Person, other: Person) -> bool:
     mine, theirs = folded(one.name), folded(other.name)
     part = set(mine.split()) <= set(theirs.split()) or set(theirs.split()) <= set(mine.split())
-    return part or SequenceMatcher(None, mine, theirs).ratio() >= ALIKE
+    return part or SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE
 
 
 def _may_be_one(mine: str, theirs: str, one: Person, other: Person) -> bool:

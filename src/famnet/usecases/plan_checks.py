@@ -17,15 +17,15 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 
 def check_plan(family: Family, today: date) -> tuple[Finding, ...]:
     """Everything worth a look in the plan, the gravest first."""
-    return (*check(family, today, stages=PLAN_STAGES), *plain_findings(family))
+    return (*check(family, today, stages=PLAN_STAGES), *_plain_findings(family))
 
 
-def plain_findings(family: Family) -> Iterator[Finding]:
+def _plain_findings(family: Family) -> Iterator[Finding]:
     """Words of the profession, and sentences that ask for an older reader than the plan is written for.
 
     Only what the plan itself says: what people said is kept as they said it, and so are words in quotation marks.
     """
-    yield from _plain(dict.fromkeys(filter(None, map(_own_words, plan_texts(family)))))
+    yield from _plain(dict.fromkeys(filter(None, map(_own_words, _plan_texts(family)))))
 
 
 def _plain(told: Iterable[str]) -> Iterator[Finding]:
@@ -42,10 +42,10 @@ def _plain(told: Iterable[str]) -> Iterator[Finding]:
 
 def check_words(family: Family) -> Iterator[Finding]:
     """The same for everything else that is written for families: services, meetings, worries a worker noted."""
-    yield from _plain(dict.fromkeys(filter(None, map(_own_words, other_texts(family)))))
+    yield from _plain(dict.fromkeys(filter(None, map(_own_words, _other_texts(family)))))
 
 
-def other_texts(family: Family) -> Iterator[str]:
+def _other_texts(family: Family) -> Iterator[str]:
     """What those who work with the family wrote for it beside the plan; never what the family itself said."""
     for link in family.ecomap:
         yield from (link.name if not link.person else "", link.note)
@@ -57,7 +57,7 @@ def other_texts(family: Family) -> Iterator[str]:
     yield from (slot.what for slot in family.rota_slots)
 
 
-def plan_texts(family: Family) -> Iterator[str]:
+def _plan_texts(family: Family) -> Iterator[str]:
     """What the plan says in the words of those who wrote it."""
     plan = current(family)
     if plan is None:

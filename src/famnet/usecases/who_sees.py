@@ -12,13 +12,13 @@ from famnet.domain.people import Protectable
 from famnet.usecases.mapping import name_of
 
 Row = Mapping[str, object]
-GROUPS = (AudienceKind.NETWORK, AudienceKind.PROFESSIONALS, AudienceKind.CONFERENCE, AudienceKind.COURT)
+_GROUPS = (AudienceKind.NETWORK, AudienceKind.PROFESSIONALS, AudienceKind.CONFERENCE, AudienceKind.COURT)
 
 
 def readers_of(family: Family) -> list[tuple[str, Audience]]:
     """Everybody a copy can be made for: the groups, then each person who has a name."""
     people = [(p.name, Audience(AudienceKind.MEMBER, p.id)) for p in family.people if p.name and p.alive]
-    return [*((kind.value, Audience(kind)) for kind in GROUPS), *people]
+    return [*((kind.value, Audience(kind)) for kind in _GROUPS), *people]
 
 
 def who_sees(family: Family, *, today: date) -> Iterator[tuple[Fact, list[tuple[str, Decision]]]]:

@@ -52,7 +52,7 @@ PLANS = {
     "cp": PlanKind.CHILD_PROTECTION,
     "early help": PlanKind.FAMILY_SUPPORT,
 }
-WHATS = "|".join(p.value for p in sorted(Protectable, key=lambda p: -len(p.value)))
+_WHATS = "|".join(p.value for p in sorted(Protectable, key=lambda p: -len(p.value)))
 
 
 def _one_of(words: Mapping[str, object]) -> str:
@@ -194,7 +194,7 @@ def _readers(telling: Telling, said: Said) -> tuple[str, ...]:
 
 _QUOTED = "\ue000+"
 _ENDS = r"(?:\s+because\s+(?P<why>.+?))?(?:\s+until\s+(?P<until>.+))?"
-PROTECTED = fact(rf"(?P<what>{WHATS})\s+protected(?:\s+from\s+(?P<whom>.+?))?{_ENDS}", _protected, Stage.REST)
+PROTECTED = fact(rf"(?P<what>{_WHATS})\s+protected(?:\s+from\s+(?P<whom>.+?))?{_ENDS}", _protected, Stage.REST)
 NEXT_NAME = re.compile(rf"(?P<whom>.+?){_ENDS}", re.IGNORECASE)  # `…, Daniel because he asked`
 FACTS: tuple[Fact, ...] = (
     fact(rf"(?P<word>{_one_of(GENDERS)})", _gender),

@@ -33,7 +33,6 @@ RESERVED = frozenset(
 _SIGNS = r"\s\",#\[\]*:“”\\"  # signs that mean something in a line; a word that starts with a digit may be a date
 _PLAIN_NAME = re.compile(rf"(?!\?)[^\d{_SIGNS}][^{_SIGNS}]*(?: [^\d{_SIGNS}][^{_SIGNS}]*)*")
 _PLAIN_VALUE = re.compile(r"(?!#)[^\s\",“”]+(?: (?!#)[^\s\",“”]+)*")
-_TAG = re.compile(r"\w{1,40}")
 
 
 def part(text: str) -> Part:
