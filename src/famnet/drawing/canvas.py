@@ -35,6 +35,7 @@ class PictureOptions:
     households: bool = True
     emotional: bool = False
     roles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # NEW, CHANGED beside whom
     title: str = ""
     past: bool = False  # another day's picture, from what is known today
     note: str = ""  # for the foot of the page: “draft”, or where the facts come from

@@ -1,6 +1,7 @@
 """The text that each person gets, and the room it takes: name and role below, years above, age inside."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from famnet.domain.dates import PartialDate, age_on
@@ -15,6 +16,7 @@ from famnet.drawing.text import LEADING, clean, room_width, text_width, wrap
 NAME_SIZE = 10.0
 ROLE_SIZE = 8.5
 YEAR_SIZE = 8.0
+MARK_SIZE, MARK_PAD, MARK_ROW = 7.5, 5.0, 14.0
 AGE_SIZE = 10.0
 ROOM = 88.0  # points that a line of a name may take before it wraps
 GAP = 3.0  # between the symbol and what stands below it
@@ -34,6 +36,7 @@ class Label:
     born: str = ""
     died: str = ""
     age: str = ""
+    mark: str = ""  # NEW, CHANGED: on a dark ground below everything else
     bold: bool = False
 
     @property
@@ -42,7 +45,9 @@ class Label:
         widths = [room_width(line, NAME_SIZE, bold=self.bold) for line in self.name]
         widths += [text_width(line, ROLE_SIZE) for line in self.role]
         widths += [2 * (text_width(year, YEAR_SIZE) + _BETWEEN_YEARS / 2) for year in (self.born, self.died) if year]
+        widths += [text_width(self.mark, MARK_SIZE, bold=True) + 2 * MARK_PAD] if self.mark else []
         height = GAP + LEADING * (len(self.name) * NAME_SIZE + len(self.role) * ROLE_SIZE)
+        height += MARK_ROW if self.mark else 0.0
         return LabelSize(width=max(widths, default=0.0) + 2.0, height=height)
 
 
@@ -52,6 +57,11 @@ def labels_for(
     """What is written at each person; `roles` are words such as “mother”, and ties speak where there are none."""
     tied = {tie.person: _tie_words(tie) for tie in reversed(view.ties)}
     return {p.id: _label(p, roles.get(p.id) or tied.get(p.id, ""), view, gentle=gentle, say=say) for p in view.people}
+
+
+def marked(labels: Mapping[str, Label], marks: Mapping[str, str]) -> dict[str, Label]:
+    """The labels with what is to be marked about somebody."""
+    return {person: replace(label, mark=marks.get(person, "")) for person, label in labels.items()}
 
 
 def sizes_of(labels: Mapping[str, Label]) -> dict[str, LabelSize]:

@@ -7,12 +7,12 @@ from typing import Any
 
 from famnet.domain.people import Gender, HealthKind, HealthState, Person, PersonKind
 from famnet.drawing.canvas import Canvas, years
-from famnet.drawing.labels import GAP, NAME_SIZE, ROLE_SIZE, Label
+from famnet.drawing.labels import GAP, MARK_PAD, MARK_ROW, MARK_SIZE, NAME_SIZE, ROLE_SIZE, Label
 from famnet.drawing.layout import Placed
 from famnet.drawing.palette import Palette
-from famnet.drawing.scene import Entry, Mark, Sketch, Text, gather
+from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Shape, Sketch, Text, gather
 from famnet.drawing.symbols import Sitter, symbol
-from famnet.drawing.text import LEADING
+from famnet.drawing.text import LEADING, text_width
 
 _SMALL = 15.0
 _GENDERS: Mapping[Gender, str] = MappingProxyType(
@@ -45,7 +45,7 @@ def people(canvas: Canvas) -> Sketch:
 
 
 def _one(sitter: Sitter, colors: Palette) -> Sketch:
-    marks = (*symbol(sitter, colors), *years(sitter, colors.soft), *_words(sitter, colors))
+    marks = (*symbol(sitter, colors), *years(sitter, colors.soft), *_words(sitter, colors), *_mark(sitter, colors))
     return Sketch(marks, tuple(_entries(sitter, colors)))
 
 
@@ -60,6 +60,19 @@ def _words(sitter: Sitter, colors: Palette) -> Iterator[Text]:
             bold = label.bold and size == NAME_SIZE
             yield Text(x=middle, y=top + height / 2, lines=lines, size=size, color=color, bold=bold)
         top += height
+
+
+def _mark(sitter: Sitter, colors: Palette) -> Iterator[Mark]:
+    """What is new about somebody, light on dark so that it is found at once."""
+    words = sitter.label.mark
+    if not words:
+        return
+    left, _, right, bottom = sitter.placed.label
+    x, y = (left + right) / 2, bottom - (MARK_ROW - 2) / 2
+    width = text_width(words, MARK_SIZE, bold=True) + 2 * MARK_PAD
+    ink = Pen(color=colors.ink)
+    yield Shape(form=Form.ROUNDED, x=x, y=y, width=width, height=MARK_ROW - 3, pen=ink, fill=Fill(color=colors.ink))
+    yield Text(x=x, y=y, lines=(words,), size=MARK_SIZE, color=colors.paper, bold=True)
 
 
 def _entries(sitter: Sitter, colors: Palette) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from famnet.drawing.caveats import caveats
 from famnet.drawing.frame import Words
 from famnet.drawing.genogram import Order, lay_out
 from famnet.drawing.genogram_scene import page_of, sketch_of, words_of
-from famnet.drawing.labels import NAME_SIZE, labels_for, sizes_of
+from famnet.drawing.labels import NAME_SIZE, labels_for, marked, sizes_of
 from famnet.drawing.layout import Layout
 from famnet.drawing.scene import Scene, Sketch, Text
 from famnet.drawing.sheets import advice
@@ -57,7 +57,7 @@ class Genogram:
         from famnet.drawing.telling import text_equivalent  # noqa: PLC0415 -- a picture alone has no use for it
 
         options = self.canvas.options
-        return text_equivalent(self.canvas.view, options.roles, emotional=options.emotional)
+        return text_equivalent(self.canvas.view, options.roles, options.marks, emotional=options.emotional)
 
     def json(self) -> str:
         """The layout as JSON."""
@@ -74,7 +74,7 @@ def genogram(view: FamilyView, options: PictureOptions | None = None, before: Or
         SamePersonError: a couple of one.
     """
     chosen = options or PictureOptions()
-    labels = labels_for(view, chosen.roles, gentle=chosen.gentle, say=chosen.say)
+    labels = marked(labels_for(view, chosen.roles, gentle=chosen.gentle, say=chosen.say), chosen.marks)
     canvas = canvas_for(view, Kin(view), lay_out(view, sizes_of(labels), before), labels, chosen)
     sketch = sketch_of(canvas)
     if chosen.emotional:

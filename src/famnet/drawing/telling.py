@@ -16,6 +16,7 @@ from famnet.drawing.text import clean
 from famnet.drawing.told import NOTHING_KNOWN, Told
 
 T = TypeVar("T")
+_UNMARKED: Mapping[str, str] = MappingProxyType({})
 _WHEN: Mapping[PersonKind, str] = MappingProxyType({PersonKind.PREGNANCY: ", due "})
 _FEELINGS: Mapping[Feeling, tuple[str, str]] = MappingProxyType(
     {
@@ -39,9 +40,11 @@ _FEELINGS: Mapping[Feeling, tuple[str, str]] = MappingProxyType(
 )  # for whom it comes from, and for whom it goes to
 
 
-def text_equivalent(view: FamilyView, roles: Mapping[str, str], *, emotional: bool = False) -> tuple[Told, ...]:
-    """Everyone in words, the children in focus first."""
-    teller = _Teller(view, roles)
+def text_equivalent(
+    view: FamilyView, roles: Mapping[str, str], marks: Mapping[str, str] = _UNMARKED, *, emotional: bool = False
+) -> tuple[Told, ...]:
+    """Everyone in words, the children in focus first; what is marked on the picture comes before all else."""
+    teller = _Teller(view, roles, marks)
     first = {child: i for i, child in enumerate(view.child_ids)}
     order = sorted(view.people, key=lambda p: first.get(p.id, len(first)))
     return tuple(teller.tell(person, emotional=emotional) for person in order)
@@ -50,8 +53,8 @@ def text_equivalent(view: FamilyView, roles: Mapping[str, str], *, emotional: bo
 class _Teller:
     """What is needed to say who somebody's people are; holds a view and never changes."""
 
-    def __init__(self, view: FamilyView, roles: Mapping[str, str]) -> None:
-        self.view = view
+    def __init__(self, view: FamilyView, roles: Mapping[str, str], marks: Mapping[str, str]) -> None:
+        self.view, self.marks = view, marks
         self.kin = Kin(view)
         self.roles = roles
         self.names = {p.id: self._name(p) for p in view.people}
@@ -85,6 +88,8 @@ class _Teller:
         return Told(person=person.id, name=self.names[person.id], role=role, facts=tuple(facts) or (NOTHING_KNOWN,))
 
     def _self(self, person: Person) -> Iterator[str]:
+        if person.id in self.marks:
+            yield f"{self.marks[person.id].capitalize()}."
         if person.id in self.view.child_ids:
             yield "Child in focus."
         if person.kind is not PersonKind.PERSON:

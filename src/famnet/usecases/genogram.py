@@ -11,6 +11,7 @@ from famnet.domain.family import Family
 from famnet.domain.narrowing import OneSide, as_at, folded, near, one_side
 from famnet.domain.phrases.words import relationships
 from famnet.domain.record import record
+from famnet.domain.ties import ParentKind
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.genogram import Order, order_of
 from famnet.drawing.picture import Genogram, genogram
@@ -20,6 +21,7 @@ from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
 
 Row = Mapping[str, object]
+_DEAD = "dead"
 
 
 @record
@@ -72,13 +74,8 @@ def draw_genogram(family: Family, drawing: Drawing, before: Order = ()) -> Drawn
     """The genogram as the audience may see it, staying close to the order of the last drawing."""
     whole = seen_by(family, drawing.audience, today=drawing.today)
     view = through(whole, drawing.window)
-    words = {p: _marked(drawing.marks.get(p, ""), role) for p, role in relationships(view).items()}
-    told = replace(drawing.options, roles=MappingProxyType(words))
+    told = replace(drawing.options, roles=relationships(view), marks=drawing.marks)
     return Drawn(genogram=genogram(view, told, before or None), gate=Gate(family=family, view=whole))
-
-
-def _marked(mark: str, role: str) -> str:
-    return ": ".join(filter(None, (mark, role)))
 
 
 def through(view: FamilyView, window: Window) -> FamilyView:
@@ -109,6 +106,8 @@ def differences(view: FamilyView, earlier: date, later: date) -> Iterator[tuple[
 
 
 def _said(fact: str, after: frozenset[str]) -> str:
+    if fact == _DEAD:
+        return "has died"
     return f"now {fact}" if fact in after else f"no longer {fact}"
 
 
@@ -116,11 +115,14 @@ def _facts(view: FamilyView) -> Mapping[str, frozenset[str]]:
     """What a picture shows of each person besides their place: alive, with whom, in which home."""
     names = {p.id: p.name or "somebody unnamed" for p in view.people}
     homes = {h.id: h.name for h in view.households}
-    told: dict[str, set[str]] = {p.id: set() if p.alive else {"dead"} for p in view.people}
+    told: dict[str, set[str]] = {p.id: set() if p.alive else {_DEAD} for p in view.people}
     for c in view.couples:
         word = c.end.value or c.kind.value
         told[c.one].add(f"{word} ({names[c.other]})")
         told[c.other].add(f"{word} ({names[c.one]})")
+    for link in (link for link in view.parent_links if link.kind is not ParentKind.BIRTH):
+        told[link.child].add(f"in the care of {names[link.parent]} ({link.kind.value})")
+        told[link.parent].add(f"caring for {names[link.child]} ({link.kind.value})")
     for r in view.residences:
         told[r.person].add(f"living at {homes.get(r.household, 'another home')}")
     return {person: frozenset(facts) for person, facts in told.items()}
