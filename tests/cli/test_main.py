@@ -27,7 +27,7 @@ def test_help_names_every_group_in_the_order_of_the_work(bare: Famnet) -> None:
 def test_a_misspelt_command_is_guessed(bare: Famnet) -> None:
     outcome = bare("netwrok", "list")
     assert outcome.code == 2
-    assert "Did you mean 'network'?" in outcome.err
+    assert "Perhaps “network”?" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,11 @@ def test_the_environment_says_what_the_line_does_not() -> None:
 def test_a_home_folder_is_found_where_the_shell_did_not_look() -> None:
     for everywhere, _ in (take(["--file=~/a.famnet"], {}), take([], {"FAMNET_FILE": "~/a.famnet"})):
         assert everywhere.file == Path.home() / "a.famnet"
+
+
+def test_a_list_comes_in_one_form() -> None:
+    with pytest.raises(FamnetError, match="--csv or --json"):
+        take(["network", "list", "--json", "--csv"], {})
 
 
 def test_a_usage_error_is_a_refusal_like_any_other() -> None:

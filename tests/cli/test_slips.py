@@ -9,6 +9,25 @@ from tests.cli.desk import Famnet, Spawn
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        pytest.param(("network", "show"), "NAME is missing. Somebody in the network", id="an argument left out"),
+        pytest.param(("network", "move", "Kemi"), "--to is missing. Whose home", id="an option left out"),
+        pytest.param(("network", "link", "Kemi", "--as"), "--as needs a value behind it.", id="a value left out"),
+        pytest.param(("network", "edit", "Kemi", "--deceased=yes"), "--deceased stands alone", id="a value too many"),
+        pytest.param(("network", "show", "Kemi", "Okafor"), '"Kemi Okafor"', id="a name without quotation marks"),
+        pytest.param(("network", "edit", "Kemi", "--nam", "x"), "Perhaps “--name”?", id="an option spelt otherwise"),
+        pytest.param(("network", "shw", "Kemi"), "Perhaps “show”?", id="a command spelt otherwise"),
+    ],
+)
+def test_a_line_that_cannot_be_read_says_so_in_plain_words(ada: Famnet, line: tuple[str, ...], said: str) -> None:
+    outcome = ada(*line)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert "argument" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
         pytest.param(
             ("engage", "log", "Kemi", "--status", "aproached"), "Perhaps “approached”?", id="a choice spelt otherwise"
         ),

@@ -128,9 +128,9 @@ def test_without_any_parents_the_youngest_is_the_child() -> None:
 
 @pytest.mark.parametrize("ending", [".docx", "", ".GEDX"])
 def test_an_ending_of_no_kind_of_file_is_refused(ending: str) -> None:
-    with pytest.raises(ImportRefusedError, match=r"where one of \.family, \.txt, \.ged, \.csv"):
+    with pytest.raises(ImportRefusedError, match=r"comes as one of \.family, \.txt, \.ged, \.csv"):
         read_network(b"", ending)
-    with pytest.raises(ImportRefusedError, match="could stand"):
+    with pytest.raises(ImportRefusedError, match="a network comes as one of"):
         write_network(Family(name=""), ending)
 
 

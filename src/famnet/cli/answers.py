@@ -44,16 +44,15 @@ def _in_short(words: str) -> str:
 
 def misused(desk: Desk, error: Any) -> int:  # noqa: ANN401 -- Typer's own Click is private
     """A line that is no command: what is wrong with it, and where help is."""
-    path = getattr(getattr(error, "ctx", None), "command_path", "famnet")
+    path = getattr(getattr(error, "ctx", None), "command_path", "")
     message = error.format_message()
     if type(error).__name__ == "NoArgsIsHelpError":
         return helped(desk, path, message)
     from famnet.cli.elsewhere import standing_elsewhere
     from famnet.cli.misread import in_plain_words, meant
 
-    hint = (
-        standing_elsewhere(error) or f"{meant(error)} `{path} --help` shows how it is used, with an example.".strip()
-    )
+    help_ = f"`{path} --help`" if path else "`--help` after the command"
+    hint = standing_elsewhere(error) or f"{meant(error)} {help_} shows how it is used, with an example.".strip()
     return refuse(desk, UsageError(in_plain_words(error) or message, hint=hint))
 
 

@@ -91,6 +91,9 @@ def _value(option: str, words: Iterator[str]) -> str:
 
 def _read(said: Mapping[str, str], switches: set[str]) -> Everywhere:
     shapes = [Shape(switch[2:]) for switch in sorted(switches) if switch[2:] in set(Shape)]
+    if len(shapes) > 1:
+        message = f"A list comes in one form: --{shapes[0].value} or --{shapes[1].value}?"
+        raise UsageError(message, hint="Leave one of them out.")
     return Everywhere(
         file=Path(said["--file"]).expanduser() if "--file" in said else None,
         family=said.get("--family"),

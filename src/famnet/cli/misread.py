@@ -1,30 +1,57 @@
-"""A value on the line that its option cannot take: said in plain words, with the one that may be meant."""
+"""A line that cannot be read: what is wrong with it in plain words, and what may be meant."""
 
 import re
 from typing import Any
 
 from famnet.cli.perhaps import choice_meant
 
-_NO_NUMBER = re.compile(r"'(.*)' is not a valid int\.", re.DOTALL)
-_NONE_OF = re.compile(r"'(.*)' is not one of ", re.DOTALL)
 LONGEST = 60  # characters of what was typed that are said back
+_NONE_OF = re.compile(r"'(.*)' is not one of ", re.DOTALL)
+_PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(told, re.DOTALL), said)
+    for told, said in (
+        (r"'(?P<typed>.*)' is not a valid int\.", "“{typed}” is not a whole number, which {option} has to be."),
+        (r"'(?P<typed>.*)' is not one of .*", "“{typed}” is none of the words {option} takes: {choices}."),
+        (r"Missing (?:argument|option) .*", "{option} is missing. {help}"),
+        (r"Option '(?P<typed>.*)' requires an argument\.", "{typed} needs a value behind it."),
+        (r"Option '(?P<typed>.*)' does not take a value\.", "{typed} stands alone, without a value."),
+        (r"No such option: (?P<typed>\S+).*", "There is no option {typed} here."),
+        (r"No such command '(?P<typed>.*?)'.*", "There is no command “{typed}” here."),
+        (
+            r"Got unexpected extra arguments?(?:\(s\))? \((?P<typed>.*)\)",
+            "“{typed}” is more than this command takes.",
+        ),
+    )
+)
+_TOGETHER = 'Words that belong together go into quotation marks: "Kemi Okafor".'
 
 
 def in_plain_words(error: Any) -> str:  # noqa: ANN401 -- Typer's own Click is private
-    """What is wrong with a value; empty for any other mistake, which Typer says well enough."""
-    option = _option(error)
-    told = str(getattr(error, "message", ""))
-    if option and (said := _NO_NUMBER.fullmatch(told)):
-        return f"“{said[1][:LONGEST]}” is not a whole number, which {option} has to be."
-    if option and (said := _NONE_OF.match(told)):
-        return f"“{said[1][:LONGEST]}” is none of the words {option} takes: {', '.join(_choices(error))}."
+    """What is wrong with a line; empty for what Typer says well enough."""
+    told = _message(error)
+    for pattern, said in _PLAIN:
+        if found := pattern.fullmatch(told):
+            typed = found.groupdict().get("typed", "")[:LONGEST]
+            words = said.format(
+                typed=typed, option=_option(error), choices=", ".join(_choices(error)), help=_help(error)
+            )
+            return words.strip()
     return ""
 
 
 def meant(error: Any) -> str:  # noqa: ANN401
-    """A hint at the choice that may be meant; empty where none is like it."""
-    said = _NONE_OF.match(str(getattr(error, "message", "")))
+    """A hint at the word that may be meant; empty where none is like it."""
+    told = _message(error)
+    if told.startswith("Got unexpected extra"):
+        return _TOGETHER
+    if near := getattr(error, "possibilities", None) or re.findall(r"Did you mean '(.*?)'", told):
+        return f"Perhaps “{near[0]}”?"
+    said = _NONE_OF.match(told)
     return choice_meant(said[1], _choices(error)) if said and _choices(error) else ""
+
+
+def _message(error: Any) -> str:  # noqa: ANN401
+    return str(getattr(error, "message", "") or error.format_message())
 
 
 def _choices(error: Any) -> list[str]:  # noqa: ANN401
@@ -32,10 +59,14 @@ def _choices(error: Any) -> list[str]:  # noqa: ANN401
     return [str(getattr(choice, "value", choice)) for choice in getattr(kind, "choices", ()) if choice]
 
 
+def _help(error: Any) -> str:  # noqa: ANN401
+    return str(getattr(getattr(error, "param", None), "help", None) or "")
+
+
 def _option(error: Any) -> str:  # noqa: ANN401
     parameter = getattr(error, "param", None)
     if parameter is None:
-        return ""
+        return "This"
     if parameter.param_type_name == "option":
         return str(parameter.opts[0])
     return str(parameter.metavar or parameter.name).strip("[]").upper()

@@ -156,7 +156,7 @@ def _known(kinds: Mapping[str, Kind], suffix: str) -> Kind:
     """What belongs to an ending; refuses endings of which there is no kind of file."""
     ending = suffix.lower()
     if ending not in kinds:
-        shown = f"“{legible(ending)}”" if ending else "none"
-        subject, what = "The file's ending", f"found {shown} where one of {', '.join(kinds)} could stand"
+        shown = f"“{legible(ending)}”" if ending else "nothing"
+        subject, what = "The file's name", f"it ends in {shown}; a network comes as one of {', '.join(kinds)}"
         raise ImportRefusedError(subject, what)
     return kinds[ending]
