@@ -36,6 +36,38 @@ Alan Morgan, paternal grandfather, born 1958, died 2010
 Sandra Osei, social worker
 """  # noqa: E501 -- one person a line, as it is typed
 
+CROWDED = """
+Ada Li*, girl, born 2017, child of Ben and Cara, lives with Dev, under special guardianship with Dev since 2025
+Ben Li, woman, born 1985, child of Dev and Ella, living together with Cara since 2012 separated 2019, lives with Kim
+Cara Bello, man, born 1986, married to Kira 2021, lives with Kira
+Dev Featherstone-Smith, woman, born 1961
+Ella Bello, man, born 1956, married to Dev 1980
+Finn Okafor, man, born 1987, married to Ben 2019 divorced 2020
+Iris Okafor, man, born 1987, casually with Ben since 2020
+Jack, boy, born 2020, child of Ben and Iris, under special guardianship with Liam since 2024, lives with Liam
+Mona, boy, born 2016, child of Ben and Cara, placed under regulation 24 with Liam since 2023, lives with Liam
+Gwen, girl, born 2019, child of Ben and Finn, under a child arrangements order with Dev since 2025
+Hugo, boy, born 2020, child of Ben and Finn, placed under regulation 24 with Cara since 2022, lives with Cara
+Liam Thompson, woman, born 1990, child of Dev and Ella
+Kira Reid, woman, born 1990
+Kim, woman
+Rhys, boy, born 2022, child of Cara and Kira
+"""
+
+ROUND = """
+Ada O'Neil*, girl, born 2017, child of Ben Abdulrahman and Cara Reid, under a child arrangements order with Kira Abdulrahman since 2025, lives with Kira Abdulrahman, also lives with Cara Reid, distant from Dev O'Neil, close but hostile to Hugo Okafor
+Ben Abdulrahman, woman, born 1992, child of Dev O'Neil and Ella Featherstone-Smith, married to Cara Reid since 2012 separated 2019, living together with Gwen Morgan since 2019 divorced 2020
+Cara Reid, man, born 1991, child of Finn Li, married to Iris Reid since 2021
+Dev O'Neil, woman, born 1960
+Ella Featherstone-Smith, man, born 1962
+Finn Li, woman, born 1958, illness, cut off from Ben Abdulrahman, close but hostile to Ada O'Neil
+Gwen Morgan, man, born 1989, hostile to Kira Abdulrahman
+Hugo Okafor, non-binary, born 2019, child of Ben Abdulrahman and Gwen Morgan, in kinship care with Dev O'Neil since 2025, lives with Dev O'Neil, also lives with Cara Reid
+Iris Reid, woman, born 1990
+Jack Reid, boy, born 2022, child of Cara Reid and Iris Reid, cut off from Dev O'Neil
+Kira Abdulrahman, woman, born 1990, child of Dev O'Neil and Ella Featherstone-Smith
+"""  # noqa: E501 -- one person a line
+
 
 def told_view(story: str) -> FamilyView:
     """What the team sees of a family."""

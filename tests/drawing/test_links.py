@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
-from tests.drawing.stories import MESSY, drawn, struck_through, texts, written_over
+from tests.drawing.stories import CROWDED, MESSY, drawn, struck_through, texts, written_over
 
 from famnet.drawing.layout import Line
 from famnet.drawing.scene import Stroke, Text
@@ -75,25 +75,6 @@ def test_what_stands_at_lines_is_in_the_language_of_the_picture() -> None:
     """
     said = {line for text in texts(drawn(story, say=Loud()).scene) for line in text.lines}
     assert {"FOSTER! 2020", "m 2014", "d 2019", "SINCE! 2020", "TO! 2022", "DUE 2027!"} <= said
-
-
-CROWDED = """
-Ada Li*, girl, born 2017, child of Ben and Cara, lives with Dev, under special guardianship with Dev since 2025
-Ben Li, woman, born 1985, child of Dev and Ella, living together with Cara since 2012 separated 2019, lives with Kim
-Cara Bello, man, born 1986, married to Kira 2021, lives with Kira
-Dev Featherstone-Smith, woman, born 1961
-Ella Bello, man, born 1956, married to Dev 1980
-Finn Okafor, man, born 1987, married to Ben 2019 divorced 2020
-Iris Okafor, man, born 1987, casually with Ben since 2020
-Jack, boy, born 2020, child of Ben and Iris, under special guardianship with Liam since 2024, lives with Liam
-Mona, boy, born 2016, child of Ben and Cara, placed under regulation 24 with Liam since 2023, lives with Liam
-Gwen, girl, born 2019, child of Ben and Finn, under a child arrangements order with Dev since 2025
-Hugo, boy, born 2020, child of Ben and Finn, placed under regulation 24 with Cara since 2022, lives with Cara
-Liam Thompson, woman, born 1990, child of Dev and Ella
-Kira Reid, woman, born 1990
-Kim, woman
-Rhys, boy, born 2022, child of Cara and Kira
-"""
 
 
 @pytest.mark.parametrize("story", [CARERS, CROWDED, MESSY], ids=["carers", "crowded", "messy"])

@@ -7,7 +7,7 @@ from math import dist
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.drawing.stories import drawn, struck_through
+from tests.drawing.stories import ROUND, drawn, struck_through
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
@@ -191,21 +191,6 @@ def test_the_gap_of_those_who_are_cut_off_is_on_no_other_line(canvas_of: Make) -
     bars = [box_round(p for curve in m.curves for p in curve) for m in marks if isinstance(m, Stroke)][-1]
     assert bars[2] - bars[0] < 15
     assert not any(runs_into(other, bars) for other in others)
-
-
-ROUND = """
-Ada O'Neil*, girl, born 2017, child of Ben Abdulrahman and Cara Reid, under a child arrangements order with Kira Abdulrahman since 2025, lives with Kira Abdulrahman, also lives with Cara Reid, distant from Dev O'Neil, close but hostile to Hugo Okafor
-Ben Abdulrahman, woman, born 1992, child of Dev O'Neil and Ella Featherstone-Smith, married to Cara Reid since 2012 separated 2019, living together with Gwen Morgan since 2019 divorced 2020
-Cara Reid, man, born 1991, child of Finn Li, married to Iris Reid since 2021
-Dev O'Neil, woman, born 1960
-Ella Featherstone-Smith, man, born 1962
-Finn Li, woman, born 1958, illness, cut off from Ben Abdulrahman, close but hostile to Ada O'Neil
-Gwen Morgan, man, born 1989, hostile to Kira Abdulrahman
-Hugo Okafor, non-binary, born 2019, child of Ben Abdulrahman and Gwen Morgan, in kinship care with Dev O'Neil since 2025, lives with Dev O'Neil, also lives with Cara Reid
-Iris Reid, woman, born 1990
-Jack Reid, boy, born 2022, child of Cara Reid and Iris Reid, cut off from Dev O'Neil
-Kira Abdulrahman, woman, born 1990, child of Dev O'Neil and Ella Featherstone-Smith
-"""  # noqa: E501 -- one person a line
 
 
 def test_a_broad_line_goes_further_round_rather_than_over_words() -> None:

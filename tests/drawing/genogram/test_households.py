@@ -1,17 +1,20 @@
 """Outlines round homes: everyone who lives there inside one, nobody else inside any, and none that winds about."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing.stories import CROWDED, MESSY, ROUND
+from tests.drawing.stories import drawn as story_drawn
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import TEAM, FamilyView
 from famnet.domain.ties import Household, Residence
 from famnet.drawing.genogram.households import households
 from famnet.drawing.genogram.rims import inside
-from famnet.drawing.layout import Outline, Placed
+from famnet.drawing.layout import Line, Outline, Placed
 
 WIDE, HIGH = 60.0, 100.0
 
@@ -142,3 +145,46 @@ def _touches(home: Outline, person: Placed) -> bool:
     """Whether a corner of somebody's box lies inside an outline."""
     left, top, right, bottom = person.label
     return any(inside((x, y), home.outline) for x in (left, right) for y in (top, bottom))
+
+
+def upright(x: float, top: float = 0.0, bottom: float = 500.0) -> Line:
+    return Line(kind="carer", union="c", people=("A", "B"), points=((x, top), (x, bottom)))
+
+
+@pytest.mark.parametrize("off", [-2.0, -0.4, 0.0, 0.4, 2.0])
+def test_no_rim_runs_along_a_line(off: float) -> None:
+    """A line close to a home's right or left side: the side goes a little further out."""
+    view, people = living("AB"), stand("AB")
+    (plain,) = households(view, people)
+    xs = [x for x, _ in plain.outline]
+    left, right = min(xs), max(xs)
+    for line in (upright(left + off), upright(right + off)):
+        (home,) = households(view, people, [line])
+        sides = {x for x, _ in home.outline}
+        assert min(abs(x - line.points[0][0]) for x in sides) >= 2.5
+        assert min(sides) <= left
+        assert max(sides) >= right
+
+
+def test_lines_that_only_end_near_a_rim_move_nothing() -> None:
+    view, people = living("AB"), stand("AB")
+    (plain,) = households(view, people)
+    top = min(y for _, y in plain.outline)
+    short = [upright(min(x for x, _ in plain.outline), top - 40, top + 4)]
+    assert households(view, people, short) == (plain,)
+
+
+@pytest.mark.parametrize("story", [MESSY, CROWDED, ROUND], ids=["messy", "crowded", "round"])
+def test_in_a_crowded_family_rims_and_lines_are_told_apart(story: str) -> None:
+    layout = story_drawn(story).layout
+    uprights = [(a, b) for line in layout.lines for a, b in pairwise(line.points) if a[0] == b[0]]
+    rims = [side for home in layout.households for side in pairwise((*home.outline, home.outline[0]))]
+    close = [
+        (a, c)
+        for a, b in rims
+        for c, d in uprights
+        if a[0] == b[0]
+        and abs(a[0] - c[0]) < 2
+        and min(max(a[1], b[1]), max(c[1], d[1])) - max(min(a[1], b[1]), min(c[1], d[1])) > 12
+    ]
+    assert close == []

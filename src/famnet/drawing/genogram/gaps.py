@@ -58,7 +58,7 @@ class Spots:
 
     def lane(self, stub: Stub) -> float:
         """Where a stub's vertical runs."""
-        return self.x[stub.node] + stub.side * (self.halves[stub.node] + LANE * stub.lane - 2)
+        return self.x[stub.node] + stub.side * (self.halves[stub.node] + LANE * stub.lane)
 
     def arrivals(self, number: int) -> list[tuple[int, float]]:
         """Each node below a hub, and where its line comes down; twins share one place."""
@@ -166,8 +166,8 @@ def _slot(chart: Chart, number: int, middle: float) -> float:
 def drop_range(spots: Spots, hub: Hub) -> tuple[float, float]:
     """The free part of a level couple's line."""
     left, right = sorted(hub.sources, key=spots.x.__getitem__)
-    low = spots.x[left] + spots.halves[left] + LANE * _going_down(spots, left, 1) + 3
-    high = spots.x[right] - spots.halves[right] - LANE * _going_down(spots, right, -1) - 3
+    low = spots.x[left] + spots.halves[left] + LANE * _going_down(spots, left, 1) + CLEAR + 1
+    high = spots.x[right] - spots.halves[right] - LANE * _going_down(spots, right, -1) - CLEAR - 1
     return (low, high) if low <= high else ((low + high) / 2, (low + high) / 2)
 
 

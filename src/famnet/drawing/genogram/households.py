@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.record import value
-from famnet.drawing.genogram.rims import inside, outlines
-from famnet.drawing.layout import Box, Outline, Placed, Point
+from famnet.drawing.genogram.rims import Uprights, inside, outlines
+from famnet.drawing.layout import Box, Line, Outline, Placed, Point
 
-EDGES = (3.5, 6.5, 9.5)  # between a box and its outline; outlines that share somebody do not run on one another
+EDGES = (3.0, 5.7, 12.6)  # between a box and its outline: apart where homes share somebody, and off the first lane
 ABOVE = 1.5  # more over the years, since the name of the home stands in the rim
 CLEAR = 8.0  # between an outline that is drawn out and a stranger
 BROAD = 30.0  # what joins two rows is no narrower
@@ -53,12 +53,12 @@ class _Block:
         return replace(self, box=(left, self.box[1], right, self.box[3]))
 
 
-def households(view: FamilyView, people: Sequence[Placed]) -> tuple[Outline, ...]:
-    """Outlines for every home in which at least two people of the picture live now."""
+def households(view: FamilyView, people: Sequence[Placed], lines: Sequence[Line] = ()) -> tuple[Outline, ...]:
+    """Outlines for every home in which at least two people of the picture live now, none along one of the lines."""
     homes = _homes(view, {p.person for p in people})
-    rows, edges = _rows(people), _edges(homes)
+    rows, edges, uprights = _rows(people), _edges(homes), Uprights(lines)
     return tuple(
-        _outline(names, members, of, outline, people)
+        _outline(names, members, of, uprights.kept_off(outline), people)
         for (home, names), members in homes.items()
         for of, outline in _pieces(_blocks(rows, members, edges[home]))
     )

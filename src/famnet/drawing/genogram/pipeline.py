@@ -59,7 +59,7 @@ def _laid_out(view: FamilyView, labels: Sizes, before: Order | None) -> Layout:
     parts = [replace(part_for[id(chart)], top=top) for chart, top in zip(plan.charts, plan.tops, strict=True)]
     layout = Page(parts, plan, web, sizes).layout()
     said = tuple(notes([found for _, found in drawn], levels))
-    layout = replace(layout, households=households(view, layout.people), notes=said)
+    layout = replace(layout, households=households(view, layout.people, layout.lines), notes=said)
     return check(layout, web, levels.untied)
 
 
