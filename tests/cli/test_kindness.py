@@ -334,7 +334,7 @@ def test_a_calendar_says_that_a_newer_draft_waits(planned: Famnet) -> None:
         pytest.param(
             ("render",), 2, "Perhaps `famnet genogram render`, `famnet ecomap render`", id="without a group"
         ),
-        pytest.param(("plan", "comit"), 2, "Did you mean 'commit'?", id="a slip"),
+        pytest.param(("plan", "comit"), 2, "Perhaps “commit”?", id="a slip"),
         pytest.param(("genogram",), 2, "render", id="a group alone"),
         pytest.param((), 0, "famnet family show", id="nothing at all"),
     ],

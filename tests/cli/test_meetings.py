@@ -83,6 +83,11 @@ def test_inviting_nobody_says_how_to_say_who_is_to_come(asked: Famnet) -> None:
     assert "famnet meeting attendance NAME" in said.err
 
 
+def test_a_day_that_is_past_is_pointed_out(ada: Famnet) -> None:
+    assert "That day is past. If the year is wrong:" in ada("meeting", "plan", "--on", "2025-12-03").err
+    assert "That day is past" not in ada("meeting", "plan", "--on", "2026-12-03").err
+
+
 def test_at_a_terminal_a_meeting_is_asked_for_question_by_question(ada: Famnet, terminal: Spawn) -> None:
     sitting = terminal("meeting", "plan")
     sitting.answers(

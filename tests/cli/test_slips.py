@@ -16,6 +16,9 @@ from tests.cli.desk import Famnet, Spawn
         pytest.param(("network", "show", "Kemi", "Okafor"), '"Kemi Okafor"', id="a name without quotation marks"),
         pytest.param(("network", "edit", "Kemi", "--nam", "x"), "Perhaps “--name”?", id="an option spelt otherwise"),
         pytest.param(("network", "shw", "Kemi"), "Perhaps “show”?", id="a command spelt otherwise"),
+        pytest.param(("reviews", "due", "--within", "-5"), "--within takes: 0 or more.", id="a number too small"),
+        pytest.param(("plan", "commit"), "WHO is missing. Who promises something?", id="nobody"),
+        pytest.param(("reviews", "record"), "What did the review hear", id="a review of nothing"),
     ],
 )
 def test_a_line_that_cannot_be_read_says_so_in_plain_words(ada: Famnet, line: tuple[str, ...], said: str) -> None:

@@ -230,7 +230,7 @@ class Desk:
         if value is not None:
             return value
         if not self.can_ask:
-            message = f"{option} is missing."
+            message = f"{option} is missing. {question}"
             raise UsageError(message, hint=f"`famnet {self.command} --help` shows how it is used, with an example.")
         from famnet.cli import ask
 

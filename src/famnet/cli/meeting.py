@@ -49,7 +49,7 @@ def plan(
     before = desk.family
     desk.change(meetings.plan_meeting(before, meeting))
     desk.say(
-        *meetings.planned_words(before, meeting),
+        *meetings.planned_words(before, meeting, desk.today),
         "→ Who is to come? `famnet meeting attendance NAME`",
         "→ `famnet meeting ground-rule`, `famnet meeting question`, then `famnet meeting agenda`",
     )

@@ -10,7 +10,11 @@ _NONE_OF = re.compile(r"'(.*)' is not one of ", re.DOTALL)
 _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(told, re.DOTALL), said)
     for told, said in (
-        (r"'(?P<typed>.*)' is not a valid int\.", "“{typed}” is not a whole number, which {option} has to be."),
+        (
+            r"'(?P<typed>.*)' is not a valid int(?: range)?\.",
+            "“{typed}” is not a whole number, which {option} has to be.",
+        ),
+        (r"(?P<typed>-?\d+) is not in the range .*", "{typed} is outside of what {option} takes: {span}."),
         (r"'(?P<typed>.*)' is not one of .*", "“{typed}” is none of the words {option} takes: {choices}."),
         (r"Missing (?:argument|option) .*", "{option} is missing. {help}"),
         (r"Option '(?P<typed>.*)' requires an argument\.", "{typed} needs a value behind it."),
@@ -32,10 +36,7 @@ def in_plain_words(error: Any) -> str:  # noqa: ANN401 -- Typer's own Click is p
     for pattern, said in _PLAIN:
         if found := pattern.fullmatch(told):
             typed = found.groupdict().get("typed", "")[:LONGEST]
-            words = said.format(
-                typed=typed, option=_option(error), choices=", ".join(_choices(error)), help=_help(error)
-            )
-            return words.strip()
+            return said.format(typed=typed, option=_option(error), **_known_of(error)).strip()
     return ""
 
 
@@ -59,8 +60,20 @@ def _choices(error: Any) -> list[str]:  # noqa: ANN401
     return [str(getattr(choice, "value", choice)) for choice in getattr(kind, "choices", ()) if choice]
 
 
-def _help(error: Any) -> str:  # noqa: ANN401
-    return str(getattr(getattr(error, "param", None), "help", None) or "")
+def _known_of(error: Any) -> dict[str, str]:  # noqa: ANN401
+    """What there is to say of the option or argument that a mistake is about."""
+    parameter = getattr(error, "param", None)
+    return {
+        "choices": ", ".join(_choices(error)),
+        "help": str(getattr(parameter, "help", None) or ""),
+        "span": _span(getattr(parameter, "type", None)),
+    }
+
+
+def _span(kind: Any) -> str:  # noqa: ANN401
+    """`1 or more`, `0 to 10`."""
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    return f"{least} to {most}" if most is not None else f"{least} or more"
 
 
 def _option(error: Any) -> str:  # noqa: ANN401

@@ -97,10 +97,10 @@ def commit(
         ask_promises(desk, who)
         return
     told = plans.Promise(
-        who=desk.need(who, "WHO", "Who?"), what=desk.need(what, "WHAT", "What do they do?"), when=when or "",
-        how_often=how_often or "", for_whom=for_ or "", checked_by=checked_by or "", answers=answers, goal=goal,
-        must_have=must_have, works_when=works_when or "", service=service, agreed=not not_agreed,
-        keep_from=tuple(keep_from or ()), why=why,
+        who=desk.need(who, "WHO", "Who promises something?"), what=desk.need(what, "WHAT", "What do they do?"),
+        when=when or "", how_often=how_often or "", for_whom=for_ or "", checked_by=checked_by or "",
+        answers=answers, goal=goal, must_have=must_have, works_when=works_when or "", service=service,
+        agreed=not not_agreed, keep_from=tuple(keep_from or ()), why=why,
     )  # fmt: skip
     after = desk.change(plans.commit(desk.family, told))
     desk.say(f"{plans.person_named(after, told.who).name} {told.what}: written into the plan.")

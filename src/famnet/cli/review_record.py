@@ -7,6 +7,7 @@ import typer
 from famnet.cli.lazy import seat
 from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OnDay, OutFile, StyleOption
 from famnet.documents.formats import Style
+from famnet.domain.errors import UsageError
 from famnet.domain.review_records import Decision, PlanReview
 
 app = typer.Typer(rich_markup_mode=None)
@@ -32,6 +33,16 @@ DecisionOption = Annotated[Decision | None, typer.Option("--decision", help="Wha
 ToKind = Annotated[Several, typer.Option("--kind", metavar="KIND", help="When stepping up or down: to which kind.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why it was decided so.")]
 Feeds = Annotated[str, typer.Option("--feeds", help="The statutory meeting that takes it up.")]
+
+
+class NothingHeardError(UsageError):
+    """A review of which nothing is said would move the next date for no reason."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What did the review hear, and what was decided?",
+            hint="Such as --outcome 1=done; --decision keep, or --on DATE, alone says that it was held.",
+        )
 
 
 @app.command()
@@ -70,8 +81,11 @@ def record(
         from famnet.cli.asking_review import ask_review
 
         told, decision = ask_review(desk, told, decided=decision)
-    decided = decision or Decision.KEEP
-    review = PlanReview(plan="", held_on=on or desk.today, decision=decided, reason=reason, feeds=feeds)
+    elif told == reviewing.Told() and not (on or decision or reason or feeds):
+        raise NothingHeardError
+    review = PlanReview(
+        plan="", held_on=on or desk.today, decision=decision or Decision.KEEP, reason=reason, feeds=feeds
+    )
     before = desk.family
     after = desk.change(reviewing.record(before, review, told, desk.clocks))
     desk.through()

@@ -13,7 +13,9 @@ from famnet.documents.formats import Style
 from famnet.usecases.reviews import due_reviews
 
 app = group("What falls due, and when.")
-Within = Annotated[int | None, typer.Option("--within", metavar="DAYS", help="Overdue, or due in so many days.")]
+Within = Annotated[
+    int | None, typer.Option("--within", min=0, metavar="DAYS", help="Overdue, or due in so many days.")
+]
 Child = Annotated[str | None, typer.Option("--child", help="For which child; the first in focus when not said.")]
 
 
@@ -34,7 +36,7 @@ def due(ctx: typer.Context, within: Within = None) -> None:
 def together(
     ctx: typer.Context,
     within: Annotated[
-        int, typer.Option("--within", metavar="DAYS", help="How many days early one may be for another.")
+        int, typer.Option("--within", min=0, metavar="DAYS", help="How many days early one may be for another.")
     ] = 14,
 ) -> None:
     """Propose one meeting where reviews of several children, or several clocks, fall due near each other.

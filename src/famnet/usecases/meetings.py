@@ -102,9 +102,11 @@ def cancel_meeting(family: Family, meeting: Meeting, why: str, *, today: date) -
     return edit_meeting(family, replace(meeting, cancelled_on=today, cancelled_why=why.strip()))
 
 
-def planned_words(before: Family, meeting: Meeting) -> list[str]:
+def planned_words(before: Family, meeting: Meeting, today: date) -> list[str]:
     """How a meeting is planned, what it still lacks, and another on the same day, which is often one typed twice."""
     lines = [f"Planned: {_in_a_line(meeting)}."]
+    if meeting.held_on and meeting.held_on < today:
+        lines.append("That day is past. If the year is wrong: `famnet meeting edit --on DATE`")
     for number, other in enumerate(before.meetings, 1):
         if meeting.held_on and other.held_on == meeting.held_on and not other.cancelled_on:
             lines += [
