@@ -52,6 +52,16 @@ def test_a_reader_finds_the_words_and_the_picture_s_list(okafor: FamilyView) -> 
     assert "Ada Reid, the child" in text
 
 
+def test_a_wide_picture_has_a_page_of_its_own_that_lies(okafor: FamilyView) -> None:
+    wide = replace(PICTURE, svg=PICTURE.svg.replace(b'width="10" height="10"', b'width="1054pt" height="775pt"'))
+    assert lying_pages(written(okafor, pictures={"genogram": wide})) == 1
+    assert lying_pages(written(okafor, pictures={"genogram": PICTURE})) == 0
+
+
+def lying_pages(data: bytes) -> int:
+    return sum(page.mediabox.width > page.mediabox.height for page in PdfReader(BytesIO(data)).pages)
+
+
 def test_the_same_document_gives_the_same_bytes(okafor: FamilyView) -> None:
     assert written(okafor) == written(okafor)
 

@@ -8,6 +8,7 @@ from zlib import compress, crc32
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 
 from famnet.documents.agenda_sheet import agenda_sheet
 from famnet.documents.formats import LOOKS, Format, Style
@@ -117,6 +118,22 @@ def test_a_picture_fits_the_page_and_has_words(okafor: FamilyView) -> None:
     assert shape.height.cm <= 21
     assert 'descr="Ada’s family tree"' in xml(data)
     assert "Kemi Okafor" in [p.text for p in opened(data).paragraphs if p.style.name == "List Bullet"]
+
+
+WIDE = replace(TALL, svg=b'<svg xmlns="x" width="1054pt" height="775pt"/>', png=png(1054, 775))
+
+
+def test_a_wide_picture_has_a_page_of_its_own_that_lies(okafor: FamilyView) -> None:
+    document = opened(written(okafor, pictures={"genogram": WIDE}))
+    assert [s.orientation for s in document.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+    assert [round(s.page_width.cm, 1) for s in document.sections] == [21.0, 29.7, 21.0]
+    (shape,) = document.inline_shapes
+    assert 15 < shape.height.cm < 16.5
+    assert shape.width.cm > 20
+
+
+def test_a_picture_that_fits_a_standing_page_stays_on_it(okafor: FamilyView) -> None:
+    assert len(opened(written(okafor, pictures={"genogram": TALL})).sections) == 1
 
 
 def test_control_characters_do_not_stop_the_file(okafor: FamilyView) -> None:

@@ -81,7 +81,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks set apart from the rest: what matters most, room to draw, a page of its own."""
+    """Blocks set apart from the rest: what matters most, room to draw, a page of its own, one on its long side."""
 
     kind: str
     blocks: "Blocks"
@@ -101,7 +101,19 @@ class Figure:
     picture: Picture
 
 
-Block = Heading | Paragraph | Quote | Listing | Table | Box | Lines | Figure
+@dataclass(frozen=True)
+class InWords:
+    """What the picture before shows, told in a list."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def listing(self) -> Listing:
+        """The list."""
+        return Listing(tuple((Paragraph((Run(line),)),) for line in self.lines))
+
+
+Block = Heading | Paragraph | Quote | Listing | Table | Box | Lines | Figure | InWords
 Blocks = tuple[Block, ...]
 
 

@@ -17,6 +17,7 @@ from famnet.documents.blocks import (
     Box,
     Figure,
     Heading,
+    InWords,
     Lines,
     Listing,
     Paragraph,
@@ -101,7 +102,14 @@ def _fenced(fence: _Fence, pieces: Iterator[_Piece], pictures: Pictures) -> Iter
     if fence.kind != "picture":
         yield Box(fence.kind, inside)
     elif picture := pictures.get(fence.argument):
-        yield from (*inside, Figure(picture))
+        yield from _pictured(inside, picture)
+
+
+def _pictured(heading: Blocks, picture: Picture) -> Iterator[Block]:
+    """The picture under its heading, a wide one on a page of its own, and what it shows in words."""
+    shown = (*heading, Figure(picture))
+    yield from (Box("wide", shown),) if picture.is_wide else shown
+    yield from (InWords(picture.text_list),) if picture.text_list else ()
 
 
 def _lines(argument: str) -> int:

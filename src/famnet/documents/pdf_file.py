@@ -16,6 +16,7 @@ from famnet.documents.blocks import (
     Box,
     Figure,
     Heading,
+    InWords,
     Lines,
     Listing,
     Paragraph,
@@ -35,6 +36,7 @@ from famnet.documents.tongue import Tongue
 
 _FONTS = '("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")'
 _STANDARD = "ua-1"
+_FILLED = '#set image(width: 100%, height: 15.8cm, fit: "contain")'  # a lying page, but for its heading
 _LINE_POINTS, _CELL_ROOM = 498.0, 16.0
 _SETTINGS = """
 #set document(title: {title}, author: "famnet")
@@ -201,6 +203,8 @@ def _box(block: Box, setter: _Setter) -> str:
     inside = setter.all(block.blocks)
     if block.kind == "page":
         return f"#pagebreak(weak: true)\n{inside}"
+    if block.kind == "wide":
+        return f"#page(flipped: true, margin: (top: 12mm))[\n{_FILLED}\n{inside}]"
     room = "inset: 14pt, radius: 4pt, above: 1.8em, below: 1.8em"
     return f"#block(width: 100%, {room}, {_frame(block, setter)})[{inside}]"
 
@@ -219,12 +223,15 @@ def _lines(block: Lines, setter: _Setter) -> str:  # noqa: ARG001 -- called like
 
 
 @_set.register
-def _figure(block: Figure, setter: _Setter) -> str:
+def _figure(block: Figure, setter: _Setter) -> str:  # noqa: ARG001 -- called like its neighbours
     picture = block.picture
     drawn = f'image(bytes({literal(picture.svg.decode())}), format: "svg", alt: {literal(picture.alt)})'
-    listed = tuple((Paragraph((Run(line),)),) for line in picture.text_list)
-    words = f"#par[#{literal(setter.say('In words:'))}]\n{setter.all((Listing(listed),))}" if listed else ""
-    return f"#block(width: 100%, {drawn})\n{words}"
+    return f"#block(width: 100%, {drawn})"
+
+
+@_set.register
+def _in_words(block: InWords, setter: _Setter) -> str:
+    return setter.all((Paragraph((Run(setter.say("In words:")),)), block.listing))
 
 
 def _inline(runs: Runs, most: float, *, in_cell: bool = False) -> str:

@@ -12,6 +12,7 @@ from famnet.documents.blocks import (
     Box,
     Figure,
     Heading,
+    InWords,
     Lines,
     Listing,
     Paragraph,
@@ -183,13 +184,15 @@ def _lines(block: Lines, say: Tongue) -> str:
 
 
 @_html.register
-def _figure(block: Figure, say: Tongue) -> str:
-    """The drawing cannot run anything, being an image; what it shows follows in words."""
-    picture = block.picture
-    source = f"data:image/svg+xml;base64,{b64encode(picture.svg).decode()}"
-    listed = "\n".join(f"<li>{escape(line)}</li>" for line in picture.text_list)
-    words = f"<figcaption>{escape(say('In words:'))}\n<ul>\n{listed}\n</ul>\n</figcaption>" if listed else ""
-    return f'<figure>\n<img src="{source}" alt="{escape(picture.alt)}">\n{words}\n</figure>'
+def _figure(block: Figure, say: Tongue) -> str:  # noqa: ARG001 -- called like its neighbours
+    """The drawing cannot run anything, being an image."""
+    source = f"data:image/svg+xml;base64,{b64encode(block.picture.svg).decode()}"
+    return f'<figure>\n<img src="{source}" alt="{escape(block.picture.alt)}">\n</figure>'
+
+
+@_html.register
+def _in_words(block: InWords, say: Tongue) -> str:
+    return f"<p>{escape(say('In words:'))}</p>\n{_listing(block.listing, say)}"
 
 
 def _inline(runs: Runs, say: Tongue) -> str:

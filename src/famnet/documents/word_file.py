@@ -7,7 +7,9 @@ from io import BytesIO
 from itertools import zip_longest
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.section import Section
 from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Row
@@ -20,6 +22,7 @@ from famnet.documents.blocks import (
     Box,
     Figure,
     Heading,
+    InWords,
     Lines,
     Listing,
     Paragraph,
@@ -40,7 +43,7 @@ from famnet.documents.zipped import settled
 _UNDERSCORE_EM = 0.56  # how wide Arial draws it
 _SHORT_BLANK_CM, _LIST_INDENT_CM, _CELL_ROOM_CM = 7.0, 1.6, 0.7
 _CELL_PADDING = 110  # twentieths of a point
-_DRAWING_HEIGHT = Pt(270)
+_DRAWING_HEIGHT, _ROOM_FOR_HEADING = Pt(270), Cm(1.9)
 
 
 @dataclass(frozen=True)
@@ -148,10 +151,19 @@ def _lines(block: Lines, desk: Desk) -> None:
 @_add.register
 def _box(block: Box, desk: Desk) -> None:
     """Between two strong rules; a paragraph frame would break at every list, and a table is for tables only."""
+    if block.kind == "wide":
+        _on_a_lying_page(block, desk)
+        return
     start = len(desk.document.paragraphs)
     desk.add(block.blocks)
     inside = desk.document.paragraphs[start:]
     _BOXES.get(block.kind, _between_rules)(inside, desk)
+
+
+def _on_a_lying_page(block: Box, desk: Desk) -> None:
+    xml.turn_page(desk.document)
+    desk.add(block.blocks)
+    xml.turn_page(desk.document)
 
 
 def _between_rules(inside: list[WordParagraph], desk: Desk) -> None:
@@ -234,17 +246,19 @@ def _row(made: _Row, row: tuple[Runs, ...], table: Table, desk: Desk) -> None:
 
 @_add.register
 def _figure(block: Figure, desk: Desk) -> None:
-    """The picture, and in a list what it shows."""
-    picture = block.picture
-    shape = desk.document.add_picture(BytesIO(picture.png))
-    shape.width, shape.height = _fitted(shape.width, shape.height)
-    xml.describe_picture(shape._inline.docPr, picture.alt)  # noqa: SLF001 -- no other way to the element
+    shape = desk.document.add_picture(BytesIO(block.picture.png))
+    shape.width, shape.height = _fitted(shape.width, shape.height, desk.document.sections[-1])
+    xml.describe_picture(shape._inline.docPr, block.picture.alt)  # noqa: SLF001 -- no other way to the element
+
+
+@_add.register
+def _in_words(block: InWords, desk: Desk) -> None:
     desk.paragraph((Run(desk.say("In words:")),)).paragraph_format.keep_with_next = True
-    for line in picture.text_list:
-        desk.paragraph((Run(line),), "List Bullet")
+    _add(block.listing, desk)
 
 
-def _fitted(width: int, height: int) -> tuple[int, int]:
-    """As wide as the text or as high as a page leaves room, whichever comes first; never enlarged."""
-    scale = min(1, Cm(TEXT_WIDTH_CM) / width, Cm(21) / height)
+def _fitted(width: int, height: int, page: Section) -> tuple[int, int]:
+    """As wide as the text or as high as the page leaves room, whichever comes first; never enlarged."""
+    high = Cm(21) if page.orientation is WD_ORIENT.PORTRAIT else xml.text_height(page) - _ROOM_FOR_HEADING
+    scale = min(1, xml.text_width(page) / width, high / height)
     return round(width * scale), round(height * scale)

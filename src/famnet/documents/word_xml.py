@@ -4,12 +4,13 @@ import re
 from datetime import datetime
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Cm, Length
+from docx.shared import Cm, Length, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
@@ -119,7 +120,7 @@ def number_pages(section: Section, frame: Frame, size: Length) -> None:
     """The footer: what this is, at the other edge page and pages, and below it whose copy it is."""
     paragraph = section.footer.paragraphs[0]
     paragraph.clear()
-    paragraph.paragraph_format.tab_stops.add_tab_stop(_text_width(section), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(text_width(section), WD_TAB_ALIGNMENT.RIGHT)
     counted = {"page": "PAGE", "pages": "NUMPAGES"}
     what, whose = frame.footer
     _small(paragraph, f"{what}\t", size, frame.tongue)
@@ -132,10 +133,28 @@ def number_pages(section: Section, frame: Frame, size: Length) -> None:
         _small(section.footer.add_paragraph(style=paragraph.style), whose, size, frame.tongue)
 
 
-def _text_width(section: Section) -> Length:
+def text_width(section: Section) -> Length:
     """From margin to margin."""
     margins = (section.left_margin or 0) + (section.right_margin or 0)
     return Length((section.page_width or 0) - margins)
+
+
+def text_height(section: Section) -> Length:
+    """From the first line to the last."""
+    margins = (section.top_margin or 0) + (section.bottom_margin or 0)
+    return Length((section.page_height or 0) - margins)
+
+
+def turn_page(document: Document) -> None:
+    """Go on to a new page that lies where this one stands, or stands where it lies."""
+    before = document.sections[-1]
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.page_width, section.page_height = before.page_height, before.page_width
+    lies = before.orientation is WD_ORIENT.PORTRAIT
+    section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
+    section.top_margin = Cm(1.2) if lies else document.sections[0].top_margin
+    end = document.paragraphs[-1].paragraph_format  # the break is an empty paragraph: it must not begin a page alone
+    end.line_spacing, end.space_after = Pt(1), Pt(0)
 
 
 def _small(paragraph: Paragraph, words: str, size: Length, tongue: Tongue) -> None:
