@@ -13,9 +13,11 @@ from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.ties import EmotionalTie, Feeling
 from famnet.drawing.canvas import Canvas, PictureOptions
-from famnet.drawing.feelings import feelings
+from famnet.drawing.feelings import feeling, feelings
 from famnet.drawing.layout import Layout, Line, Placed
 from famnet.drawing.maze import Maze, shortest
+from famnet.drawing.notation import FEELINGS
+from famnet.drawing.palette import PALETTES, Mode
 from famnet.drawing.paths import between
 from famnet.drawing.picture import genogram
 from famnet.drawing.routes import with_feelings
@@ -196,3 +198,12 @@ def test_the_gap_of_those_who_are_cut_off_is_on_no_other_line(canvas_of: Make) -
 def test_a_broad_line_goes_further_round_rather_than_over_words() -> None:
     """Between the people there is no way for what is close and hostile between Finn and Ada."""
     assert struck_through(drawn(ROUND, emotional=True).scene) == []
+
+
+def test_an_arrow_points_the_way_its_line_comes() -> None:
+    """The way has a corner four points before the symbol."""
+    way = ((0.0, 0.0), (100.0, 0.0), (100.0, 4.0))
+    stroke = next(feeling(way, FEELINGS[Feeling.CARETAKER], PALETTES[Mode.COLOUR]))
+    assert isinstance(stroke, Stroke)
+    (ax, ay), (bx, by) = stroke.curves[-1][-2:]
+    assert abs(by - ay) < abs(bx - ax) / 5

@@ -18,6 +18,7 @@ _APART = 2.8  # points between parallel strands
 _TURN = 10.0  # radius of a bend
 _HEAD = 0.75  # arrow size; Graphviz draws an arrow of ten times this
 _LENGTHS = {Head.NONE: 0.0, Head.FILLED: 10.0, Head.OPEN: 10.0, Head.BAR: 2.0}
+_LANDING = 18.0  # points without a corner before the symbol that an arrow points at
 _REST = 5.0  # points of straight line before an arrowhead
 _BREAK = 7.0  # points left open in a line that is cut off
 _SHARES = (0.5, *(0.5 + side * step / 20 for step in range(1, 8) for side in (-1, 1)))  # of its length, middle first
@@ -35,8 +36,8 @@ def feeling(points: Path, style: FeelingStyle, colors: Palette, broken: float = 
 
 
 def _curves(points: Path, style: FeelingStyle, gap: float) -> Iterator[Curve]:
-    total = length_of(points)
-    body = part(points, 0.0, total - _LENGTHS[style.head] * _HEAD)
+    path = _straight_at_end(points) if _LENGTHS[style.head] else points
+    body = part(path, 0.0, length_of(path) - _LENGTHS[style.head] * _HEAD)
     for offset in _offsets(style.strands):
         yield from _strand(beside(body, offset), style, gap)
     if style.zigzag:
@@ -44,6 +45,12 @@ def _curves(points: Path, style: FeelingStyle, gap: float) -> Iterator[Curve]:
     if style.wave:
         rest = length_of(body) - _REST
         yield (*waves(part(body, 0.0, rest), style.wave * 1.4, 9.0), *straight(part(body, rest, rest + _REST))[1:])
+
+
+def _straight_at_end(points: Path) -> Path:
+    """The path without corners in its last stretch: an arrowhead points the way the line goes."""
+    kept = [p for i, p in enumerate(points[:-1]) if not i or length_of(points[i:]) > _LANDING]
+    return [*kept, points[-1]]
 
 
 def _offsets(strands: int) -> list[float]:

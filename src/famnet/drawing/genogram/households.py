@@ -56,7 +56,7 @@ class _Block:
 def households(view: FamilyView, people: Sequence[Placed], lines: Sequence[Line] = ()) -> tuple[Outline, ...]:
     """Outlines for every home in which at least two people of the picture live now, none along one of the lines."""
     homes = _homes(view, {p.person for p in people})
-    rows, edges, uprights = _rows(people), _edges(homes), Uprights(lines)
+    rows, edges, uprights = _rows(people), _edges(homes), Uprights(lines if homes else ())
     return tuple(
         _outline(names, members, of, uprights.kept_off(outline), people)
         for (home, names), members in homes.items()
