@@ -104,7 +104,7 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
     """What the audience may see of the family on a day: what is kept is taken out, not covered up."""
     question = question_for(family, audience, today)
     there = _without_the_hidden(replace(family, meetings=standing(family.meetings)), question)
-    kept = {fact.record for fact in facts_of(there) if not decide(fact, question).sees}
+    kept = _kept(there, question)
     shown = replace(
         there,
         name=_family_name(family, kept),
@@ -122,17 +122,26 @@ def view_for(family: Family, audience: Audience, *, today: date) -> FamilyView:
         contingencies=less_kept(there.contingencies, kept),
         **withheld_words(there, question, kept),
     )
-    homes = _homes(family, there, shown, kept)
+    seen = replace(shown, households=_homes(family, there, shown, kept))
     return FamilyView(
         audience=audience,
         today=today,
         withheld=_said_withheld(question),
-        **{name: getattr(replace(shown, households=homes), name) for name in _SHARED},
+        **{name: getattr(seen, name) for name in _SHARED},
     )
+
+
+def _kept(family: Family, question: Question) -> set[str]:
+    """What says a fact that the audience may not see, by its id: nothing for the team, which works with all of it."""
+    if question.audience.kind is AudienceKind.TEAM:
+        return set()
+    return {fact.record for fact in facts_of(family) if not decide(fact, question).sees}
 
 
 def _homes(family: Family, there: Family, shown: Family, kept: set[str]) -> tuple[Household, ...]:
     """Homes somebody is seen in, by names that tell nothing that is kept."""
+    if not shown.households:
+        return ()
     used, lived_in = ({r.household for r in of.residences} for of in (there, shown))
     seen = name_words(shown.people, shown.aliases)
     homes = (h for h in shown.households if h.id in lived_in or h.id not in used)
@@ -144,7 +153,8 @@ def question_for(family: Family, audience: Audience, today: date) -> Question:
     protections = (*family.protections, *kept_words(family))
     applying = tuple(p for p in protections if applies(p, audience, today))
     kept = Question(audience=audience, today=today, protections=applying)
-    words = {squeezed(f.words) for f in facts_of(family) if f.words and any(kept.covering(f))}
+    facts = facts_of(family) if applying else ()
+    words = {squeezed(f.words) for f in facts if f.words and any(kept.covering(f))}
     telling = frozenset(w for w in words if len(w) >= _TELLING)
     homes = kept_homes(family, audience, today)
     return Question(audience=audience, today=today, protections=protections, words=telling, homes=homes)

@@ -91,9 +91,9 @@ def facts_of(told: Telling) -> Iterator[Fact]:
 
 def _at_home(told: Telling) -> Iterator[Fact]:
     """With whom somebody lives; and where, when the home is called by its place."""
-    called = name_words(told.people, told.aliases)
     homes = {h.id: h.name for h in told.households}
-    places = {h.id for h in told.households if is_place(h.name, called)}
+    called = name_words(told.people, told.aliases) if homes else frozenset[str]()
+    places = {id_ for id_, name in homes.items() if is_place(name, called)}
     for r in told.residences:
         if r.household in places:
             yield Fact(person=r.person, what=Protectable.ADDRESS, words=homes[r.household], record=r.household)

@@ -21,8 +21,10 @@ class Secret:
 
 def secrets_of(family: Family, view: FamilyView) -> tuple[Secret, ...]:
     """Every protected fact of the family that this view does not show, each once, in a settled order."""
-    names = {person.id: person.name for person in family.people}
     protections = (*family.protections, *kept_words(family))
+    if not protections:
+        return ()
+    names = {person.id: person.name for person in family.people}
     shown = {(fact.record, fact.what, fact.words) for fact in facts_of(view)}
     found = {
         Secret(what=fact.what, whose=names.get(fact.person, fact.person), words=fact.words)

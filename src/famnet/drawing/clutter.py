@@ -50,8 +50,9 @@ class Clutter:
 
     def cost(self, box: Box, own: Container[Side] = ()) -> float:
         """How much a label in this box would cover: nothing is 0. Sides of the label's own line do not count."""
-        covered = {other for cell in _cells(box) for other in self._boxes.get(cell, ()) if _meet(box, other)}
-        sides = (side for cell in _cells(box) for side in self._sides.get(cell, ()) if side not in own)
+        cells = _cells(box)
+        covered = {other for cell in cells for other in self._boxes.get(cell, ()) if _meet(box, other)}
+        sides = (side for cell in cells for side in self._sides.get(cell, ()) if side not in own)
         return _ON_A_BOX * len(covered) + any(enters(side, box) for side in sides)
 
     def best(self, boxes: Iterable[Box], own: Container[Side] = ()) -> Box:

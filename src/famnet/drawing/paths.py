@@ -201,10 +201,11 @@ def enters(side: tuple[Point, Point], box: Box) -> bool:
 def _within(side: tuple[Point, Point], box: Box) -> tuple[float, float]:
     """From which part of a straight line to which it is inside a box (Liang and Barsky's clipping)."""
     (ax, ay), (bx, by) = side
+    left, top, right, bottom = box
+    if ax <= left >= bx or ax >= right <= bx or ay <= top >= by or ay >= bottom <= by:  # as most do: all on one side
+        return 1.0, 0.0
     low, high = 0.0, 1.0
-    for start, step, least, most in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
-        if not step and not least < start < most:
-            return 1.0, 0.0
+    for start, step, least, most in ((ax, bx - ax, left, right), (ay, by - ay, top, bottom)):
         if step:
             near, far = sorted(((least - start) / step, (most - start) / step))
             low, high = max(low, near), min(high, far)

@@ -1,6 +1,6 @@
 """One table for each kind of record in a family: which there are, and how a record becomes a row of one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cached_property
 from types import MappingProxyType
@@ -32,13 +32,17 @@ class Table:
         """Each column's type, and whether it must be filled, as the dataclass wants them."""
         return {name: column_type(hint) for name, hint in self.hints.items()}
 
+    @cached_property
+    def _readers(self) -> tuple[tuple[str, Callable[[Any], object]], ...]:
+        return tuple((name, reader(hint)) for name, hint in self.hints.items())
+
     def row(self, record: Record) -> Row:
         """The record's own fields as cells."""
         return {name: to_cell(getattr(record, name), name) for name in self.scalars}
 
     def read(self, cells: Mapping[str, Any]) -> dict[str, Any]:
         """The arguments that make the record again; a column that was not there yet keeps the field's default."""
-        values = {name: reader(hint)(cells[name]) for name, hint in self.hints.items() if name in cells}
+        values = {name: read(cells[name]) for name, read in self._readers if name in cells}
         return {"id": cells["id"], "version": cells["version"], **values}
 
 

@@ -4,10 +4,12 @@ Which of two goes above the other is decided by what they cross: a line that com
 horizontals above its own, a line that goes on down crosses those below.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from famnet.domain.record import draft
 
+Span = tuple[float, float]
 Prices = Sequence[dict[int, int]]  # for each bar, what it costs to have it above another
 
 NEAR = 3.0  # verticals nearer than this would be taken for one
@@ -40,7 +42,8 @@ def set_levels(bars: Sequence[Bar]) -> int:
     """Give each bar its track, 0 on top; how many tracks there are."""
     spans = [(min(b.ups + b.downs), max(b.ups + b.downs)) for b in bars]
     near = _touching(spans)
-    prices = [{j: _crossed(bar, bars[j], spans[i], spans[j]) for j in near[i]} for i, bar in enumerate(bars)]
+    falls = [sorted(bar.downs) for bar in bars]
+    prices = [{j: _crossed(falls[i], span, bars[j].ups, spans[j]) for j in near[i]} for i, span in enumerate(spans)]
     for i, bar in enumerate(bars):
         if bar.over >= 0:
             prices[bar.over][i] = prices[bar.over].get(i, 0) + 1000
@@ -55,7 +58,7 @@ def set_levels(bars: Sequence[Bar]) -> int:
     return max((b.level for b in bars), default=-1) + 1
 
 
-def _touching(spans: Sequence[tuple[float, float]]) -> list[set[int]]:
+def _touching(spans: Sequence[Span]) -> list[set[int]]:
     """Which horizontals could not share a track."""
     near: list[set[int]] = [set() for _ in spans]
     open_: list[int] = []
@@ -68,15 +71,19 @@ def _touching(spans: Sequence[tuple[float, float]]) -> list[set[int]]:
     return near
 
 
-def _crossed(upper: Bar, lower: Bar, upper_span: tuple[float, float], lower_span: tuple[float, float]) -> int:
-    """What it costs to have one above the other."""
-    low, high = lower_span[0] - NEAR, lower_span[1] + NEAR
-    cost = len([x for x in upper.downs if low < x < high])
-    low, high = upper_span[0] - NEAR, upper_span[1] + NEAR
-    for z in lower.ups:
+def _crossed(falls: Sequence[float], span: Span, rises: Sequence[float], below: Span) -> int:
+    """What it costs to have one above another: where lines go on down from it, and where they come down to that."""
+    cost = _between(falls, below[0] - NEAR, below[1] + NEAR)
+    low, high = span[0] - NEAR, span[1] + NEAR
+    for z in rises:
         if low < z < high:
-            cost += 1 + SAME * len([x for x in upper.downs if -NEAR < x - z < NEAR])
+            cost += 1 + SAME * _between(falls, z - NEAR, z + NEAR)
     return cost
+
+
+def _between(places: Sequence[float], low: float, high: float) -> int:
+    """How many of some places in order lie between two others."""
+    return bisect_left(places, high) - bisect_right(places, low)
 
 
 def _ordered(size: int, near: Sequence[set[int]], prices: Prices) -> list[int]:
