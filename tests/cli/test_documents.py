@@ -29,6 +29,12 @@ def test_every_saved_document_is_on_the_list_with_its_reader(ada: Famnet) -> Non
     assert ada("verify", "--head", mark).code == 0
 
 
+def test_the_list_says_in_one_language_which_version_a_copy_in_another_was_of(ada: Famnet) -> None:
+    ada("plan", "draft", "-o", "cynllun.md", "--language", "cy")
+    ada("plan", "draft", "-o", "plan.md")
+    assert [row["version"] for row in copies(ada)] == ["version 1, draft"] * 2
+
+
 def test_a_picture_is_on_it_when_it_is_not_the_team_s_own(ada: Famnet, tmp_path: Path) -> None:
     ada("genogram", "render", "-o", "team.svg")
     assert ada("documents", "list").err == "No copy was made yet.\n"

@@ -92,8 +92,12 @@ class Paper:
             findings=(*missing(self.sheet), *self._behind(), *self._untranslated()),
             first=tuple(naming(self.gate.view, self.sheet)),
             document=self.sheet.template,
-            version=self.sheet.frame.version,
+            version=self._version(),
         )
+
+    def _version(self) -> str:
+        """Which version it is of, in the words of the list of copies: those do not follow the document's language."""
+        return (self.sheet if self.tongue.is_english else self.fill(ENGLISH)).frame.version
 
     def plainly(self) -> tuple[Finding, ...]:
         """What in it a family could find hard to read."""
