@@ -64,6 +64,23 @@ def test_the_team_sees_it_all(guarded: Famnet, tmp_path: Path) -> None:
     assert "larch road" in (tmp_path / "plan.md").read_text()
 
 
+def test_who_sees_finds_its_reader_as_every_command_does(ada: Famnet) -> None:
+    rows = json.loads(ada("who-sees", "--reader", "mum", "--json").out)
+    assert {row["reader"] for row in rows} == {"Kemi Okafor"}
+    assert ada("who-sees", "--reader", "Zed").code == 4
+
+
+def test_two_readers_of_one_name_are_told_apart(ada: Famnet) -> None:
+    ada("network", "add", "Lee Marsh", "--as", "family friend")
+    ada("network", "add", "Lee Marsh", "--as", "neighbour", "--yes")
+    ada("network", "edit", "Kemi", "--address", "14 Larch Road")
+    ada("network", "protect", "Kemi", "--from", "neighbour")
+    rows = json.loads(ada("who-sees", "--json").out)
+    why = {row["reader"]: row["why"] for row in rows if row["fact"] == "address"}
+    assert why["Lee Marsh (family friend)"] != why["Lee Marsh (neighbour)"]
+    assert "Lee Marsh (neighbour)" in ada("who-sees", "--csv").out
+
+
 def test_who_sees_gives_a_reason_for_every_cell(guarded: Famnet, tmp_path: Path) -> None:
     rows = json.loads(guarded("who-sees", "--reader", "Daniel Reid", "--json").out)
     cell = next(row for row in rows if row["fact"] == "address")

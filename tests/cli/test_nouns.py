@@ -136,7 +136,7 @@ def test_the_child_and_whoever_holds_others_together_stay(ada: Famnet) -> None:
         pytest.param(("network", "add", "Bob", "--as", "wibble"), 2, "Nearest", id="unknown phrase"),
         pytest.param(("network", "add", "Kemi Okafor", "--as", "aunt"), 3, "already", id="namesake"),
         pytest.param(("plan", "draft", "--agreed", "2027-01-01"), 2, "still to come", id="agreed in the future"),
-        pytest.param(("restore", "nonsense", "--yes"), 2, "not a date", id="restore nonsense"),
+        pytest.param(("restore", "nonsense", "--yes"), 2, "nor a day", id="restore nonsense"),
         pytest.param(("network", "add", "Bob", "--as", "uncle", "--of", "Zed"), 4, "Zed", id="of nobody"),
         pytest.param(
             ("network", "add", "Bob", "--as", "mum's brother", "--born", "31 Feb 2000"), 2, "date", id="date"

@@ -19,6 +19,9 @@ from tests.cli.desk import Famnet, Spawn
         pytest.param(("reviews", "due", "--within", "-5"), "--within takes: 0 or more.", id="a number too small"),
         pytest.param(("plan", "commit"), "WHO is missing. Who promises something?", id="nobody"),
         pytest.param(("reviews", "record"), "What did the review hear", id="a review of nothing"),
+        pytest.param(("restore", "last"), "neither a backup's file nor a day", id="no backup"),
+        pytest.param(("history", "--field", "engagment"), "Perhaps “engagement”?", id="a fact spelt otherwise"),
+        pytest.param(("genogram", "diff", "2026-02-01", "2026-01-01"), "The earlier day comes first", id="backwards"),
     ],
 )
 def test_a_line_that_cannot_be_read_says_so_in_plain_words(ada: Famnet, line: tuple[str, ...], said: str) -> None:

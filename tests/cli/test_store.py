@@ -151,7 +151,7 @@ def test_nothing_is_kept_aside_until_two_people_clash(ada: Famnet) -> None:
 @pytest.mark.parametrize("command", ["remember", "forget"])
 def test_a_plain_store_has_nothing_to_remember(ada: Famnet, command: str) -> None:
     refused = ada("store", command)
-    assert (refused.code, "is plain" in refused.err) == (3, True)
+    assert (refused.code, "is not encrypted" in refused.err) == (3, True)
 
 
 # --- what went wrong is said, with what to do ---

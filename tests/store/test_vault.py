@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,10 +22,12 @@ from famnet.store.key_errors import (
     MissingKeyFileError,
     MistypedCodeError,
     NoKeyRingError,
+    NotEncryptedError,
     WeakPassphraseError,
     WrongPassphraseError,
 )
 from famnet.store.keyfile import MINIMUM, Cost, SlotKind, key_path, next_key_path
+from famnet.store.session import Session
 from famnet.store.shelf import Shelf
 from famnet.store.unlock import Unlock
 
@@ -217,10 +220,17 @@ def test_a_store_goes_from_plain_to_encrypted_and_back(shelf: Shelf, path: Path)
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("what", [vault.decrypt, vault.remember, lambda s: vault.change_passphrase(s, PASSPHRASE)])
-def test_a_plain_store_has_no_key_to_change(shelf: Shelf, what: object) -> None:
+def test_a_plain_store_is_plain_already(shelf: Shelf) -> None:
     with pytest.raises(AlreadySoError, match="is plain already"):
-        what(shelf.session)  # type: ignore[operator]
+        vault.decrypt(shelf.session)
+
+
+@pytest.mark.parametrize(
+    "what", [vault.remember, vault.forget, lambda session: vault.change_passphrase(session, PASSPHRASE)]
+)
+def test_a_plain_store_has_no_key_to_change(shelf: Shelf, what: Callable[[Session], object]) -> None:
+    with pytest.raises(NotEncryptedError, match="is not encrypted: it opens without"):
+        what(shelf.session)
 
 
 # --- cut short ---

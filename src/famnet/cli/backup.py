@@ -1,6 +1,6 @@
 """`famnet backup`, `restore` and `verify`."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +8,7 @@ import typer
 
 from famnet.cli.lazy import seat, single
 from famnet.domain.dates import read_day
-from famnet.domain.errors import ExitCode
+from famnet.domain.errors import ExitCode, ImpossibleDateError, UsageError
 
 app = single()
 restore_app = single()
@@ -59,12 +59,20 @@ def restore(
     from famnet.store.backups import pick
 
     desk = seat(ctx)
-    chosen = pick(desk.path, which if not which or Path(which).is_file() else read_day(which, desk.today).isoformat())
+    chosen = pick(desk.path, which if not which or Path(which).is_file() else _day(which, desk.today))
     if desk.sure(f"Put the backup of {chosen.at:%d %B %Y, %H:%M} in the store's place?"):
         restored = backing.restore(desk.path, chosen.path, at=datetime.now(UTC), unlock=desk.unlock)
         desk.say(f"The backup of {chosen.at:%d %B %Y, %H:%M} is in place.")
         if restored.kept:
             desk.say(f"→ What was there before is kept as {restored.kept}")
+
+
+def _day(said: str, today: date) -> str:
+    try:
+        return read_day(said, today).isoformat()
+    except ImpossibleDateError as error:
+        message = f"“{said[:60]}” is neither a backup's file nor a day."
+        raise UsageError(message, hint="`famnet backup --list` shows the backups there are.") from error
 
 
 @verify_app.command()

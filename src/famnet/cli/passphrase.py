@@ -24,6 +24,7 @@ def passphrase(ctx: typer.Context) -> None:
 
     desk: Desk = seat(ctx)
     session = desk.shelf.session
+    vault.key_of(session)  # whoever has a plain store hears of it before they think of a passphrase
     if os.environ.get("FAMNET_NEW_PASSPHRASE_FILE"):
         os.environ["FAMNET_PASSPHRASE_FILE"] = os.environ["FAMNET_NEW_PASSPHRASE_FILE"]
     elif desk.can_ask:

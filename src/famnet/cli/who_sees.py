@@ -37,5 +37,4 @@ def who_sees(
         rows, columns = matrix_of.matrix(desk.family, today=desk.today, only=reader or ())
         desk.list(rows, columns, "There is nothing to decide about yet.")
     else:
-        rows = matrix_of.cell_rows(desk.family, today=desk.today)
-        desk.list([row for row in rows if not reader or row["reader"] in reader], ())
+        desk.list(matrix_of.cell_rows(desk.family, today=desk.today, only=reader or ()), ())

@@ -28,6 +28,15 @@ class WrongPassphraseError(LockedStoreError):
         super().__init__(path, "that is not its passphrase or recovery code")
 
 
+class NotEncryptedError(StoreError):
+    """A plain store has no passphrase to change and nothing to remember."""
+
+    hint = "`famnet store encrypt` gives it a passphrase."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not encrypted: it opens without a passphrase.")
+
+
 class MistypedCodeError(StoreError):
     """A recovery code cannot be right as it was typed."""
 

@@ -14,7 +14,7 @@ from famnet.store import beside, keyfile, memory
 from famnet.store.codes import new_code
 from famnet.store.copying import copy_to
 from famnet.store.errors import AlreadySoError
-from famnet.store.key_errors import WeakPassphraseError
+from famnet.store.key_errors import NotEncryptedError, WeakPassphraseError
 from famnet.store.keyfile import STANDARD, Cost, KeyFile, SlotKind, key_path, next_key_path
 from famnet.store.meaning import translated
 from famnet.store.sealing import seal
@@ -120,18 +120,28 @@ def _rewrite(session: Session, key: bytes | None, keys: KeyFile | None) -> None:
             beside.move(next_key_path(session.path), key_path(session.path))
 
 
+def key_of(session: Session) -> bytes:
+    """The key of an encrypted store.
+
+    Raises:
+        NotEncryptedError: the store is plain.
+    """
+    if not session.key:
+        raise NotEncryptedError(session.path)
+    return session.key
+
+
 def change_passphrase(session: Session, passphrase: str, *, cost: Cost | None = None) -> str:
     """Seal the key of an open store anew; gives the new recovery code. The old passphrase and code open it no more.
 
     Backups made before keep the key file they were made with: the old passphrase opens those.
 
     Raises:
-        AlreadySoError: the store is plain. WeakPassphraseError: too short.
+        NotEncryptedError: the store is plain. WeakPassphraseError: too short.
     """
-    if not session.key:
-        raise AlreadySoError(session.path, "is plain")
+    key = key_of(session)
     there = keyfile.load(key_path(session.path))
-    keys, code = new_keys(session.key, passphrase, cost or there.slots[0].cost)
+    keys, code = new_keys(key, passphrase, cost or there.slots[0].cost)
     _save(session, replace(keys, remembered=there.remembered))
     next_key_path(session.path).unlink(missing_ok=True)  # of a change cut short: the old passphrase would open it
     return code
@@ -141,12 +151,11 @@ def remember(session: Session) -> None:
     """Have this computer's key ring open the store from now on.
 
     Raises:
-        AlreadySoError: a plain store needs none. NoKeyRingError: this computer has none.
+        NotEncryptedError: a plain store needs none. NoKeyRingError: this computer has none.
     """
-    if not session.key:
-        raise AlreadySoError(session.path, "is plain")
+    key = key_of(session)
     keys = keyfile.load(key_path(session.path))
-    memory.remember(keys.fingerprint, session.key)
+    memory.remember(keys.fingerprint, key)
     _save(session, replace(keys, remembered=True))
 
 
@@ -154,10 +163,9 @@ def forget(session: Session) -> None:
     """Have this computer ask for the passphrase again.
 
     Raises:
-        AlreadySoError: a plain store asks for none.
+        NotEncryptedError: a plain store asks for none.
     """
-    if not session.key:
-        raise AlreadySoError(session.path, "is plain")
+    key_of(session)
     keys = keyfile.load(key_path(session.path))
     if keys.remembered:
         memory.forget(keys.fingerprint)

@@ -6,8 +6,12 @@ from famnet.domain.disclosure import Audience, AudienceKind, FamilyView, view_fo
 from famnet.domain.family import Family
 
 
-def _audience_of(family: Family, words: str) -> Audience:
-    """`team`, `network` and so on, `child` for the first child in focus, or somebody by name."""
+def audience_of(family: Family, words: str) -> Audience:
+    """`team`, `network` and so on, `child` for the first child in focus, or somebody by name.
+
+    Raises:
+        UnknownPersonError, AmbiguousPersonError: no one person has that name.
+    """
     if words not in set(AudienceKind):
         from famnet.domain.names import find_person  # noqa: PLC0415 -- 30 ms, for a named reader only
 
@@ -19,4 +23,4 @@ def _audience_of(family: Family, words: str) -> Audience:
 
 def seen_by(family: Family, words: str, *, today: date) -> FamilyView:
     """What the audience named by these words may see of the family."""
-    return view_for(family, _audience_of(family, words), today=today)
+    return view_for(family, audience_of(family, words), today=today)

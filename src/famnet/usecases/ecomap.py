@@ -14,6 +14,7 @@ from famnet.domain.ties import EcomapLink
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.ecomap.picture import ecomap
 from famnet.drawing.ecomap.stations import NAME_SIZE
+from famnet.drawing.lettering import on_letters
 from famnet.drawing.sheets import advice
 from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
@@ -93,7 +94,7 @@ class EcomapDrawing:
         scene = drawn.scene
         notes = tuple(
             Finding(rule="drawing", message=note, level=Level.INFO)
-            for note in advice(scene, options.paper, NAME_SIZE, narrower="")
+            for note in (*advice(scene, options.paper, NAME_SIZE, narrower=""), *on_letters(scene.texts, form))
         )
         gate = Gate(family=self.family, view=whole)
         return Made(data=write(drawn, form), gate=gate, drawn=scene.texts, findings=notes)

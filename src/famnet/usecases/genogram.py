@@ -5,8 +5,9 @@ from dataclasses import field, replace
 from datetime import date
 from types import MappingProxyType
 
+from famnet.domain.dates import say_day
 from famnet.domain.disclosure import FamilyView
-from famnet.domain.errors import Finding, Level
+from famnet.domain.errors import Finding, Level, UsageError
 from famnet.domain.family import Family
 from famnet.domain.narrowing import OneSide, as_at, folded, near, one_side
 from famnet.domain.phrases.words import relationships
@@ -14,6 +15,7 @@ from famnet.domain.record import record
 from famnet.domain.ties import ParentKind
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.genogram import Order, order_of
+from famnet.drawing.lettering import on_letters
 from famnet.drawing.picture import Genogram, genogram
 from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
@@ -54,9 +56,10 @@ class Drawn:
 
     def as_form(self, form: str) -> Made:
         """The picture in one form, with what to know when reading it."""
-        notes = tuple(Finding(rule="drawing", message=note, level=Level.INFO) for note in self.genogram.notes)
-        data = write(self.genogram, form)
-        return Made(data=data, gate=self.gate, drawn=self.genogram.scene.texts, findings=notes)
+        texts = self.genogram.scene.texts
+        told = (*self.genogram.notes, *on_letters(texts, form))
+        notes = tuple(Finding(rule="drawing", message=note, level=Level.INFO) for note in told)
+        return Made(data=write(self.genogram, form), gate=self.gate, drawn=texts, findings=notes)
 
 
 @record
@@ -129,7 +132,14 @@ def _facts(view: FamilyView) -> Mapping[str, frozenset[str]]:
 
 
 def difference_rows(family: Family, earlier: date, later: date, *, today: date) -> list[Row]:
-    """What changed between two days, a row each."""
+    """What changed between two days, a row each.
+
+    Raises:
+        UsageError: the later one comes first.
+    """
+    if earlier > later:
+        message = f"{say_day(earlier)} comes after {say_day(later)}."
+        raise UsageError(message, hint="The earlier day comes first.")
     view = seen_by(family, "team", today=today)
     names = {p.id: p.name or "(unnamed)" for p in view.people}
     return [{"name": names[p], "change": word, "what": what} for p, word, what in differences(view, earlier, later)]

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 
+from famnet.domain.errors import UsageError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
 from famnet.domain.record import record
@@ -11,6 +13,7 @@ from famnet.store.access import held_about
 from famnet.store.erase import Erased
 from famnet.store.history import Entry, Told, headings
 from famnet.store.session import Session
+from famnet.store.tables import ALL
 from famnet.store.telling import Search, tell
 from famnet.store.then import clock_went_back
 
@@ -41,7 +44,8 @@ def clock_words(session: Session) -> list[str]:
 def history_rows(session: Session, family: Family, wanted: Wanted) -> list[Row]:
     """What was done to a family's record, a sentence a row, the oldest first."""
     person = find_person(family, wanted.person).id if wanted.person else ""
-    search = Search(person=person, field=wanted.field, since=wanted.since, until=wanted.until)
+    field = _field(wanted.field) if wanted.field else ""
+    search = Search(person=person, field=field, since=wanted.since, until=wanted.until)
     return [
         {
             "number": line.seq,
@@ -52,6 +56,22 @@ def history_rows(session: Session, family: Family, wanted: Wanted) -> list[Row]:
         }
         for line in tell(session, family.id, search)
     ]
+
+
+def _field(said: str) -> str:
+    """The fact somebody means, as the store calls it: `out of hours` is `out_of_hours`.
+
+    Raises:
+        UsageError: no record has it.
+    """
+    known = {name for table in ALL.values() for name in table.scalars}
+    field = said.strip().lower().replace(" ", "_")
+    if field not in known:
+        near = get_close_matches(field, sorted(known), n=1)
+        message = f"No fact is called “{said[:40]}”."
+        perhaps = f"Perhaps “{near[0].replace('_', ' ')}”? " if near else ""
+        raise UsageError(message, hint=f"{perhaps}Such as born, engagement, circle, what, state or note.")
+    return field
 
 
 MOST_TOLD = 4  # changes that are told of one command; the rest are counted
