@@ -96,6 +96,12 @@ def test_dates_and_lists_are_written_as_their_readers_do() -> None:
     assert Tongue("xx-nowhere").date(DAY) == "22 November 2026"
 
 
+def test_the_usual_question_is_asked_in_the_language_and_another_as_it_was_put(okafor: FamilyView) -> None:
+    usual, own = (replace(okafor.scales[0], question=asked) for asked in ("How safe is it?", "How safe is Tobi?"))
+    sheet = plan_sheet(replace(okafor, scales=(usual, own)), tongue=WELSH)
+    assert [rating.question for rating in sheet.ratings] == ["Pa mor ddiogel yw hi?", "How safe is Tobi?"]
+
+
 def test_who_somebody_is_is_put_together_from_its_parts() -> None:
     assert WELSH.kin("father of Tobi Bello") == "tad Tobi Bello"
     assert WELSH.kin("maternal aunt") == "modryb ar ochr y fam"

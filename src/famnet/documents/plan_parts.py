@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from famnet.documents.names import Names
 from famnet.documents.sheet import asked
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.mapping import SafetyScale
 from famnet.domain.plan_versions import commitments_in, contingencies_in, current, kinds_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan
 from famnet.domain.record import record
@@ -144,9 +145,14 @@ def ratings_of(names: Names) -> tuple[Rating, ...]:
     """Every rating by day, each with its rater: they are never put together into one number."""
     rated = sorted(names.view.scales, key=lambda scale: scale.rated_on)
     return tuple(
-        Rating(who=names.of(s.rater), score=s.score, when=names.tongue.date(s.rated_on), question=s.question)
+        Rating(who=names.of(s.rater), score=s.score, when=names.tongue.date(s.rated_on), question=_asked(names, s))
         for s in rated
     )
+
+
+def _asked(names: Names, rating: SafetyScale) -> str:
+    """The question as it was put; the usual one is nobody's own words and is asked in the document's language."""
+    return names.tongue("How safe is it?") if rating.question == "How safe is it?" else rating.question
 
 
 _EVERY_DAY = r"every ?day|each day|daily|every (?:morning|afternoon|evening|night)|7 days|seven days|weekend"

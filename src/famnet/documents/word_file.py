@@ -184,6 +184,7 @@ def _room_to_draw(inside: list[WordParagraph], desk: Desk) -> None:
         paragraph.paragraph_format.keep_with_next = True
     room = desk.paragraph()
     room.paragraph_format.line_spacing = _DRAWING_HEIGHT
+    room.paragraph_format.left_indent = room.paragraph_format.right_indent = Pt(5)  # its frame stands outside of it
     for side in ("top", "left", "bottom", "right"):
         xml.border(room, side, desk.look.line, eighths=8, space=4)
 
