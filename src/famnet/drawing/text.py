@@ -63,9 +63,14 @@ def _advance(letter: str) -> int:
     return _CAPITAL if category == "Lu" else _OTHER
 
 
+def is_everywhere(letter: str) -> bool:
+    """Whether any computer can be trusted to have a character."""
+    return any(first <= letter < after for first, after in _EVERYWHERE) or unicodedata.category(letter) == "Cf"
+
+
 def _most(letter: str) -> int:
     """What a character takes where the machine has no letters for its script and shows its number in a box."""
-    if any(first <= letter < after for first, after in _EVERYWHERE) or unicodedata.category(letter) == "Cf":
+    if is_everywhere(letter):
         return _advance(letter)
     return _BOX_OF_FOUR if letter <= "\uffff" else _BOX_OF_SIX
 
