@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from famnet.cli import ask
+from famnet.cli.asking_person import ask_person, short
 from famnet.cli.days import ask_day
 from famnet.cli.desk import Desk
 from famnet.cli.half_way import kept
@@ -52,7 +53,7 @@ def _next(desk: Desk, name: str | None, told: engaging.Told) -> tuple[Person, en
 
 def ask_approach(desk: Desk, person: Person, told: engaging.Told) -> engaging.Told:
     """One approach to somebody."""
-    called = person.name.partition(" ")[0] or "they"
+    called = short(desk.family, person)
     how = told.how or ask.choose("How did you try?", {c.value: c for c in Channel}, Channel.PHONE, explain=_HOW)
     on = ask_day(desk, "When was that? (Enter: today)", explain=_WHEN, fits=_in_the_past(desk))
     reached = ask.confirm(f"Did {called} answer?", default=True, explain=_ANSWER)
@@ -73,13 +74,7 @@ def _next_try(desk: Desk, after: date) -> date | None:
 def _whom(desk: Desk, name: str | None) -> Person | None:
     if name:
         return find_person(desk.family, name)
-    names = [person.name for person in desk.family.people if person.name]
-    said = ask.text(
-        "Whom did you approach? (Enter: nobody else)",
-        validate=lambda said: said and find_person(desk.family, said),
-        suggestions=names,
-        explain="Anybody in the network; a name, or who they are: “mum”.",
-    )
+    said = ask_person(desk.family, "Whom did you approach? (Enter: nobody else)")
     return find_person(desk.family, said) if said else None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from famnet.cli import ask
+from famnet.cli.asking_person import first_name
 from famnet.cli.days import ask_day
 from famnet.cli.desk import Desk
 from famnet.domain.meetings import Meeting, MeetingKind
@@ -28,7 +29,7 @@ def ask_meeting(desk: Desk, meeting: Meeting) -> Meeting:
 
 def _with_coordinator(told: Meeting) -> Meeting:
     """How to reach whoever runs it, and whether they stand outside the casework."""
-    name = told.coordinator.partition(" ")[0]
+    name = first_name(told.coordinator)
     phone = _words(f"{name}'s number at work, for the invitations?", told.coordinator_phone, enter="none")
     independent = ask.confirm(
         f"Is {name} independent of the casework?", default=bool(told.independent), explain=_INDEPENDENT

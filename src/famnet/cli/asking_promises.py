@@ -1,17 +1,18 @@
 """Asking for promises at a terminal, one after another; each is in the plan as soon as it is whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from famnet.cli import ask
+from famnet.cli.asking_person import ask_person, short
 from famnet.cli.desk import Desk
 from famnet.cli.half_way import kept
 from famnet.domain.family import Family
 from famnet.domain.mapping import Column
+from famnet.domain.names import find_person
 from famnet.domain.plans import Commitment, Contingency
 from famnet.usecases import plans
 from famnet.usecases.mapping import name_of
 
-_WHO = "Anybody in the network; a name, or who they are: “mum”."
 _WHAT = "What they do, in their own words: “has Ada and Tobi to stay”."
 _WHEN = "Days and times: “Friday nights”, “Mondays to Fridays, 8.20”. Enter alone leaves it open."
 _CHECK = "Somebody else sees more than the one who does it. Enter alone leaves it open."
@@ -25,7 +26,7 @@ def ask_promises(desk: Desk, who: str | None) -> None:
         who = None
         after = desk.change(plans.commit(desk.family, told))
         desk.through()
-        desk.say(f"{plans.person_named(after, told.who).name} {told.what}: written into the plan.")
+        desk.say(plans.promised_words(after, told))
     desk.through()
     desk.say("→ `famnet plan check` says what is still open.")
 
@@ -33,24 +34,24 @@ def ask_promises(desk: Desk, who: str | None) -> None:
 def _next(desk: Desk, who: str | None) -> plans.Promise | None:
     """The next promise, None when nobody has one; left half-way, what was answered waits."""
     with kept(desk):
-        name = _somebody(desk.family, "Who promises something? (Enter: nobody else)", who)
+        name = who or ask_person(desk.family, "Who promises something? (Enter: nobody else)")
         return _promise(desk.family, name) if name else None
 
 
 def ask_promise(family: Family) -> plans.Promise | None:
     """One promise; None when nobody has one."""
-    name = _somebody(family, "Does anybody promise something new? (Enter: nobody)")
+    name = ask_person(family, "Does anybody promise something new? (Enter: nobody)")
     return _promise(family, name) if name else None
 
 
 def _promise(family: Family, name: str) -> plans.Promise:
-    called = plans.person_named(family, name).name.partition(" ")[0]
+    called = short(family, find_person(family, name))
     return plans.Promise(
         who=name,
         what=_words(f"What does {called} do?", explain=_WHAT),
         when=ask.text("When, and how often?", explain=_WHEN),
-        for_whom=_somebody(family, "For whom? (Enter: for all)"),
-        checked_by=_somebody(family, "Who checks that it happens?", explain=_CHECK),
+        for_whom=ask_person(family, "For whom? (Enter: for all)"),
+        checked_by=ask_person(family, "Who checks that it happens?", explain=_CHECK),
         answers=numbered("Which worry does it answer?", worries(family)),
         goal=numbered("Which goal is it for?", [g.goal for g in family.goals]),
         must_have=numbered("Which must-have does it answer?", [b.must_have for b in family.bottom_lines]),
@@ -66,13 +67,13 @@ def ask_changes(family: Family, line: plans.Line) -> dict[str, str]:
 
 def _promised(family: Family, line: Commitment) -> dict[str, tuple[str, str]]:
     """What a promise says, as it was and as it is to be."""
-    called = name_of(family, line.who).partition(" ")[0]
+    called = short(family, family.person(line.who))
     checks = name_of(family, line.monitor)
     return {
         "what": (line.what, ask.text(f"What does {called} do?", default=line.what, explain=_WHAT)),
         "when": (line.when, ask.text("When?", default=line.when, explain=_WHEN)),
         "how_often": (line.how_often, ask.text("How often?", default=line.how_often)),
-        "monitor": (checks, _somebody(family, "Who checks that it happens?", explain=_CHECK, now=checks)),
+        "monitor": (checks, ask_person(family, "Who checks that it happens?", explain=_CHECK, now=checks)),
         "works_when": (
             line.works_when,
             ask.text("How will everybody know it works, and by when?", default=line.works_when, explain=_WORKS),
@@ -86,7 +87,7 @@ def _if_then(family: Family, line: Contingency) -> dict[str, tuple[str, str]]:
     return {
         "sign": (line.sign, ask.text("What would be seen, if things went wrong?", default=line.sign)),
         "what": (line.response, ask.text("What is done then?", default=line.response)),
-        "who": (who, _somebody(family, "Who does it?", now=who)),
+        "who": (who, ask_person(family, "Who does it?", now=who)),
     }
 
 
@@ -95,16 +96,6 @@ def _words(question: str, explain: str) -> str:
     while not (said := ask.text(question, explain=explain)):
         pass
     return said
-
-
-def _somebody(family: Family, question: str, told: str | None = None, explain: str = _WHO, now: str = "") -> str:
-    """A name that is in the network, or nothing; as it is `now` for Enter alone."""
-    known: Callable[[str], object] = lambda said: said and plans.person_named(family, said)  # noqa: E731 -- named for what it checks
-    if told is not None:
-        known(told)
-        return told
-    names = [person.name for person in family.people if person.name]
-    return ask.text(question, default=now, validate=known, suggestions=names, explain=explain)
 
 
 def worries(family: Family) -> Mapping[int, str]:

@@ -1,9 +1,10 @@
 """Asking for a review at a terminal: how each promise went, how safe it is now, who came and went, what next."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from famnet.cli import ask
+from famnet.cli.asking_person import ask_person
 from famnet.cli.asking_promises import ask_promise
 from famnet.cli.desk import Desk
 from famnet.cli.half_way import kept
@@ -80,7 +81,7 @@ def _each(question: str) -> Iterator[str]:
 
 
 def _people(family: Family, question: str, why: str = "") -> Iterator[str]:
-    while name := ask.text(question, validate=_known(family), suggestions=_names(family)):
+    while name := ask_person(family, question):
         reason = ask.text(why) if why else ""
         yield f"{name}: {reason}" if reason else name
 
@@ -90,7 +91,7 @@ def _missed(family: Family) -> Iterator[str]:
     if not family.rota_slots:
         return
     question = "Who could not keep a time of the rota? (Enter: nobody)"
-    while name := ask.text(question, validate=_known(family), suggestions=_names(family)):
+    while name := ask_person(family, question):
         yield f"{name}={ask.text('Which time?') or 'a time'}: {ask.text('What stood in the way?')}"
 
 
@@ -104,11 +105,3 @@ def _kinds(decision: Decision) -> list[str]:
         return []
     kinds = {kind.words: kind for kind in PlanKind}
     return [ask.choose("To which kind of plan?", kinds, PlanKind.CHILD_IN_NEED).value]
-
-
-def _known(family: Family) -> Callable[[str], object]:
-    return lambda said: said and plans.person_named(family, said)
-
-
-def _names(family: Family) -> list[str]:
-    return [person.name for person in family.people if person.name]

@@ -12,6 +12,7 @@ import typer
 
 from famnet.cli import ask
 from famnet.cli import interview_words as words
+from famnet.cli.asking_person import short
 from famnet.cli.desk import Desk
 from famnet.cli.interview_facts import anything_else, check, echo, take
 from famnet.cli.interview_places import place, try_out
@@ -74,7 +75,7 @@ def _start_with_child(talk: Talk) -> None:
     child = talk.child
     talk.left_at(person=child.id)
     if not facts:
-        who = words.short(talk.family, child)
+        who = short(talk.family, child)
         said = ask.text(
             f"When was {who} born, and is {who} a girl or a boy?",
             validate=lambda said: check(talk, child.id, parts(said)),
@@ -84,7 +85,7 @@ def _start_with_child(talk: Talk) -> None:
         facts = parts(said)
     take(talk, child.id, facts)
     talk.settled()
-    talk.say(f"{whose(name)} family is open. Now the people round {words.short(talk.family, child)}, one by one.")
+    talk.say(f"{whose(name)} family is open. Now the people round {short(talk.family, child)}, one by one.")
 
 
 def _child_in(line: str) -> tuple[str, list[str]]:

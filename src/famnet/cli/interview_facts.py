@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from famnet.cli import ask
 from famnet.cli import interview_words as words
+from famnet.cli.asking_person import short
 from famnet.cli.perhaps import perhaps_meant
 from famnet.cli.talk import Talk
 from famnet.domain.errors import UsageError
@@ -82,7 +83,7 @@ def _ask(talk: Talk, person: str, question: str, explain: str) -> str:
     open_gender = told.gender is Gender.UNKNOWN and not told.professional
     wish = ", man or woman" if open_gender else ""
     return ask.text(
-        question.format(words.short(talk.family, told) + wish),
+        question.format(short(talk.family, told) + wish),
         validate=lambda line: check(talk, person, () if line.lower() in words.BACK else _parts(line)),
         suggestions=words.fact_words(talk.family, told),
         explain=explain,
@@ -138,7 +139,7 @@ def _fill(talk: Talk, person: str, gap: str, fact: str) -> str:
             message = f"“{answer}” leaves that open."
             raise UsageError(message, hint="“?” shows what can be said here.")
 
-    name = words.short(talk.family, talk.family.person(person))
+    name = short(talk.family, talk.family.person(person))
     row = words.GAPS[gap]
     return ask.text(
         row.question.format(who=name, whose=whose(name), whom=fact.removeprefix("keep from ")),

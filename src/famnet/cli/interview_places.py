@@ -7,6 +7,7 @@ from dataclasses import replace
 from famnet.cli import ask
 from famnet.cli import interview_words as words
 from famnet.cli.asking_parents import settle_second
+from famnet.cli.asking_person import short
 from famnet.cli.talk import Talk
 from famnet.domain.errors import FamnetError, UsageError
 from famnet.domain.family import Family
@@ -69,9 +70,9 @@ def ask_phrase(family: Family, name: str, *, may_wait: bool = False) -> str:
 
 
 def _ask(talk: Talk, name: str) -> str:
-    who = words.short(talk.family, Person(name=words.named(name)))
+    who = short(talk.family, Person(name=words.named(name)))
     return ask.text(
-        f"Who is {who} to {words.short(talk.family, talk.child)}?",
+        f"Who is {who} to {short(talk.family, talk.child)}?",
         validate=lambda said: try_out(talk, name, said),
         suggestions=words.phrases(talk.family),
         explain=words.RELATIONSHIP + words.BACK_CHANGES,

@@ -15,10 +15,6 @@ from famnet.usecases.told import PROTECTED
 UNNAMED = frozenset({"unknown", "not known", "don't know", "dont know", "no name", "nobody knows", "-"})
 BACK = frozenset({"back", "undo"})
 DONE = frozenset({"done", "finish", "finished", "end", "exit", "quit", "stop", "q"})
-_TITLES = frozenset(
-    ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "pc", "rev", "nan", "nana", "gran", "uncle", "auntie")
-)
-
 GREETING = "Enter alone moves on, “?” explains any question, Ctrl-C leaves. Every answer is kept as you give it."
 TELL_MORE = (
     "You can add: born, died, woman or man, lives with, parental responsibility, phone, email, address, school, "
@@ -161,15 +157,6 @@ def in_words(family: Family, told: str) -> str:
     for id_, who in relationships_of(family, nameless).items():
         told = told.replace(id_, f"the {who}" if who else "somebody not yet named")
     return told
-
-
-def short(family: Family, person: Person) -> str:
-    """The name to ask by: the first one, where it is nobody else's and no title."""
-    first = person.name.split(" ")[0]
-    if not first:
-        return "this person"
-    shared = sum(p.name.split(" ")[0] == first for p in family.people) > 1
-    return person.name if shared or first.lower().strip(".") in _TITLES else first
 
 
 def listed(family: Family, people: Iterable[str]) -> str:

@@ -8,23 +8,9 @@ from famnet.usecases.lines import readable
 
 NEAR = 0.75  # how like a word has to be to be offered
 _FACTS = (
-    *(
-        "born",
-        "died",
-        "alive",
-        "woman",
-        "man",
-        "girl",
-        "boy",
-        "lives",
-        "has",
-        "parental",
-        "phone",
-        "email",
-        "address",
-    ),
-    *("school", "work", "called", "name", "note", "keep", "aged", "about"),
-)
+    "born", "died", "alive", "woman", "man", "girl", "boy", "lives", "has", "parental", "phone", "email", "address",
+    "school", "work", "called", "name", "note", "keep", "aged", "about",
+)  # fmt: skip
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from famnet.cli.words import (
     StyleOption,
 )
 from famnet.documents.formats import Style
+from famnet.domain.names import find_person
 from famnet.domain.record import said
 from famnet.usecases import plan_rows, plans
 from famnet.usecases.sharing_words import shared_words
@@ -103,7 +104,7 @@ def commit(
         agreed=not not_agreed, keep_from=tuple(keep_from or ()), why=why,
     )  # fmt: skip
     after = desk.change(plans.commit(desk.family, told))
-    desk.say(f"{plans.person_named(after, told.who).name} {told.what}: written into the plan.")
+    desk.say(plans.promised_words(after, told))
 
 
 @app.command("if")
@@ -145,7 +146,7 @@ def lead(
     from famnet.domain.plan_drafting import with_lead
 
     desk = seat(ctx)
-    person = plans.person_named(desk.family, desk.need(who, "WHO", "Who in the family holds the plan?"))
+    person = find_person(desk.family, desk.need(who, "WHO", "Who in the family holds the plan?"))
     asked = desk.wish(out_of_hours or "", "Whom to ring when offices are closed?", asking=who is None)
     out_of_hours = asked or out_of_hours
     desk.change(with_lead(desk.family, family_lead=person.id, out_of_hours=out_of_hours))
@@ -221,7 +222,7 @@ def share(
     Example: famnet plan share Grace --on 2026-11-07 --how "by hand" -o plan-for-grace.docx
     """
     desk = seat(ctx)
-    people = [plans.person_named(desk.family, name).id for name in who or ()]
+    people = [find_person(desk.family, name).id for name in who or ()]
     people += plans.lacking(desk.family) if everyone else ()
     if not people:
         from famnet.usecases.plan_rows import share_rows

@@ -9,7 +9,6 @@ from famnet.domain.clocks import Clock
 from famnet.domain.errors import NothingSaidError, UsageError
 from famnet.domain.family import Family
 from famnet.domain.names import find_person
-from famnet.domain.people import Person
 from famnet.domain.plan_versions import commitments_in, contingencies_in, draft_of, in_force, numbers_in, version
 from famnet.domain.plans import Commitment, Contingency, Plan, PlanKind
 from famnet.domain.record import record, said
@@ -202,13 +201,9 @@ def is_waiting(family: Family) -> bool:
     return draft_of(family) is not None and in_force(family) is not None
 
 
-def person_named(family: Family, name: str) -> Person:
-    """Somebody by name, id or who they are.
-
-    Raises:
-        UnknownPersonError, AmbiguousPersonError: as they say.
-    """
-    return find_person(family, name)
+def promised_words(family: Family, told: Promise) -> str:
+    """That a promise stands in the plan."""
+    return f"{find_person(family, told.who).name} {told.what}: written into the plan."
 
 
 def share(family: Family, people: Sequence[str], on: date, *, how: str) -> Family:
