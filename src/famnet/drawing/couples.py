@@ -10,7 +10,7 @@ from famnet.drawing.labels import YEAR_SIZE, year_words
 from famnet.drawing.layout import Line, Point
 from famnet.drawing.notation import COUPLES, ENDS, LETTERS, UNSAID, CoupleStyle, EndStyle, Stitch
 from famnet.drawing.paths import DASH_DOT, Path, across, beside, longest_level, pieces, straight
-from famnet.drawing.scene import Curve, Dash, Entry, Mark, Pen, Sketch, Stroke, Text, gather
+from famnet.drawing.scene import Curve, Dash, Entry, Mark, Pen, Sketch, Stroke, Text, box_round, gather
 from famnet.drawing.text import text_width
 
 _ORDER = 20  # after the symbols in the legend
@@ -32,7 +32,9 @@ def _couple(line: Line, canvas: Canvas) -> Sketch:
     style, end = styles(couple, canvas)
     points = canvas.drawn(line)
     double = related(line.people, canvas.lineage)
-    slashes = _slashes(_slash_stretch(points, canvas), end.slashes, _pen(style, canvas)) if end.slashes else ()
+    slashes = tuple(_slashes(_slash_stretch(points, canvas), end.slashes, _pen(style, canvas))) if end.slashes else ()
+    for bars in slashes:
+        canvas.clutter.add(box_round(point for curve in bars.curves for point in curve))
     marks = (*_stroke(points, style, end, canvas, double=double), *slashes, *_years(points, couple, canvas))
     return Sketch(marks, tuple(_entries(style, end, canvas, double=double)))
 
@@ -67,7 +69,7 @@ def _stitched(points: Path, stitch: Stitch) -> Iterator[Curve]:
     return (straight(piece) for piece in broken)
 
 
-def _slashes(stretch: tuple[Point, Point], count: int, pen: Pen) -> Iterator[Mark]:
+def _slashes(stretch: tuple[Point, Point], count: int, pen: Pen) -> Iterator[Stroke]:
     if not count:
         return
     half = abs(stretch[1][0] - stretch[0][0]) / 2
