@@ -82,3 +82,18 @@ def test_nothing_points_at_somebody_who_is_not_there(view: FamilyView) -> None:
     there = {p.id for p in small.people}
     assert all({link.parent, link.child} <= there for link in small.parent_links)
     assert all({c.one, c.other} <= there for c in small.couples)
+
+
+def test_between_a_folded_branchs_head_and_a_child_in_focus_nobody_is_left_out() -> None:
+    """Patricia's branch is folded away: her son stays, for Maya is his."""
+    told = read_story("""
+        Maya*, girl, born 2016
+        Lee, father
+        Zoe, dad's partner
+        Isla, daughter of Lee and Zoe
+        Patricia, paternal grandmother
+        Paul, paternal uncle
+    """)
+    view = view_for(told, TEAM, today=date(2026, 11, 22))
+    head = next(p.id for p in view.people if p.name == "Patricia")
+    assert names(folded(view, head)) == {"Maya", "Lee", "Zoe", "Patricia"}

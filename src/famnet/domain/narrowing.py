@@ -116,11 +116,15 @@ def one_side(view: FamilyView, side: OneSide) -> FamilyView:
 
 
 def folded(view: FamilyView, person: str) -> FamilyView:
-    """A branch folded away: somebody stays, their descendants and their descendants' partners go."""
+    """A branch folded away: somebody stays, their descendants and their descendants' partners go.
+
+    The children in focus stay too, and who stands between: a child would seem to have no father.
+    """
     kin = Kin(view)
-    below = set(kin.descendants_of(person))
+    line = {person, *view.child_ids} | {above for child in view.child_ids for above in kin.ancestors_of(child)}
+    below = set(kin.descendants_of(person)) - line
     gone = below | {p for one in below for p in kin.partners_of(one) if not kin.parents_of(p)}
-    return only(view, {p.id for p in view.people} - (gone - {person, *view.child_ids}))
+    return only(view, {p.id for p in view.people} - (gone - line))
 
 
 def only(view: FamilyView, people: Collection[str]) -> FamilyView:

@@ -9,6 +9,7 @@ from famnet.domain.dates import say_day
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.errors import Finding, Level, UsageError
 from famnet.domain.family import Family
+from famnet.domain.kin import Kin
 from famnet.domain.narrowing import OneSide, as_at, folded, near, one_side
 from famnet.domain.phrases.words import relationships
 from famnet.domain.record import record
@@ -76,17 +77,27 @@ class Drawing:
 def draw_genogram(family: Family, drawing: Drawing, before: Order = ()) -> Drawn:
     """The genogram as the audience may see it, staying close to the order of the last drawing."""
     whole = seen_by(family, drawing.audience, today=drawing.today)
-    view = through(whole, drawing.window)
-    told = replace(drawing.options, roles=relationships(view), marks=drawing.marks)
+    then = _on_day(whole, drawing.window)
+    view = _part_of(then, drawing.window)
+    told = replace(
+        drawing.options,
+        roles=relationships(replace(then, children=view.children or then.children)),  # also by people left out
+        marks=MappingProxyType({**dict(_folds(then, view, drawing.window)), **drawing.marks}),
+        note=" ".join(filter(None, (*_said_of_part(then, drawing.window), drawing.options.note))),
+    )
     return Drawn(genogram=genogram(view, told, before or None), gate=Gate(family=family, view=whole))
 
 
 def through(view: FamilyView, window: Window) -> FamilyView:
     """What can be seen of a family through a window."""
-    if window.is_whole:
-        return view
-    if window.day:
-        view = as_at(view, window.day)
+    return _part_of(_on_day(view, window), window)
+
+
+def _on_day(view: FamilyView, window: Window) -> FamilyView:
+    return as_at(view, window.day) if window.day else view
+
+
+def _part_of(view: FamilyView, window: Window) -> FamilyView:
     if window.side:
         view = one_side(view, window.side)
     if window.focus:
@@ -94,6 +105,24 @@ def through(view: FamilyView, window: Window) -> FamilyView:
     for person in window.fold:
         view = folded(view, person)
     return view
+
+
+def _folds(then: FamilyView, view: FamilyView, window: Window) -> Iterator[tuple[str, str]]:
+    """How many of each folded branch are not drawn."""
+    drawn = {person.id for person in view.people}
+    for person in window.fold:
+        below = {*Kin(then).descendants_of(person)} - drawn
+        if below:
+            yield person, f"{len(below)} NOT DRAWN"
+
+
+def _said_of_part(view: FamilyView, window: Window) -> Iterator[str]:
+    """That the picture is of a part of the family, and of which."""
+    if window.side:
+        yield f"Only the {window.side.value} side is drawn."
+    if window.focus:
+        name = next((p.name for p in view.people if p.id == window.focus), "") or "one of them"
+        yield f"Only those within {window.hops} step{'s' * (window.hops > 1)} of {name} are drawn."
 
 
 def differences(view: FamilyView, earlier: date, later: date) -> Iterator[tuple[str, str, str]]:

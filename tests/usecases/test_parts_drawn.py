@@ -1,10 +1,13 @@
-"""What changed in a family between two days, and how the picture marks it."""
+"""What a picture says of what changed between two days, and of what it leaves out."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from famnet.domain.family import Family
+from famnet.domain.narrowing import OneSide
+from famnet.drawing.picture import Genogram
 from famnet.drawing.scene import Shape, Text
 from famnet.exchange.story import read_story
 from famnet.usecases.genogram import Drawing, Window, difference_rows, draw_genogram, marks_of
@@ -53,3 +56,38 @@ def test_a_change_stands_light_on_dark_below_the_name_and_in_the_list(family: Fa
     assert all((mark.x, mark.y) in grounds and mark.color == "#ffffff" for mark in words)
     told = {one.name: one for one in picture.told()}
     assert (told["Maya"].facts[0], told["Isla"].role) == ("Changed.", "half-sister (mother's side)")
+
+
+def part_of(family: Family, window: Window) -> Genogram:
+    return draw_genogram(family, Drawing(today=TODAY, window=window)).genogram
+
+
+def person(family: Family, name: str) -> str:
+    return next(p.id for p in family.people if p.name == name)
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        pytest.param({"side": OneSide.MATERNAL}, "Only the maternal side is drawn.", id="one side"),
+        pytest.param({"focus": "Sharon", "hops": 1}, "Only those within 1 step of Sharon are drawn.", id="near one"),
+        pytest.param({"focus": "Kelly"}, "Only those within 2 steps of Kelly are drawn.", id="further round"),
+    ],
+)
+def test_a_part_of_the_family_says_that_it_is_one(family: Family, window: dict[str, Any], said: str) -> None:
+    told: dict[str, Any] = {name: person(family, of) if name == "focus" else of for name, of in window.items()}
+    assert any(said in text for text in part_of(family, Window(**told)).scene.texts)
+
+
+def test_whoever_is_left_out_makes_nobody_less_kin(family: Family) -> None:
+    picture = part_of(family, Window(focus=person(family, "Sharon"), hops=1))
+    roles = {one.name: one.role for one in picture.told()}
+    assert roles["Sharon"] == "maternal grandmother"
+    assert roles["Joy"] == "maternal aunt"
+
+
+def test_a_folded_branch_says_how_many_are_not_drawn(family: Family) -> None:
+    head = person(family, "Sharon")
+    picture = part_of(family, Window(fold=(head,)))
+    assert picture.canvas.sitters[head].label.mark == "3 NOT DRAWN"
+    assert "Joy" not in {one.name for one in picture.told()}
