@@ -16,6 +16,8 @@ from tests.cli.desk import Famnet, Spawn
         pytest.param(("network", "show", "Kemi", "Okafor"), '"Kemi Okafor"', id="a name without quotation marks"),
         pytest.param(("network", "edit", "Kemi", "--nam", "x"), "Perhaps “--name”?", id="an option spelt otherwise"),
         pytest.param(("network", "shw", "Kemi"), "Perhaps “show”?", id="a command spelt otherwise"),
+        pytest.param(("Plan", "show"), "Perhaps “plan”?", id="a command in capitals"),
+        pytest.param(("version",), "Perhaps `famnet --version`.", id="a command called otherwise"),
         pytest.param(("reviews", "due", "--within", "-5"), "--within takes: 0 or more.", id="a number too small"),
         pytest.param(("plan", "commit"), "WHO is missing. Who promises something?", id="nobody"),
         pytest.param(("reviews", "record"), "What did the review hear", id="a review of nothing"),
@@ -138,6 +140,17 @@ def test_a_name_much_like_another_is_asked_about(ada: Famnet, name: str, phrase:
     said = ada("network", "add", name, "--as", phrase)
     assert said.code == 0
     assert ("are they one person?" in said.err) is asked
+
+
+@pytest.mark.parametrize("line", [("help", "plan"), ("plan", "help"), ("plan", "--help")], ids=" ".join)
+def test_help_is_found_however_it_is_asked_for(bare: Famnet, line: tuple[str, ...]) -> None:
+    told = bare(*line)
+    assert told.code == 0
+    assert told.out.startswith("Usage: famnet plan")
+
+
+def test_a_command_without_words_says_nothing_of_quotation_marks(ada: Famnet) -> None:
+    assert "quotation marks" not in ada("network", "list", "Kemi").err
 
 
 @pytest.mark.parametrize(

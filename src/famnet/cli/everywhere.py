@@ -78,7 +78,13 @@ def take(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> tuple[
             switches.add(word)
         else:
             rest.append(word)
-    return _read(said, switches), rest
+    return _read(said, switches), _with_help(rest)
+
+
+def _with_help(rest: list[str]) -> list[str]:
+    """`famnet help plan` and `famnet plan help` mean `famnet plan --help`."""
+    at = rest[:2].index("help") if "help" in rest[:2] else -1
+    return rest if at < 0 else [*rest[:at], *rest[at + 1 :], "--help"]
 
 
 def _value(option: str, words: Iterator[str]) -> str:

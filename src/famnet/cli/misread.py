@@ -6,6 +6,7 @@ from typing import Any
 from famnet.cli.perhaps import choice_meant
 
 LONGEST = 60  # characters of what was typed that are said back
+_NO_COMMAND = re.compile(r"No such command '(.*?)'")
 _NONE_OF = re.compile(r"'(.*)' is not one of ", re.DOTALL)
 _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(told, re.DOTALL), said)
@@ -43,12 +44,16 @@ def in_plain_words(error: Any) -> str:  # noqa: ANN401 -- Typer's own Click is p
 def meant(error: Any) -> str:  # noqa: ANN401
     """A hint at the word that may be meant; empty where none is like it."""
     told = _message(error)
+    command = getattr(getattr(error, "ctx", None), "command", None)
     if told.startswith("Got unexpected extra"):
-        return _TOGETHER
-    if near := getattr(error, "possibilities", None) or re.findall(r"Did you mean '(.*?)'", told):
+        takes_words = any(p.param_type_name == "argument" for p in command.params) if command else False
+        return _TOGETHER if takes_words else ""
+    if near := getattr(error, "possibilities", None):
         return f"Perhaps “{near[0]}”?"
-    said = _NONE_OF.match(told)
-    return choice_meant(said[1], _choices(error)) if said and _choices(error) else ""
+    for pattern, choices in ((_NO_COMMAND, getattr(command, "commands", ())), (_NONE_OF, _choices(error))):
+        if said := pattern.match(told):
+            return choice_meant(said[1], choices)
+    return ""
 
 
 def _message(error: Any) -> str:  # noqa: ANN401
