@@ -271,6 +271,18 @@ def test_what_is_kept_from_somebody_who_goes_is_not_opened_to_the_rest(ada: Famn
     assert "I want Nan" not in ada("plan", "draft", "--audience", "Daniel", "-o", "-", "--format", "md").out
 
 
+def test_somebody_nobody_has_named_stays_while_something_is_kept_from_them(ada: Famnet) -> None:
+    """Tobi's father has no name yet; he must not learn where Kemi lives, also once he is no longer Tobi's father."""
+    ada("network", "add", "Joan", "--as", "grandmother of Tobi", "--side", "paternal")
+    ada("network", "edit", "Kemi", "--address", "14 Larch Road")
+    said = ada("network", "protect", "Kemi", "--from", "father of Tobi")
+    assert "is kept from somebody not yet named (" in said.err
+    ada("network", "unlink", "Joan", "--of", "father of Tobi")
+    assert ada("network", "unlink", "father of Tobi", "--of", "Tobi").code == 0
+    assert ada("verify").code == 0
+    assert "(not named yet)" in ada("network", "list").out
+
+
 def test_what_is_kept_from_others_too_stays_kept_from_them(ada: Famnet) -> None:
     ada("network", "add", "Marcus", "--as", "family friend")
     ada("network", "protect", "Kemi", "--what", "phone", "--from", "Marcus", "--from", "Daniel")

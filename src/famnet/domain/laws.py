@@ -46,7 +46,7 @@ def _loose_ends(family: Family) -> Iterator[Finding]:
     kinds = records(family)
     known = {family.id, *(record.id for kind in kinds.values() for record in kind)}
     for name, kind in kinds.items():
-        if any(named - known for named in map(_named, kind)):
+        if any(named - known for named in map(named_by, kind)):
             yield _broken("loose-end", family, f"something among its {name.replace('_', ' ')} is about nobody there")
 
 
@@ -56,7 +56,7 @@ def records(family: Family) -> Mapping[str, tuple[Record, ...]]:
     return {name: kind for name, kind in kinds.items() if isinstance(kind, tuple)}
 
 
-def _named(record: Record) -> set[str]:
+def named_by(record: Record) -> set[str]:
     """The ids a record holds besides its own."""
     values = (getattr(record, f.name) for f in fields(record) if f.name != "id")
     return {word for value in values for word in _words(value) if _ID.fullmatch(word)}

@@ -18,7 +18,7 @@ from famnet.domain.phrases.words import relationships, relationships_of
 from famnet.domain.rules.book import Stage, load_rules
 from famnet.domain.rules.check import check
 from famnet.domain.ties import ParentLink
-from famnet.usecases.joint_words import times
+from famnet.usecases.joint_words import name_of, times
 from famnet.usecases.network import kept_from_nobody_else
 
 Row = Mapping[str, object]
@@ -154,7 +154,7 @@ def _step(label: str, was: str, now: str) -> str:
 
 def kept_words(family: Family, kept: Protection) -> str:
     """`Kemi Okafor's address is kept from Marcus Bello.`."""
-    whom = ", ".join(family.person(reader).name for reader in kept.hidden_from) or "everybody but the team"
+    whom = ", ".join(name_of(family, reader) for reader in kept.hidden_from) or "everybody but the team"
     are = "are" if kept.what is Protectable.WORDS else "is"
     return f"{family.person(kept.person).name}'s {kept.what.value} {are} kept from {whom}."
 

@@ -1,10 +1,11 @@
 """How people are taken apart again: which link is wrong, and what is left when it is gone."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from famnet.domain.errors import ExitCode, FamnetError
 from famnet.domain.family import Family
+from famnet.domain.laws import named_by, records
 from famnet.domain.people import Person
 from famnet.domain.phrases.merging import ends
 from famnet.usecases.joining import joints, matching
@@ -63,23 +64,13 @@ def unlink(family: Family, wrong: Sequence[Joint]) -> Family:
 
 
 def _without_nobodies(family: Family, people: set[str]) -> Family:
-    spoken_of = {id_ for joint in joints(family) for id_ in ends(joint)} | set(_named(family))
+    spoken_of = {id_ for kind in records(family).values() for record in kind for id_ in named_by(record)}
     nobodies = {p.id for p in family.people if p.id in people and _is_blank(p) and p.id not in spoken_of}
     return replace(family, people=tuple(p for p in family.people if p.id not in nobodies))
 
 
 def _is_blank(person: Person) -> bool:
     return person == Person(id=person.id, version=person.version, gender=person.gender)
-
-
-def _named(family: Family) -> Iterator[str]:
-    """Every id that some record other than a person's own speaks of."""
-    for shelf in (f.name for f in fields(family) if f.name != "people"):
-        told = getattr(family, shelf)
-        for one in told if isinstance(told, tuple) else ():
-            yield from (
-                value for f in fields(one) if f.name != "id" and isinstance(value := getattr(one, f.name), str)
-            )
 
 
 def apart_words(before: Family, after: Family, person: Person, wrong: Sequence[Joint]) -> list[str]:
