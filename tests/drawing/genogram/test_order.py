@@ -13,11 +13,13 @@ from famnet.drawing.genogram.board import Board
 from famnet.drawing.genogram.chart import Chart, chart_of, components
 from famnet.drawing.genogram.gaps import Gap
 from famnet.drawing.genogram.generations import Levels
+from famnet.drawing.genogram.judge import straight_crossings
 from famnet.drawing.genogram.offers import Offers
 from famnet.drawing.genogram.prices import APART, STRANGER
 from famnet.drawing.genogram.runs import partner_runs
 from famnet.drawing.genogram.search import CLEAN, best_orders, built, floor
 from famnet.drawing.genogram.shifts import with_forebears
+from famnet.drawing.genogram.slots import Connectors, Slots
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.tracks import Bar
 from famnet.drawing.genogram.web import web_of
@@ -126,6 +128,28 @@ def test_the_running_price_is_the_price_counted_anew(tables: Tables) -> None:
     search = Annealing(tables, a_board(tables).snapshot())
     search.run(30, 8.0, 0.0)
     assert search.best[0] == pytest.approx(Board(tables, search.best[1]).total())
+
+
+@pytest.mark.parametrize("name", sorted(HARD.keys() - {"mother and daughter with one man"}))  # on two rows of needs
+def test_crossings_as_seen_are_those_of_straight_connectors(name: str) -> None:
+    chart = chart_told(HARD[name])
+    tables = Tables(chart)
+    board = a_board(tables)
+    x = {node: float(i) ** 1.5 for row in board.rows for i, node in enumerate(row)}
+    slots = Slots(board, Connectors(tables), x)
+    y = {node: float(r) for node, r in chart.row.items()}
+    assert sum(slots.crossings(r) for r in range(tables.height)) == straight_crossings(chart, x, y)
+
+
+def test_what_is_touched_by_a_row_holds_all_that_changes_with_it(tables: Tables) -> None:
+    board = a_board(tables)
+    x = {node: float(i) ** 1.5 for row in board.rows for i, node in enumerate(row)}
+    slots = Slots(board, Connectors(tables), x)
+    for r in range(tables.height):
+        before = [slots.crossing_cost(g) for g in range(tables.height)]
+        board.place(r, board.rows[r][::-1])
+        changed = {g for g in range(tables.height) if slots.crossing_cost(g) != before[g]}
+        assert changed <= slots.gaps([r])
 
 
 def test_ruin_and_recreate_keeps_everyone_in_their_row(tables: Tables) -> None:

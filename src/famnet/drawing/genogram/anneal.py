@@ -1,9 +1,10 @@
 """Ruin and recreate: part of an order taken out and put back, again and again, with a patience that wears off."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from famnet.drawing.genogram.board import Board, Rows
 from famnet.drawing.genogram.offers import Offers
+from famnet.drawing.genogram.slots import Slots
 from famnet.drawing.genogram.tables import Tables
 from famnet.drawing.genogram.units import unit_of
 
@@ -30,15 +31,27 @@ class Dice:
         return (self.state >> 8) / 2**24
 
 
+def _as_ordered(board: Board) -> Board:
+    """Crossings as the order has them."""
+    return board
+
+
 class Annealing:
     """One order on its way to a better one."""
 
-    def __init__(self, tables: Tables, rows: Iterable[Sequence[int]], dice: Dice | None = None) -> None:
+    def __init__(
+        self,
+        tables: Tables,
+        rows: Iterable[Sequence[int]],
+        dice: Dice | None = None,
+        lines: Callable[[Board], Board | Slots] = _as_ordered,
+    ) -> None:
         self.tables = tables
         self.board = Board(tables, rows)
+        self.lines = lines(self.board)
         self.dice = dice or Dice()
         self.height = tables.height
-        self.crossed = {r: self.board.crossing_cost(r) for r in range(self.height)}
+        self.crossed = {r: self.lines.crossing_cost(r) for r in range(self.height)}
         self.formed = {r: self.board.structure(r) for r in range(self.height)}
         self.cost = sum(self.crossed.values()) + sum(self.formed.values())
         self.best: tuple[float, Rows] = (self.cost, self.board.snapshot())
@@ -67,11 +80,9 @@ class Annealing:
         before = {r: list(board.rows[r]) for r in sorted({self.tables.chart.row[node] for node in nodes})}
         self.rebuild(nodes)
         kept = {r: order for r, order in before.items() if board.rows[r] != order}
-        rows = list(kept)
-        gaps = sorted({g for r in rows for g in (r - 1, r) if g >= 0})
-        crossed = {g: board.crossing_cost(g) for g in gaps}
-        formed = {r: board.structure(r) for r in rows}
-        delta = sum(crossed[g] - self.crossed[g] for g in gaps) + sum(formed[r] - self.formed[r] for r in rows)
+        crossed = {g: self.lines.crossing_cost(g) for g in sorted(self.lines.gaps(kept))}
+        formed = {r: board.structure(r) for r in kept}
+        delta = sum(crossed[g] - self.crossed[g] for g in crossed) + sum(formed[r] - self.formed[r] for r in kept)
         if delta > limit:
             for r, order in kept.items():
                 board.back(r, order)

@@ -117,6 +117,10 @@ class Board:
         light = self._crossings(self.tables.hubs_in[r]) - kin if self.tables.light_in[r] else 0
         return prices.CROSSING * kin + prices.LIGHT_CROSSING * light
 
+    def gaps(self, rows: Iterable[int]) -> set[int]:
+        """Where lines may cross otherwise when these rows change: below which rows."""
+        return {g for r in rows for g in (r - 1, r) if g >= 0}
+
     def _crossings(self, hubs: Iterable[int]) -> int:
         pos, key, targets = self.pos, self.key, self.tables.targets
         return inversions([(key[h], pos[t]) for h in hubs if key[h] >= 0 for t in targets[h] if pos[t] >= 0])
@@ -221,12 +225,11 @@ def _overtaken(ends: Sequence[tuple[int, int, int, int]]) -> set[tuple[int, int]
     return found
 
 
-def inversions(ends: list[tuple[int, int]]) -> int:
+def inversions(ends: Iterable[tuple[float, float]]) -> int:
     """How many of these lines (from, to) cross: strictly, so that lines which share an end do not."""
-    ends.sort()
-    seen: list[int] = []
+    seen: list[float] = []
     crossed = 0
-    for _, end in ends:
+    for _, end in sorted(ends):
         if seen and seen[-1] > end:
             at = bisect_right(seen, end)
             crossed += len(seen) - at

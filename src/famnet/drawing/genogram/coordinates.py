@@ -142,3 +142,8 @@ def coordinates(
             places.solve(widest, up=True, down=True)
     left = min(places.x.values())
     return {node: x - left for node, x in places.x.items()}
+
+
+def rough_x(chart: Chart, rows: Sequence[Sequence[int]]) -> Mapping[int, float]:
+    """Where everyone stands, more or less: in places, for what is compared while an order is searched for."""
+    return coordinates(chart, rows, [[1.0] * len(row) for row in rows], sweeps=4)

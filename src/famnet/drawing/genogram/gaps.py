@@ -123,24 +123,22 @@ def _fixed(spots: Spots, number: int) -> float | None:
 
 
 def _add_apart(spots: Spots, found: Sequence[Gap]) -> None:
-    """Couples apart: below their row, with the children's bar under it, or above."""
+    """Couples apart: below their row, with the children's bar under it, or above; all before any bar hangs."""
     chart = spots.chart
-    hub_of = {frozenset(h.sources): n for n, h in enumerate(chart.hubs) if len(h.sources) > 1}
     for couple, (one, other) in spots.ports.apart.items():
-        row = chart.row[one.node]
+        gap = found[chart.row[one.node] + (one.way is Way.DOWN)]
         ends = (spots.lane(one), spots.lane(other))
-        if one.way is Way.UP:
-            found[row].apart[couple] = found[row].add(Bar((), ends))
-            continue
-        gap = found[row + 1]
-        gap.apart[couple] = gap.add(Bar(ends, ()))
-        number = hub_of.get(frozenset(chart.couples[couple]))
-        if number is not None:
-            _hang_below(gap, gap.hub[number], ends)
-            gap.bars[gap.apart[couple]].over = gap.hub[number]
+        gap.apart[couple] = gap.add(Bar((), ends) if one.way is Way.UP else Bar(ends, ()))
+    hub_of = {frozenset(h.sources): n for n, h in enumerate(chart.hubs) if len(h.sources) > 1}
+    for gap in found[1:]:
+        for couple, bar in gap.apart.items():
+            number = hub_of.get(frozenset(chart.couples[couple]))
+            if number is not None and gap.bars[bar].ups:
+                _hang_below(gap, gap.hub[number], gap.bars[bar].ups)
+                gap.bars[bar].over = gap.hub[number]
 
 
-def _hang_below(gap: Gap, bar: int, ends: tuple[float, float]) -> None:
+def _hang_below(gap: Gap, bar: int, ends: Sequence[float]) -> None:
     """Children's bar under the line of parents who stand apart."""
     downs = gap.bars[bar].downs
     low, high = min(ends) + CLEAR, max(ends) - CLEAR

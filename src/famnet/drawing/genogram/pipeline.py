@@ -53,7 +53,16 @@ def _laid_out(view: FamilyView, labels: Sizes, before: Order | None) -> Layout:
     sizes = {person.id: labels.get(person.id, NO_ROOM) for person in view.people}
     levels = Levels(web)
     groups = levels.spread()
-    drawn = [_best_part(best_drawings(levels, groups, members, before), sizes) for members in components(web)]
+    ranked = [_ranked(best_drawings(levels, groups, members, before), sizes) for members in components(web)]
+    for place in range(max((len(parts) for parts in ranked), default=1) - 1):
+        with suppress(PictureError):  # the next best order may be drawn soundly
+            return _composed(view, levels, sizes, [parts[min(place, len(parts) - 1)] for parts in ranked])
+    return _composed(view, levels, sizes, [parts[-1] for parts in ranked])
+
+
+def _composed(view: FamilyView, levels: Levels, sizes: Sizes, drawn: Sequence[tuple[Part, Found]]) -> Layout:
+    """All parts on one page, with homes and notes, if every promise is kept."""
+    web = levels.web
     plan = arrange(view, web, [part.spots.chart for part, _ in drawn])
     part_for = {id(part.spots.chart): part for part, _ in drawn}
     parts = [replace(part_for[id(chart)], top=top) for chart, top in zip(plan.charts, plan.tops, strict=True)]
@@ -71,16 +80,10 @@ def order_of(layout: Layout) -> Order:
     return tuple(tuple(p.person for p in sorted(row, key=lambda p: p.x)) for _, row in sorted(rows.items()))
 
 
-def _best_part(found: Sequence[Found], labels: Sizes) -> tuple[Part, Found]:
-    """Of the most promising orders, the one that reads best with real places."""
-    judged = []
-    for n, candidate in enumerate(found[:JUDGED]):
-        part = part_of(candidate.chart, candidate.rows, labels, 0)
-        if len(found) == 1:
-            return part, candidate
-        judged.append((_judged(part, candidate, labels), n, part))
-    _, n, part = min(judged, key=lambda j: j[:2])
-    return part, found[n]
+def _ranked(found: Sequence[Found], labels: Sizes) -> list[tuple[Part, Found]]:
+    """The most promising orders with real places: the one that reads best first."""
+    drawn = [(part_of(candidate.chart, candidate.rows, labels, 0), candidate) for candidate in found[:JUDGED]]
+    return sorted(drawn, key=lambda d: _judged(d[0], d[1], labels)) if len(drawn) > 1 else drawn
 
 
 def _judged(part: Part, candidate: Found, labels: Sizes) -> float:

@@ -10,6 +10,7 @@ INVERSION, DOUBTFUL_INVERSION = 20.0, 5.0  # siblings out of order, by birth dat
 BROKEN = 16.0
 APART = 24.0
 STRANGER = 1.5  # each person between those who belong together
+SEEN, ORDERED = 9.0, 0.5  # a crossing of straight connectors, and what the order's own crossings count beside them
 PASSED = 8.0  # a couple's line across another line, nobody between
 WRONG_SIDE = 0.5
 TIME_ORDER = 0.4

@@ -1,17 +1,21 @@
 """The order of every row: built run by run from several roots, then taken apart and rebuilt round its defects."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from famnet.domain.record import value
 from famnet.drawing.genogram.anneal import Annealing, Dice, outwards
 from famnet.drawing.genogram.board import Board, Rows
+from famnet.drawing.genogram.coordinates import rough_x
 from famnet.drawing.genogram.prices import APART, STRANGER
 from famnet.drawing.genogram.runs import partner_runs
+from famnet.drawing.genogram.slots import Connectors, Slots
 from famnet.drawing.genogram.tables import Tables
 
 CLEAN = 5.0  # a price below this has no defect in it, only preferences
 MOST_BESIDE = 2
 PATIENCE = 8.0
+ROUND = 100
 CHOICE, FEW = 3, 130  # clean orders to choose from by how they are drawn, up to so many nodes
 
 Priced = tuple[float, Rows]
@@ -24,6 +28,8 @@ class Effort:
     builds: int
     kept: int  # the best starts, that are bettered
     steps: int  # of ruin and recreate, for each of those
+    seen: int = 0  # the best of these, that are bettered again as they will be seen
+    rounds: int = 0  # for each of those, of `ROUND` steps
 
 
 def effort_for(size: int) -> Effort:
@@ -37,8 +43,8 @@ def effort_for(size: int) -> Effort:
 _EFFORTS = (
     (40, Effort(builds=10, kept=6, steps=90)),
     (130, Effort(builds=8, kept=4, steps=80)),
-    (700, Effort(builds=8, kept=4, steps=200)),
-    (1500, Effort(builds=3, kept=1, steps=150)),
+    (700, Effort(builds=8, kept=4, steps=200, seen=2, rounds=3)),
+    (1500, Effort(builds=3, kept=1, steps=150, seen=1, rounds=1)),
 )
 
 
@@ -65,8 +71,20 @@ def best_orders(tables: Tables) -> list[Priced]:
     for number, start in enumerate(begun[: effort.kept], 1):
         found.append(annealed(tables, start[1], effort.steps, clean, number))
         if found[-1][0] < clean:
-            break
-    return sorted(found, key=_cost)
+            return sorted(found, key=_cost)
+    found.sort(key=_cost)
+    return [as_seen(tables, rows, effort.rounds) for _, rows in found[: effort.seen]] or found
+
+
+def as_seen(tables: Tables, rows: Rows, rounds: int) -> Priced:
+    """An order bettered by how its lines will be seen: the places are measured anew before each round."""
+    connectors = Connectors(tables)
+    for n in range(rounds):
+        x = rough_x(tables.chart, rows)
+        search = Annealing(tables, rows, Dice(n + 1), partial(Slots, connectors=connectors, x=x))
+        search.run(ROUND, PATIENCE * (1 - n / rounds), 0.0)
+        rows = search.best[1]
+    return Board(tables, rows).total(), rows
 
 
 def _cost(found: Priced) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from famnet.drawing.genogram.anneal import Annealing
 from famnet.drawing.genogram.board import Board, Rows
 from famnet.drawing.genogram.chart import Chart, chart_of
-from famnet.drawing.genogram.coordinates import coordinates
+from famnet.drawing.genogram.coordinates import rough_x
 from famnet.drawing.genogram.generations import Levels, forced
 from famnet.drawing.genogram.judge import inversions, straight_crossings
 from famnet.drawing.genogram.prices import CROSSING, INVERSION
@@ -213,11 +213,6 @@ def _seen(found: Found) -> Found:
     x = rough_x(chart, found.rows)
     straight = straight_crossings(chart, x, {node: float(r) for node, r in chart.row.items()})
     return replace(found, beyond=CROSSING * max(0, straight - known) + INVERSION * inversions(chart, x))
-
-
-def rough_x(chart: Chart, rows: Rows) -> Mapping[int, float]:
-    """Where everyone stands, more or less."""
-    return coordinates(chart, rows, [[1.0] * len(row) for row in rows], sweeps=4)
 
 
 def adapted(chart: Chart, x: Mapping[int, float]) -> Rows:

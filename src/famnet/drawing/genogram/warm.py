@@ -68,7 +68,8 @@ def kept_rows(tables: Tables, before: Order) -> Rows:
     search = Annealing(tables, search.board.snapshot())
     for node in sorted(new):
         search.attempt([node, *(n for n in tables.near[node] if n in new)], 0.0)
-        search.attempt([node, *tables.near[node]], -STAY)
+        if chart.is_person(node):
+            search.attempt([node, *tables.near[node]], -STAY)
     return search.best[1]
 
 
