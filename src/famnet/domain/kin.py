@@ -73,9 +73,13 @@ class Kin:
 
     def parents_of(self, person: str, kind: ParentKind | None = None) -> tuple[str, ...]:
         """Birth and adoptive parents, or those of one kind, in the order they were told."""
-        return tuple(
-            link.parent for link in self._up.get(person, ()) if (link.kind is kind if kind else link.kind.is_parent)
-        )
+        if kind is None:
+            return self._parents.get(person, ())
+        return tuple(link.parent for link in self._up.get(person, ()) if link.kind is kind)
+
+    @cached_property
+    def _parents(self) -> dict[str, tuple[str, ...]]:
+        return {child: tuple(k.parent for k in links if k.kind.is_parent) for child, links in self._up.items()}
 
     def children_of(self, person: str, kind: ParentKind | None = None) -> tuple[str, ...]:
         """Children by birth or adoption, or of one kind, eldest first."""

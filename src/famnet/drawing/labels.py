@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from famnet.domain.dates import PartialDate, age_on
 from famnet.domain.disclosure import FamilyView
@@ -39,7 +40,7 @@ class Label:
     mark: str = ""  # NEW, CHANGED: on a dark ground below everything else
     bold: bool = False
 
-    @property
+    @cached_property
     def size(self) -> LabelSize:
         """The room for name and role below the symbol, wide enough for the years above it."""
         widths = [room_width(line, NAME_SIZE, bold=self.bold) for line in self.name]

@@ -196,16 +196,15 @@ class _Words:
 
     def _round(self, near: str) -> Iterator[tuple[str, str]]:
         """Those next to somebody who have no words yet."""
-        gender = self._genders
+        gender, said = self._genders, self.words
         others = ((c.other if c.one == near else c.one, c) for c in self.kin.couples_of(near))
         steps = [
-            *((p, up(gender[p])) for p in self.kin.parents_of(near)),
-            *((p, down(gender[p])) for p in self.kin.children_of(near)),
-            *((p, self._as_partner(p, couple)) for p, couple in others),
+            *((p, up(gender[p])) for p in self.kin.parents_of(near) if p not in said),
+            *((p, down(gender[p])) for p in self.kin.children_of(near) if p not in said),
+            *((p, self._as_partner(p, couple)) for p, couple in others if p not in said),
         ]
         for person, step in steps:
-            if person not in self.words:
-                yield person, f"{say((step,))} of {self._name(near)}"
+            yield person, f"{say((step,))} of {self._name(near)}"
 
 
 _TIMES = {1: "once", 2: "twice"}

@@ -9,7 +9,7 @@ from famnet.drawing.genogram.lines import Drawer, Needs, heights
 from famnet.drawing.genogram.measures import BESIDE, COMPONENTS, HALF, MARGIN, YEARS
 from famnet.drawing.genogram.places import Plan
 from famnet.drawing.genogram.web import Web
-from famnet.drawing.layout import LabelSize, Layout, Line, Placed
+from famnet.drawing.layout import LabelSize, Layout, Line, Placed, Point
 
 Sizes = Mapping[str, LabelSize]
 
@@ -55,15 +55,19 @@ class Page:
         """A part's people and lines, its left edge at x; also where its right edge is."""
         chart = part.spots.chart
         own = self.at.part(part.top, chart.height)
-        people = [
-            _placed(chart.web.people[node].id, part.spots.x[node], own.rows[row], self.labels)
+        spots = {
+            chart.web.people[node].id: (part.spots.x[node], own.rows[row])
             for node, row in chart.row.items()
             if chart.is_person(node)
-        ]
+        }
         lines = list(Drawer(part.spots, part.gaps, own).lines())
-        xs = [px for p in people for px in (p.label[0], p.label[2])] + [px for line in lines for px, _ in line.points]
+        xs = [px for line in lines for px, _ in line.points]
+        for person, (px, _) in spots.items():
+            half = _half(self.labels[person])
+            xs += (px - half, px + half)
         dx = x - min(xs)
-        return max(xs) + dx, [_moved(p, dx, MARGIN) for p in people], [_shifted(k, dx, MARGIN) for k in lines]
+        people = [_placed(person, spot, self.labels[person], (dx, MARGIN)) for person, spot in spots.items()]
+        return max(xs) + dx, people, [_shifted(k, dx, MARGIN) for k in lines]
 
     def _seated(self, part: Part, placed: Sequence[Placed], drawn: Sequence[Line]) -> Iterator[Placed]:
         """Guests at the free end of the row of whom they are tied to."""
@@ -73,9 +77,9 @@ class Page:
                 y = self.at.rows[self.rows[of]] + MARGIN
                 person = self.web.people[guest].id
                 label = self.labels[person]
-                x = ends.setdefault(y, _free_end(y, label, placed, drawn)) + BESIDE + max(HALF, label.width / 2)
-                yield _moved(_placed(person, x, y, self.labels), 0.0, 0.0)
-                ends[y] = x + max(HALF, label.width / 2) + BESIDE
+                x = ends.setdefault(y, _free_end(y, label, placed, drawn)) + BESIDE + _half(label)
+                yield _placed(person, (x, y), label, (0.0, 0.0))
+                ends[y] = x + _half(label) + BESIDE
 
 
 def _free_end(y: float, label: LabelSize, placed: Sequence[Placed], drawn: Sequence[Line]) -> float:
@@ -85,18 +89,18 @@ def _free_end(y: float, label: LabelSize, placed: Sequence[Placed], drawn: Seque
     return max(xs) + BESIDE
 
 
-def _placed(person: str, x: float, y: float, labels: Sizes) -> Placed:
-    half = max(HALF, labels[person].width / 2)
-    return Placed(
-        person=person, x=x, y=y, label=(x - half, y - HALF - YEARS, x + half, y + HALF + labels[person].height)
-    )
+def _half(label: LabelSize) -> float:
+    """Half the room that somebody takes along their row."""
+    return max(HALF, label.width / 2)
 
 
-def _moved(person: Placed, dx: float, dy: float) -> Placed:
-    left, top, right, bottom = person.label
-    box = (round(left + dx, 2), round(top + dy, 2), round(right + dx, 2), round(bottom + dy, 2))
-    return replace(person, x=round(person.x + dx, 2), y=round(person.y + dy, 2), label=box)
+def _placed(person: str, spot: Point, label: LabelSize, by: Point) -> Placed:
+    """Somebody at a spot of their part, moved with it."""
+    (x, y), (dx, dy), half = spot, by, _half(label)
+    box = (x - half + dx, y - HALF - YEARS + dy, x + half + dx, y + HALF + label.height + dy)
+    left, top, right, bottom = (round(n, 2) for n in box)
+    return Placed(person=person, x=round(x + dx, 2), y=round(y + dy, 2), label=(left, top, right, bottom))
 
 
 def _shifted(line: Line, dx: float, dy: float) -> Line:
-    return replace(line, points=tuple((round(x + dx, 2), round(y + dy, 2)) for x, y in line.points))
+    return replace(line, points=tuple([(round(x + dx, 2), round(y + dy, 2)) for x, y in line.points]))
