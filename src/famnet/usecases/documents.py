@@ -1,25 +1,21 @@
 """Writing documents: what the audience may see, on paper."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from famnet.documents.agenda_sheet import agenda_sheet
 from famnet.documents.conference_sheet import conference_sheet
 from famnet.documents.directions import bare
-from famnet.documents.formats import Format, Style
+from famnet.documents.formats import Style
 from famnet.documents.invitation_sheet import information_sheet, invitation_sheet
 from famnet.documents.part_sheets import childs_plan_sheet, my_part_sheet
 from famnet.documents.pictures import Picture
 from famnet.documents.plan_sheet import plan_sheet
 from famnet.documents.review_sheet import reminder_sheet, review_sheet
-from famnet.documents.sheet import Sheet, missing
-from famnet.documents.tongue import ENGLISH, Tongue
-from famnet.documents.write import FAMNETS_OWN, House, write_document
+from famnet.documents.tongue import Tongue
 from famnet.domain.disclosure import FamilyView
-from famnet.domain.errors import Finding, Level
 from famnet.domain.family import Family
 from famnet.domain.meetings import coming
 from famnet.domain.names import find_person
@@ -27,103 +23,13 @@ from famnet.domain.people import Person
 from famnet.domain.phrases.words import relationships
 from famnet.domain.plan_chain import duties_in
 from famnet.domain.plan_versions import commitments_in, version
-from famnet.domain.record import record
 from famnet.drawing.briefly import in_brief
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.picture import genogram
 from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
-from famnet.usecases.made import Made
-from famnet.usecases.naming import naming
-
-Make = Callable[[str], Made]
-
-
-@record
-class Paper:
-    """A document about to be written: what fills it and draws for it, and for whose eyes."""
-
-    fill: Callable[[Tongue], Sheet]
-    draw: Callable[[Tongue], Mapping[str, Picture]] = lambda _: {}
-    gate: Gate
-    style: Style = Style.NORMAL
-    house: House = FAMNETS_OWN
-    tongue: Tongue = field(default=ENGLISH)
-
-    def dressed(self, house: House, language: str = "en") -> "Paper":
-        """The same document in a service's own words and with its letterhead, in one language.
-
-        Raises:
-            NoLanguageError: this document is not written in it.
-        """
-        tongue = ENGLISH if language == "en" else Tongue(language, house.templates)
-        paper = replace(self, house=house, tongue=tongue)
-        if not tongue.is_english:
-            from famnet.documents.own_templates import see_that_there_is  # noqa: PLC0415 -- not for English
-
-            see_that_there_is(paper.sheet.template, tongue)
-        return paper
-
-    @cached_property
-    def sheet(self) -> Sheet:
-        """The document's values in its language, marked while no speaker has checked that."""
-        filled = self.fill(self.tongue)
-        if self.tongue.is_english:
-            return filled
-        from famnet.documents.sign_off import is_unreviewed  # noqa: PLC0415 -- not for English
-
-        unreviewed = is_unreviewed(filled.template, self.tongue)
-        return replace(filled, frame=replace(filled.frame, unreviewed=unreviewed))
-
-    @cached_property
-    def pictures(self) -> Mapping[str, Picture]:
-        """The drawings it shows."""
-        return self.draw(self.tongue)
-
-    def __call__(self, form: str) -> Made:
-        """The document in one form, with what it leaves to be filled in."""
-        data = write_document(self.sheet, Format(form), pictures=self.pictures, style=self.style, house=self.house)
-        drawn = tuple(text for picture in self.pictures.values() for text in (*picture.text_list, *picture.drawn))
-        return Made(
-            data=data,
-            gate=self.gate,
-            drawn=drawn,
-            findings=(*missing(self.sheet), *self._behind(), *self._untranslated()),
-            first=tuple(naming(self.gate.view, self.sheet)),
-            document=self.sheet.template,
-            version=self._version(),
-        )
-
-    def _version(self) -> str:
-        """Which version it is of, in the words of the list of copies: those do not follow the document's language."""
-        return (self.sheet if self.tongue.is_english else self.fill(ENGLISH)).frame.version
-
-    def plainly(self) -> tuple[Finding, ...]:
-        """What in it a family could find hard to read."""
-        from famnet.documents.plain_language import check_plain  # noqa: PLC0415 -- on request only
-
-        words = (self.house.words,) if self.house.words else ()
-        return check_plain(self.sheet, *words, templates=self.house.templates)
-
-    def _behind(self) -> tuple[Finding, ...]:
-        if self.house.templates is None:
-            return ()
-        from famnet.documents.own_templates import fallen_behind  # noqa: PLC0415 -- only for a service's own
-
-        return fallen_behind(self.sheet.template, self.sheet.frame.language, self.house.templates)
-
-    def _untranslated(self) -> Iterator[Finding]:
-        """Terms that stand in English because nobody has said them in the language yet."""
-        if self.tongue.missed:
-            words = ", ".join(f"“{word}”" for word in sorted(self.tongue.missed))
-            message = f"These words have no term in “{self.tongue.code}” yet and stand in English: {words}."
-            yield Finding(rule="untranslated", message=message, level=Level.PROMPT, subject=self.sheet.template)
-
-
-def _filled(build: Callable[..., Sheet], *told: object, **named: object) -> Callable[[Tongue], Sheet]:
-    """What fills a document with what is told, in whichever language it is then asked for."""
-    return lambda tongue: build(*told, **named, tongue=tongue)
+from famnet.usecases.paper import Make, Paper, filled
 
 
 def plan_document(
@@ -134,7 +40,7 @@ def plan_document(
     roles = relationships(view)
     return Paper(
         gate=Gate(family=family, view=view),
-        fill=_filled(plan_sheet, view, roles, number),
+        fill=filled(plan_sheet, view, roles, number),
         draw=lambda tongue: {"genogram": _genogram(view, tongue)},
         style=style,
     )
@@ -146,7 +52,7 @@ def agenda_document(family: Family, audience: str, *, today: date, style: Style 
     roles = relationships(view)
     return Paper(
         gate=Gate(family=family, view=view),
-        fill=_filled(agenda_sheet, view, roles),
+        fill=filled(agenda_sheet, view, roles),
         style=style,
     )
 
@@ -158,7 +64,7 @@ def childs_plan(family: Family, child: str | None, *, today: date, style: Style 
     who, roles = person.id if person else "", relationships(view)
     return Paper(
         gate=Gate(family=family, view=view),
-        fill=_filled(childs_plan_sheet, view, who, roles),
+        fill=filled(childs_plan_sheet, view, who, roles),
         style=style,
     )
 
@@ -176,7 +82,7 @@ def my_parts(
     people = [find_person(family, who)] if who else _with_a_part(family)
     for person in people:
         view = seen_by(family, person.id, today=today)
-        fill = _filled(my_part_sheet, view, person.id, relationships(view))
+        fill = filled(my_part_sheet, view, person.id, relationships(view))
         paper = Paper(gate=Gate(family=family, view=view), fill=fill, style=style)
         yield f"part-{slug(person.name)}", person.id, paper
 
@@ -197,7 +103,7 @@ def conference_insert(family: Family, audience: str, *, today: date) -> Make:
     """The network's plan for a child protection conference."""
     view = seen_by(family, audience, today=today)
     roles = relationships(view)
-    return Paper(gate=Gate(family=family, view=view), fill=_filled(conference_sheet, view, roles))
+    return Paper(gate=Gate(family=family, view=view), fill=filled(conference_sheet, view, roles))
 
 
 def invitations(
@@ -209,7 +115,7 @@ def invitations(
     people = [find_person(family, who)] if who else [p for p in family.people if p.id in expected]
     for person in people:
         view = seen_by(family, person.id, today=today)
-        fill = _filled(invitation_sheet, view, person.id, relations=relationships(view))
+        fill = filled(invitation_sheet, view, person.id, relations=relationships(view))
         paper = Paper(gate=Gate(family=family, view=view), fill=fill, style=style)
         yield f"invitation-{slug(person.name)}", paper
 
@@ -218,7 +124,7 @@ def information_document(family: Family, audience: str, *, today: date, style: S
     """How a family meeting works, for everybody who is asked to one."""
     view = seen_by(family, audience, today=today)
     roles = relationships(view)
-    return Paper(gate=Gate(family=family, view=view), fill=_filled(information_sheet, view, roles), style=style)
+    return Paper(gate=Gate(family=family, view=view), fill=filled(information_sheet, view, roles), style=style)
 
 
 def review_document(
@@ -229,7 +135,7 @@ def review_document(
     roles = relationships(view)
     return Paper(
         gate=Gate(family=family, view=view),
-        fill=_filled(review_sheet, view, roles, review),
+        fill=filled(review_sheet, view, roles, review),
         style=style,
     )
 
@@ -238,7 +144,7 @@ def reminder_document(family: Family, audience: str, *, today: date, style: Styl
     """The letter that reminds everybody of the coming review."""
     view = seen_by(family, audience, today=today)
     roles = relationships(view)
-    return Paper(gate=Gate(family=family, view=view), fill=_filled(reminder_sheet, view, roles), style=style)
+    return Paper(gate=Gate(family=family, view=view), fill=filled(reminder_sheet, view, roles), style=style)
 
 
 class _Plainly:
