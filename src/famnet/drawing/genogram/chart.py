@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
-from famnet.domain.record import value
+from famnet.domain.record import draft, value
 from famnet.drawing.genogram.generations import Generations
 from famnet.drawing.genogram.web import Bond, Web
 
@@ -20,7 +20,7 @@ class Hub:
     couple: bool = False  # joins partners who stand on different rows, not parents and children
 
 
-@dataclass
+@draft
 class Chart:
     """Nodes on rows (people keep their numbers, passing places follow), and everything that joins them."""
 

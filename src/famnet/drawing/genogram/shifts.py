@@ -5,8 +5,9 @@ each of them leaves a defect, whatever the order. A shift has its price, and is 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from famnet.domain.record import value
 from famnet.drawing.genogram.anneal import Annealing
 from famnet.drawing.genogram.board import Board, Rows
 from famnet.drawing.genogram.chart import Chart, chart_of
@@ -29,7 +30,7 @@ FEW = 4
 FAR = 800  # nodes, up to which it pays to look at straight connectors
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@value
 class Found:
     """A chart, an order of it, and its price."""
 
