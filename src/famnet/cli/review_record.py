@@ -1,14 +1,18 @@
 """`famnet reviews record`: what a review heard and decided. Part of `famnet reviews`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from famnet.cli.desk import Desk
 from famnet.cli.lazy import seat
 from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OnDay, OutFile, StyleOption
 from famnet.documents.formats import Style
 from famnet.domain.errors import UsageError
 from famnet.domain.review_records import Decision, PlanReview
+
+if TYPE_CHECKING:  # dear to import: `reviews due` does not need it
+    from famnet.usecases import reviewing
 
 app = typer.Typer(rich_markup_mode=None)
 Several = list[str] | None
@@ -77,19 +81,29 @@ def record(
         outcomes=outcome or (), scales=scale or (), worked=worked or (), needed=else_ or (), joined=joined or (),
         left=left or (), missed=missed or (), follow_ups=follow_up or (), kinds=kind or (),
     )  # fmt: skip
-    if desk.can_ask:
-        from famnet.cli.asking_review import ask_review
-
-        told, decision = ask_review(desk, told, decided=decision)
-    elif told == reviewing.Told() and not (on or decision or reason or feeds):
-        raise NothingHeardError
-    review = PlanReview(
-        plan="", held_on=on or desk.today, decision=decision or Decision.KEEP, reason=reason, feeds=feeds
-    )
+    told, decided = _heard(desk, told, decision, more=bool(on or reason or feeds))
+    review = PlanReview(plan="", held_on=on or desk.today, decision=decided, reason=reason, feeds=feeds)
     before = desk.family
     after = desk.change(reviewing.record(before, review, told, desk.clocks))
     desk.through()
     desk.say(*recorded_words(before, after, review.id), *reviewing.what_runs(after, desk.clocks))
+
+
+def _heard(
+    desk: Desk, told: "reviewing.Told", decision: Decision | None, *, more: bool
+) -> "tuple[reviewing.Told, Decision]":
+    """What a review heard and decided, with what no option says asked for at a terminal.
+
+    Raises:
+        NothingHeardError: there is nobody to ask, and the line says nothing of it, nor `more` about it.
+    """
+    if desk.can_ask:
+        from famnet.cli.asking_review import ask_review
+
+        return ask_review(desk, told, decided=decision)
+    if not (told.says_something or decision or more):
+        raise NothingHeardError
+    return told, decision or Decision.KEEP
 
 
 @app.command()

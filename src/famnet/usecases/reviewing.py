@@ -47,6 +47,11 @@ class Told:
     kinds: Sequence[str] = ()
     new: Sequence[Commitment] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was said at all."""
+        return self != Told()
+
 
 def record(family: Family, review: PlanReview, told: Told, clocks: Clocks) -> Family:
     """The family after a review, with its next date.
