@@ -127,6 +127,8 @@ def test_a_wide_picture_has_a_page_of_its_own_that_lies(okafor: FamilyView) -> N
     document = opened(written(okafor, pictures={"genogram": WIDE}))
     assert [s.orientation for s in document.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
     assert [round(s.page_width.cm, 1) for s in document.sections] == [21.0, 29.7, 21.0]
+    stops = [s.footer.paragraphs[0].paragraph_format.tab_stops[0].position for s in document.sections]
+    assert stops == [s.page_width - s.left_margin - s.right_margin for s in document.sections]
     (shape,) = document.inline_shapes
     assert 15 < shape.height.cm < 16.5
     assert shape.width.cm > 20

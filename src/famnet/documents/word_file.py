@@ -93,9 +93,18 @@ def write(job: Job) -> bytes:
     xml.number_pages(document.sections[-1], job.frame, Pt(job.look.small))
     desk = Desk(document, job.look, xml.style_ids(document), job.frame.tongue)
     desk.add(job.blocks)
+    if job.letterhead is None:  # else its own foot goes on
+        _number_turned_pages(document, job)
     buffer = BytesIO()
     document.save(buffer)
     return settled(buffer.getvalue())
+
+
+def _number_turned_pages(document: Document, job: Job) -> None:
+    """A page that lies has its number at its own edge, and the next that stands at its own again."""
+    for section in tuple(document.sections)[1:]:
+        section.footer.is_linked_to_previous = False
+        xml.number_pages(section, job.frame, Pt(job.look.small))
 
 
 @singledispatch
