@@ -1,6 +1,6 @@
 """Marks in xdot, the language in which Graphviz keeps what it draws: nothing is left to it to lay out or to measure.
 
-Each mark as a node or an edge of a graph would cost three times as much.
+Each mark as a node or an edge of a graph would cost nearly three times as much.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
