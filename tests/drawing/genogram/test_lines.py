@@ -1,5 +1,6 @@
-"""Lines of carers: joined to the right people wherever the carer stands, and each one line."""
+"""Lines: joined to the right people wherever a carer stands, each one line, none beside another as if they were one."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,8 +9,13 @@ from tests.drawing.genogram.told import told
 
 from famnet.drawing.genogram import lay_out
 from famnet.drawing.genogram.chains import chained
+from famnet.drawing.genogram.chart import chart_of, components
+from famnet.drawing.genogram.gaps import CLEAR, LITTLE, Spots, gaps
+from famnet.drawing.genogram.generations import Levels
 from famnet.drawing.genogram.judge import drawn_crossings
 from famnet.drawing.genogram.lines import STRAIGHT
+from famnet.drawing.genogram.ports import plan_ports
+from famnet.drawing.genogram.web import web_of
 from famnet.drawing.layout import Layout, Line
 
 CARED_FOR = {
@@ -78,3 +84,22 @@ def test_a_couple_two_rows_apart_is_one_line_of_the_two() -> None:
     assert rows["E"] > rows["C"] > rows["A"]
     assert len(pieces) == 1
     assert len({line.union for line in layout.lines if "G" in line.people}) == 1
+
+
+def test_children_of_a_couple_apart_hang_clear_of_the_next_couples_line() -> None:
+    view = told(
+        "A m 1950 + C f 1951 = E f 1980\nB m 1952 + D f 1953 = F m 1982\nP m 1920 + Q f 1921 = A, B\nR m 1922 = C"
+    )
+    web = web_of(view)
+    levels = Levels(web)
+    chart = chart_of(web, levels.generations(levels.spread()), max(components(web), key=len))
+    rows = [[web.index[name] for name in names] for names in ("PQR", "ABCD", "EF")]
+    x = {node: 120.0 * i for row in rows for i, node in enumerate(row)}
+    spots = Spots(chart, plan_ports(chart, rows, x), x, dict.fromkeys(chart.row, 30.0))
+    lanes = [spots.lane(stub) for stubs in spots.ports.apart.values() for stub in stubs]
+    for lane in lanes:
+        wished = replace(spots, x={**x, web.index["E"]: lane})
+        for gap in gaps(wished):
+            for bar in gap.apart.values():
+                meets = gap.bars[gap.bars[bar].over].ups if gap.bars[bar].over >= 0 else ()
+                assert all(abs(meet - other) >= CLEAR - LITTLE for meet in meets for other in lanes)
