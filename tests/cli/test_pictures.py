@@ -1,6 +1,7 @@
 """Pictures from the line: views, forms, the ecomap, what changed."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,60 @@ def test_the_ecomap_holds_people_and_services(ada: Famnet, tmp_path: Path) -> No
     assert ada("ecomap", "remove", "breakfast club").code == 0
     assert ada("ecomap", "remove", "breakfast club").code == 4
     assert ada("ecomap", "add").code == 2
+
+
+PICTURES = [
+    pytest.param(("genogram", "render"), "Genogram: Ada Reid", id="genogram"),
+    pytest.param(("ecomap", "render"), "Ecofap: Ada Reid", id="ecomap"),
+    pytest.param(("trajectory", "render"), "A yw pethau’n mynd yn fwy diogel? Ada Reid", id="trajectory"),
+    pytest.param(("plan", "rota"), "Pwy sydd yno a phryd: Ada Reid", id="week"),
+]
+UNCHECKED = "Nid oes siaradwr Cymraeg wedi gwirio geiriau’r llun hwn eto."
+
+
+@pytest.mark.parametrize(("command", "title"), PICTURES)
+def test_a_picture_speaks_the_language_asked_for(
+    ada: Famnet, tmp_path: Path, command: tuple[str, ...], title: str
+) -> None:
+    ada("plan", "rota", "add", "Te", "--on", "Friday", "--from", "16:00", "--to", "18:00")
+    ada("ecomap", "add", "Ysgol")
+    made = ada(*command, "--language", "cy", "-o", "llun.svg", "--format", "svg,html,pdf")
+    assert (made.code, "no term" in made.err) == (0, False)
+    svg, page = ((tmp_path / f"llun.{form}").read_text() for form in ("svg", "html"))
+    assert f">{title}<" in svg
+    assert UNCHECKED in page
+    assert '<html lang="cy-GB">' in page
+    assert {*re.findall(r'lang="([^"]*)"', svg + page)} == {"cy-GB"}
+    assert b"/Lang (cy-GB)" in (tmp_path / "llun.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("command", [case.values[0] for case in PICTURES], ids=[case.id for case in PICTURES])
+def test_a_picture_that_nobody_asked_for_in_a_language_is_in_english(
+    ada: Famnet, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    ada("plan", "rota", "add", "Tea", "--on", "Friday", "--from", "16:00", "--to", "18:00")
+    assert ada(*command, "-o", "picture.html").code == 0
+    page = (tmp_path / "picture.html").read_text()
+    assert {*re.findall(r'lang="([^"]*)"', page)} == {"en-GB"}
+    assert ("[[" in page, "checked by somebody" in page, "Find somebody" in page) == (False, False, True)
+
+
+def test_a_picture_no_longer_says_that_nobody_checked_it_once_somebody_has(ada: Famnet, tmp_path: Path) -> None:
+    ada("template", "sign-off", "--language", "cy", "--by", "Carys Morgan")
+    ada("genogram", "render", "--language", "cy", "-o", "g.html")
+    assert UNCHECKED not in (tmp_path / "g.html").read_text()
+
+
+def test_words_that_a_picture_has_no_term_for_are_said(ada: Famnet) -> None:
+    ada("network", "add", "Di", "--as", "lollipop lady")
+    assert "“lollipop lady”" in ada("genogram", "render", "--language", "cy", "-o", "g.svg").err
+
+
+def test_a_part_of_the_family_says_so_in_its_reader_s_language(ada: Famnet, tmp_path: Path) -> None:
+    ada("genogram", "render", "--language", "cy", "--focus", "Kemi", "--hops", "1", "-o", "g.html")
+    assert "Dim ond y rhai o fewn 1 cam i Kemi Okafor" in (tmp_path / "g.html").read_text()
+
+
+def test_a_language_without_terms_is_refused(ada: Famnet) -> None:
+    refused = ada("trajectory", "render", "--language", "xx", "-o", "t.svg")
+    assert (refused.code, "“xx”" in refused.err) == (3, True)

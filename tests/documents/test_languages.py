@@ -1,7 +1,8 @@
 """Documents in another language: complete, dated as its readers write, and honest about who has checked them."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from jinja2 import nodes
 
 import famnet.documents
+import famnet.drawing
+import famnet.usecases
 from famnet.documents.agenda_sheet import _CHILD_PART
 from famnet.documents.catalogue import CATALOGUE
 from famnet.documents.errors import NoLanguageError, NothingToSignError
@@ -24,19 +27,35 @@ from famnet.documents.sign_off import FILE, is_unreviewed, sign_off, signed_off
 from famnet.documents.templates import environment
 from famnet.documents.tongue import ENGLISH, Tongue, languages
 from famnet.documents.write import write_document
+from famnet.domain.dates import MONTHS
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.meetings import MeetingKind, MeetingRole
-from famnet.domain.plans import PlanKind
+from famnet.domain.plans import PlanKind, PlanState
 from famnet.domain.rota import Season, Weekday
+from famnet.drawing.ecomap.lines import FLOWS, STRENGTHS
+from famnet.drawing.labels import UNNAMED
+from famnet.drawing.notation import FEELINGS
+from famnet.drawing.people import HEALTH, STATES
+from famnet.drawing.rota.picture import _LOOKS, _NOTHING
+from famnet.drawing.telling import _FEELINGS, _WHEN
+from famnet.drawing.told import NOTHING_KNOWN
+from famnet.drawing.trajectory.picture import _ENDS, _NO_SCALES, _OWN_VIEWS
+from famnet.drawing.trajectory.story import _DECIDED
+from famnet.usecases.genogram import _NEAR, _SIDES
 
 WELSH = Tongue("cy")
 DAY = date(2026, 11, 22)
 FOR_FAMILIES = sorted(name for name, entry in CATALOGUE.items() if entry.for_family)
 
 
+_SPEAKING = [
+    Path(file).parent for file in (famnet.documents.__file__, famnet.drawing.__file__, famnet.usecases.__file__)
+]
+
+
 def said_in_code() -> Iterator[str]:
-    """Every text that the documents' code hands to a tongue."""
-    for path in sorted(Path(famnet.documents.__file__).parent.glob("*.py")):
+    """Every text that the code of documents and of pictures hands to a tongue."""
+    for path in sorted(file for folder in _SPEAKING for file in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and _is_tongue(node.func):
                 told = [n.value for n in ast.walk(node.args[0]) if isinstance(n, ast.Constant)]
@@ -47,6 +66,15 @@ def _is_tongue(called: ast.expr) -> bool:
     return {"say", "tongue"} & {getattr(called, "id", ""), getattr(called, "attr", "")} != set()
 
 
+PAGE = Path(famnet.drawing.__file__).parent / "viewer" / "page.html"
+_TIME, _TIMES = "{count} time without enough people.", "{count} times without enough people."
+
+
+def _flat(values: Iterable[str | tuple[str, ...]]) -> Iterator[str]:
+    for words in values:
+        yield from (words,) if isinstance(words, str) else words
+
+
 SETTLED = (
     *(kind.words for kind in PlanKind),
     *(str(value) for kind in (MeetingKind, MeetingRole, Weekday, Season) for value in kind if value),
@@ -54,6 +82,16 @@ SETTLED = (
     *("Family plan", "Our plan", "Meeting agenda", "Invitation", "Information"),
     *("My part of the plan", "Plan review", "Reminder", "version {number}", "version {number}, draft"),
     *("somebody not named here", "one of the children", "{years} years old", "about {years} years old"),
+    *(word for ways in (_FEELINGS, _ENDS, _DECIDED, _SIDES, _WHEN) for word in _flat(ways.values())),
+    *(style.words for table in (FEELINGS, STRENGTHS, _LOOKS) for style in table.values()),
+    *(words for _, _, words in FLOWS.values()),
+    *_NEAR,
+    *(kind + state for kind in HEALTH.values() for state in STATES.values()),
+    *(month[:3] for month in MONTHS),
+    *PlanState,
+    *re.findall(r"\[\[(.+?)\]\]", PAGE.read_text(encoding="utf-8")),
+    *("Person", "Service, group or place", "To come", "Happened", "Parents", "Adoptive parents", "{what} in {when}"),
+    *(_NO_SCALES, _OWN_VIEWS, _NOTHING, NOTHING_KNOWN, UNNAMED, _TIMES, _TIME),
     *("holds the plan", "helps", "checks", "mother", "father", "maternal grandmother", "health visitor"),
 )
 

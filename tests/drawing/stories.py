@@ -1,5 +1,6 @@
 """Pictures of families told in story text, as a practitioner would type them."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
@@ -11,6 +12,7 @@ from famnet.drawing.canvas import PictureOptions, text_box
 from famnet.drawing.layout import Box
 from famnet.drawing.paths import enters, flattened
 from famnet.drawing.picture import Genogram, genogram
+from famnet.drawing.saying import English
 from famnet.drawing.scene import Scene, Shape, Stroke, Text
 from famnet.exchange.story import read_story
 
@@ -124,3 +126,29 @@ def _box(shape: Shape) -> Box:
 
 def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+Day = date | None
+
+
+class Loud(English):
+    """A language that can be told from English: whatever goes through it comes out in capitals."""
+
+    locale = "xx-LOUD"
+
+    def __call__(self, words: str, **values: object) -> str:
+        return words.format(**values).upper() if values else words.upper()
+
+    def kin(self, words: str) -> str:
+        return words.upper()
+
+    def day(self, day: Day) -> str:
+        return super().day(day).upper()
+
+    def date(self, day: Day) -> str:
+        return super().date(day).upper()
+
+
+def unsaid(texts: Iterable[str]) -> set[str]:
+    """What of a picture in that language did not go through it."""
+    return {text for text in texts if text != text.upper()}

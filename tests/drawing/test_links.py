@@ -1,8 +1,5 @@
-from collections.abc import Iterable
-from datetime import date
-
 import pytest
-from tests.drawing.stories import CROWDED, MESSY, drawn, struck_through, texts, written_over
+from tests.drawing.stories import CROWDED, MESSY, Loud, drawn, struck_through, texts, written_over
 
 from famnet.drawing.layout import Line
 from famnet.drawing.scene import Stroke, Text
@@ -51,19 +48,6 @@ def test_twins_far_below_their_mother_still_part_from_one_point() -> None:
     assert "Identical twins" in {" ".join(text.lines) for text in texts(picture.scene)}
 
 
-class Loud:
-    """A language that can be told from English."""
-
-    def __call__(self, words: str, **values: object) -> str:
-        return words.format(**values).upper() + "!"
-
-    def date(self, day: date | None) -> str:
-        return str(day)
-
-    def names(self, names: Iterable[str]) -> str:
-        return " ".join(names)
-
-
 def test_what_stands_at_lines_is_in_the_language_of_the_picture() -> None:
     story = """
         Ada*, girl, born 2015, fostered by Jo since 2020
@@ -74,7 +58,7 @@ def test_what_stands_at_lines_is_in_the_language_of_the_picture() -> None:
         Bump, pregnancy, child of Kemi, born 2027
     """
     said = {line for text in texts(drawn(story, say=Loud()).scene) for line in text.lines}
-    assert {"FOSTER! 2020", "m 2014", "d 2019", "SINCE! 2020", "TO! 2022", "DUE 2027!"} <= said
+    assert {"FOSTER 2020", "m 2014", "d 2019", "SINCE 2020", "TO 2022", "DUE 2027"} <= said
 
 
 @pytest.mark.parametrize("story", [CARERS, CROWDED, MESSY], ids=["carers", "crowded", "messy"])

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.drawing.stories import drawn, texts
+from tests.drawing.stories import MESSY, Loud, drawn, texts, unsaid
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
@@ -114,3 +114,40 @@ def test_a_pregnancy_lost_early_is_nobodys_brother_or_sister() -> None:
     labels = {" ".join(text.lines) for text in texts(picture.scene)}
     assert "sibling" in labels  # the pregnancy's
     assert picture.canvas.sitters[told["M"].person].label.role == ()
+
+
+@pytest.mark.parametrize("story", [FELT, MESSY], ids=["twins and losses", "messy"])
+def test_all_that_is_told_is_in_the_reader_s_language(story: str) -> None:
+    picture = drawn(story, emotional=True, say=Loud())
+    own = {*(person.name for person in picture.view.people), *picture.options.roles.values()}
+    assert unsaid(fact.partition(":")[0] for one in picture.told() for fact in one.facts) == set()
+    assert unsaid(one.name.removesuffix(" (NOT NAMED YET)") for one in picture.told()) <= own
+
+
+@pytest.mark.parametrize(
+    ("born", "died", "fact"),
+    [
+        pytest.param(PartialDate(2026, 3), None, "Born March 2026, 8 months old.", id="a baby"),
+        pytest.param(PartialDate(1950), PartialDate(2019, about=True), "Died about 2019, aged 69.", id="about when"),
+        pytest.param(
+            PartialDate(1950, about=True), PartialDate(2019), "Died 2019, aged about 69.", id="about how old"
+        ),
+        pytest.param(PartialDate(2018, 3), PartialDate(2018, 11), "Died November 2018, aged 8 months.", id="a child"),
+    ],
+)
+def test_an_age_is_told_as_it_is_said(
+    ada_view: FamilyView, born: PartialDate, died: PartialDate | None, fact: str
+) -> None:
+    only = Person(id="x", name="X", born=born, died=died)
+    (told,) = text_equivalent(
+        replace(ada_view, people=(only,), parent_links=(), couples=(), ties=(), children=()), {}
+    )
+    assert fact in told.facts
+
+
+def test_a_death_on_a_day_nobody_knows_is_told(ada_view: FamilyView) -> None:
+    only = Person(id="x", name="X", deceased=True)
+    (told,) = text_equivalent(
+        replace(ada_view, people=(only,), parent_links=(), couples=(), ties=(), children=()), {}
+    )
+    assert told.facts == ("Has died.",)

@@ -9,7 +9,7 @@ from famnet.cli.days import PAST
 from famnet.cli.emit import PICTURE, Wanted, emit
 from famnet.cli.genogram import AsAt, Colours, Page
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OutFile
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile
 from famnet.domain.dates import PartialDate
 from famnet.domain.ties import SupportFlow, SupportStrength
 from famnet.drawing.palette import Mode
@@ -109,6 +109,7 @@ def render(
     as_at: AsAt = None,
     colours: Colours = Mode.COLOUR,
     page: Page = Paper.FIT,
+    language: LanguageOption = "en",
 ) -> None:
     """Draw the ecomap: the household in the middle, people and services round it.
 
@@ -116,6 +117,7 @@ def render(
 
     Example: famnet ecomap render -o ecomap.svg
     """
+    from famnet.cli.own import tongue_of
     from famnet.drawing.canvas import PictureOptions
     from famnet.usecases.ecomap import EcomapDrawing
     from famnet.usecases.genogram import Window
@@ -123,5 +125,8 @@ def render(
     desk = seat(ctx)
     options = PictureOptions(mode=colours, paper=page, past=bool(as_at))
     window = Window(day=as_at)
-    drawing = EcomapDrawing(family=desk.family, audience=audience, today=desk.today, options=options, window=window)
+    drawing = EcomapDrawing(
+        family=desk.family, audience=audience, today=desk.today, options=options, window=window,
+        tongue=tongue_of(language),
+    )  # fmt: skip
     emit(desk, drawing.as_form, Wanted(stem="ecomap", to=to, formats=formats, allowed=PICTURE))

@@ -8,7 +8,7 @@ import typer
 from famnet.cli.days import DAY
 from famnet.cli.emit import PICTURE, Wanted, emit
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OutFile
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile
 from famnet.domain.family import Family
 from famnet.domain.narrowing import OneSide
 from famnet.drawing.notation import Notation
@@ -50,6 +50,7 @@ def render(
     gentle: Gentle = False,
     colours: Colours = Mode.COLOUR,
     page: Page = Paper.FIT,
+    language: LanguageOption = "en",
 ) -> None:
     """Draw the family's genogram.
 
@@ -57,6 +58,7 @@ def render(
 
     Example: famnet genogram render -o ada.svg --format svg,png,pdf
     """
+    from famnet.cli.own import tongue_of
     from famnet.drawing.canvas import PictureOptions
     from famnet.usecases.genogram import Drawing, Window, draw_genogram
 
@@ -69,7 +71,7 @@ def render(
         notation=notation, mode=colours, gentle=gentle, households=households, emotional=emotional, paper=page,
         past=bool(as_at),
     )  # fmt: skip
-    drawing = Drawing(audience=audience, today=desk.today, options=options, window=window)
+    drawing = Drawing(audience=audience, today=desk.today, options=options, window=window, tongue=tongue_of(language))
     drawn = draw_genogram(desk.family, drawing, desk.shelf.order(desk.family.id, "genogram"))
     emit(desk, drawn.as_form, Wanted(stem="genogram", to=to, formats=formats, allowed=PICTURE))
     if audience == "team" and window.is_whole:  # what others may not see must not move people about in their copies

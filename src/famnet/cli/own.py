@@ -3,9 +3,12 @@
 import os
 from pathlib import Path
 
+from famnet.documents.errors import NoLanguageError
 from famnet.documents.places import LETTERHEAD, WORDS
-from famnet.documents.tongue import ENGLISH, Tongue
+from famnet.documents.tongue import ENGLISH, Tongue, terms_file
 from famnet.documents.write import House
+
+_OTHER = "picture or calendar"  # what has terms and no template
 
 
 def templates_folder() -> Path:
@@ -29,8 +32,17 @@ def house() -> House:
 
 
 def tongue_of(language: str) -> Tongue:
-    """A language, with what the service has put right in its terms."""
-    return ENGLISH if language == "en" else Tongue(language, house().templates)
+    """A language, with what the service has put right in its terms.
+
+    Raises:
+        NoLanguageError: there are no terms in it.
+    """
+    if language == "en":
+        return ENGLISH
+    tongue = Tongue(language, house().templates)
+    if terms_file(language, tongue.own) is None:
+        raise NoLanguageError(_OTHER, language, ())
+    return tongue
 
 
 def _there(path: Path) -> Path | None:

@@ -30,6 +30,7 @@ def week(
     version: Annotated[
         int | None, typer.Option("--version", metavar="N", help="Which version; the one being written when not said.")
     ] = None,
+    language: LanguageOption = "en",
 ) -> None:
     """The week: times somebody has to be there, who can, and who does. By itself it shows the week; -o draws it.
 
@@ -42,9 +43,10 @@ def week(
     desk = seat(ctx)
     if to or formats:
         from famnet.cli.emit import PICTURE, Wanted, emit
+        from famnet.cli.own import tongue_of
         from famnet.usecases.rota_picture import draw_rota
 
-        drawn = draw_rota(desk.family, audience, today=desk.today, number=version)
+        drawn = draw_rota(desk.family, audience, today=desk.today, number=version, tongue=tongue_of(language))
         emit(desk, drawn.as_form, Wanted(stem="week", to=to, formats=formats, allowed=PICTURE))
     else:
         desk.list(week_rows(desk.family, version), COLUMNS)

@@ -5,7 +5,7 @@ import typer
 from famnet.cli.emit import PICTURE, Wanted, emit
 from famnet.cli.genogram import Colours, Page
 from famnet.cli.lazy import group, seat
-from famnet.cli.words import AudienceOption, FormatsOption, OutFile
+from famnet.cli.words import AudienceOption, FormatsOption, LanguageOption, OutFile
 from famnet.drawing.palette import Mode
 from famnet.drawing.paper import Paper
 
@@ -20,6 +20,7 @@ def render(
     audience: AudienceOption = "team",
     colours: Colours = Mode.COLOUR,
     page: Page = Paper.FIT,
+    language: LanguageOption = "en",
 ) -> None:
     """Draw everybody's scales over time, with meetings, plans and reviews, and the day each goal is set for.
 
@@ -27,10 +28,13 @@ def render(
 
     Example: famnet trajectory render -o trajectory.svg
     """
+    from famnet.cli.own import tongue_of
     from famnet.drawing.canvas import PictureOptions
     from famnet.usecases.trajectory import TrajectoryDrawing
 
     desk = seat(ctx)
     options = PictureOptions(mode=colours, paper=page)
-    drawing = TrajectoryDrawing(family=desk.family, audience=audience, today=desk.today, options=options)
+    drawing = TrajectoryDrawing(
+        family=desk.family, audience=audience, today=desk.today, options=options, tongue=tongue_of(language)
+    )
     emit(desk, drawing.as_form, Wanted(stem="trajectory", to=to, formats=formats, allowed=PICTURE))

@@ -47,7 +47,5 @@ KeepFromNow = Annotated[
 ]
 LanguageOption = Annotated[
     str,
-    typer.Option(
-        "--language", metavar="CODE", help="The document's language: en, or cy for Welsh where there is one."
-    ),
+    typer.Option("--language", metavar="CODE", help="The language it is in: en, or cy for Welsh where there is one."),
 ]

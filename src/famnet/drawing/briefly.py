@@ -37,7 +37,7 @@ class _Brief:
 
     def _name(self, person: Person) -> str:
         role = self.roles.get(person.id, "")
-        return clean(person.name) or role or self.say(name_of(person))
+        return clean(person.name) or role or name_of(person, self.say)
 
     def person(self, person: Person) -> str:
         """Such as `Kemi Okafor, mother: female, born 12 March 1993 (33), parents Grace Okafor and Emeka Okafor`."""

@@ -9,11 +9,12 @@ from famnet.drawing.layout import Box
 from famnet.drawing.legend import entries_of, legend, merged, narrowest
 from famnet.drawing.palette import Palette
 from famnet.drawing.saying import ENGLISH, Say
-from famnet.drawing.scene import Anchor, Area, Mark, Scene, Shape, Sketch, Text, box_round, shifted
-from famnet.drawing.text import clean, text_width
+from famnet.drawing.scene import Anchor, Area, Entry, Mark, Scene, Shape, Sketch, Text, box_round, shifted
+from famnet.drawing.text import LEADING, clean, text_width, wrap
 
 MARGIN = 36.0
 _TITLE, _SUBTITLE, _FOOT = 16.0, 9.5, 8.0
+_FOOT_WIDTH, _FOOT_LINES = 0.96, 4  # of the page: small type is set a little wider than it is measured
 _HEAD_ROOM, _GAP = 50.0, 26.0
 _LEAST = 470.0  # points: a title and a legend want some width
 
@@ -33,17 +34,18 @@ class Words:
 def framed(sketch: Sketch, words: Words, colors: Palette) -> Scene:
     """The drawing with its page round it: what is drawn stays where it is, and the page is laid under it."""
     left, top, right, bottom = extent(sketch.marks)
-    entries = merged(replace(entry, words=words.say(entry.words)) for entry in entries_of(sketch.entries))
+    entries = merged(_said(entry, words.say) for entry in entries_of(sketch.entries))
     inner = max(right - left, _LEAST, narrowest(entries), _title_width(words))
     edge = (left + right - inner) / 2
     end = bottom + _GAP
     key, key_height = legend(entries, words.notes, inner, colors)
-    foot = end + key_height + (18.0 if words.foot else 0.0)
+    said = wrap(clean(words.foot), _FOOT, inner * _FOOT_WIDTH, most=_FOOT_LINES)
+    foot = end + key_height + 18.0 * bool(said) + _FOOT * LEADING * max(0, len(said) - 1)
     head = top - _HEAD_ROOM
     around = (
         *(shifted(mark, edge, head) for mark in _head(words, colors)),
         *(shifted(mark, edge, end) for mark in key),
-        *(shifted(mark, edge, foot - 2) for mark in _foot(words.foot, colors)),
+        *(shifted(mark, edge, foot - 2) for mark in _foot(said, colors)),
     )
     return Scene(
         width=inner + 2 * MARGIN,
@@ -53,7 +55,12 @@ def framed(sketch: Sketch, words: Words, colors: Palette) -> Scene:
         title=clean(words.title),
         description=clean(words.description),
         marks=(*around, *sketch.marks),
+        language=words.say.locale,
     )
+
+
+def _said(entry: Entry, say: Say) -> Entry:
+    return entry if entry.is_name else replace(entry, words=say(entry.words))
 
 
 def _title_width(words: Words) -> float:
@@ -67,9 +74,10 @@ def _head(words: Words, colors: Palette) -> Iterator[Mark]:
             yield Text(x=0.0, y=y, lines=(clean(text),), size=size, color=color, bold=bold, anchor=Anchor.START)
 
 
-def _foot(text: str, colors: Palette) -> Iterator[Mark]:
-    if clean(text):
-        yield Text(x=0.0, y=0.0, lines=(clean(text),), size=_FOOT, color=colors.soft, anchor=Anchor.START)
+def _foot(lines: tuple[str, ...], colors: Palette) -> Iterator[Mark]:
+    if lines:
+        y = -_FOOT * LEADING * (len(lines) - 1) / 2
+        yield Text(x=0.0, y=y, lines=lines, size=_FOOT, color=colors.soft, anchor=Anchor.START)
 
 
 def extent(marks: Iterable[Mark]) -> Box:

@@ -70,9 +70,10 @@ def sizes_of(labels: Mapping[str, Label]) -> dict[str, LabelSize]:
     return {person: label.size for person, label in labels.items()}
 
 
-def name_of(person: Person) -> str:
+def name_of(person: Person, say: Say = ENGLISH) -> str:
     """The name as it can be drawn; words in its place while nobody has named them."""
-    return clean(person.name) or (UNNAMED if person.kind is PersonKind.PERSON else person.kind.value.capitalize())
+    words = UNNAMED if person.kind is PersonKind.PERSON else person.kind.value.capitalize()
+    return clean(person.name) or say(words)
 
 
 def _label(person: Person, role: str, view: FamilyView, *, gentle: bool, say: Say) -> Label:
@@ -83,7 +84,7 @@ def _label(person: Person, role: str, view: FamilyView, *, gentle: bool, say: Sa
         role=_role_lines(words) if name else (),
         born=_born_words(person, say) if name or words or person.kind is PersonKind.PERSON else "",
         died=_died_words(person, gentle=gentle),
-        age=age_words(person, view.today),
+        age=age_words(person, view.today, say),
         bold=bold,
     )
 
@@ -123,7 +124,7 @@ def _died_words(person: Person, *, gentle: bool) -> str:
     return f"† {year}".strip() if gentle and not person.alive else year
 
 
-def age_words(person: Person, today: date) -> str:
+def age_words(person: Person, today: date, say: Say = ENGLISH) -> str:
     """Years lived by today or by death, months for the smallest, a tilde where the birth date is rough."""
     end = _last_day(person, today)
     if person.kind is not PersonKind.PERSON or person.born is None or end is None:
@@ -132,7 +133,7 @@ def age_words(person: Person, today: date) -> str:
     if age is not None and age > _OLDEST and person.alive:
         return ""  # long ago, and nobody wrote down that they died
     if age is not None and age < _INFANT and person.born.month and not person.born.about:
-        return f"{_months(person.born.earliest, end)} mo"
+        return say("{number} mo", number=_months(person.born.earliest, end))
     return "" if age is None else f"{'~' if person.born.about else ''}{age}"
 
 

@@ -19,7 +19,7 @@ class UnknownPdfError(ValueError):
     """A PDF built in a way that this reader does not know: newer Cairos pack objects into streams."""
 
 
-def joined(pages: Sequence[bytes], title: str, when: date) -> bytes:
+def joined(pages: Sequence[bytes], title: str, when: date, language: str = "en-GB") -> bytes:
     """The pages in one document.
 
     Raises:
@@ -34,7 +34,9 @@ def joined(pages: Sequence[bytes], title: str, when: date) -> bytes:
             if _PAGE.search(head):
                 kids.append(number)
             objects.append(_moved(head, shift) + stream + rest)
-    return _written([*_document(kids, title, when), *(b"null" if _DROPPED.search(o) else o for o in objects)])
+    return _written(
+        [*_document(kids, title, when, language), *(b"null" if _DROPPED.search(o) else o for o in objects)]
+    )
 
 
 def _moved(head: bytes, shift: int) -> bytes:
@@ -64,12 +66,13 @@ def _end(pdf: bytes, at: int) -> int:
     return pdf.index(b"endobj", pdf.index(b"\nendstream", stream) if stream >= 0 else at)
 
 
-def _document(kids: Sequence[int], title: str, when: date) -> tuple[bytes, bytes, bytes]:
+def _document(kids: Sequence[int], title: str, when: date, language: str) -> tuple[bytes, bytes, bytes]:
     listed = b" ".join(b"%d 0 R" % kid for kid in kids)
     name = "".join(f"{unit:04X}" for unit in _units("\ufeff" + title)).encode("ascii")
     day = b"%04d%02d%02d000000Z" % (when.year, when.month, when.day)
     return (
-        b"<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) /ViewerPreferences << /DisplayDocTitle true >> >>",
+        b"<< /Type /Catalog /Pages 2 0 R /Lang (%b) /ViewerPreferences << /DisplayDocTitle true >> >>"
+        % language.encode("ascii"),
         b"<< /Type /Pages /Kids [ %b ] /Count %d >>" % (listed, len(kids)),
         b"<< /Title <%b> /Producer (famnet) /CreationDate (D:%b) >>" % (name, day),
     )

@@ -57,7 +57,9 @@ class Genogram:
         from famnet.drawing.telling import text_equivalent  # noqa: PLC0415 -- a picture alone has no use for it
 
         options = self.canvas.options
-        return text_equivalent(self.canvas.view, options.roles, options.marks, emotional=options.emotional)
+        return text_equivalent(
+            self.canvas.view, options.roles, options.marks, emotional=options.emotional, say=options.say
+        )
 
     def json(self) -> str:
         """The layout as JSON."""

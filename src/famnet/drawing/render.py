@@ -44,7 +44,7 @@ def render(dot: str, fmt: str) -> bytes:
     return _drawn(dot, fmt)
 
 
-def render_pdf(dots: Sequence[str], *, title: str, when: date) -> bytes:
+def render_pdf(dots: Sequence[str], *, title: str, when: date, language: str = "en-GB") -> bytes:
     """One PDF with a page for each DOT; `when` is the only date that its bytes hold.
 
     Raises:
@@ -55,7 +55,7 @@ def render_pdf(dots: Sequence[str], *, title: str, when: date) -> bytes:
 
     pages = [_drawn(dot, _PDF) for dot in dots]
     try:
-        return joined(pages, title, when)
+        return joined(pages, title, when, language)
     except UnknownPdfError as error:
         if len(pages) > 1:
             raise DrawingFailedError(_PDF) from error

@@ -143,6 +143,7 @@ class Entry:
     order: int
     words: str
     sample: Callable[[], Iterable[Mark]]
+    is_name: bool = False  # the same in every language
 
 
 @value
@@ -177,6 +178,7 @@ class Scene:
     title: str
     description: str
     marks: tuple[Mark, ...]
+    language: str = "en-GB"
 
     @property
     def texts(self) -> tuple[str, ...]:

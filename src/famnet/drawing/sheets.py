@@ -7,6 +7,7 @@ from math import ceil
 from famnet.domain.record import record
 from famnet.drawing.frame import MARGIN, mark_box
 from famnet.drawing.paper import SIZES, Paper
+from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.scene import Anchor, Scene, Text
 
 _LARGEST = 1.3  # a small family does not fill a page at any price
@@ -113,7 +114,7 @@ def _along(number: int, count: int, size: float, page: float) -> float:
     return window / 2 + (number * (size - window) / (count - 1) if count > 1 else 0.0)
 
 
-def on_sheet(scene: Scene, sheet: Sheet, number: int, count: int) -> Scene:
+def on_sheet(scene: Scene, sheet: Sheet, number: int, count: int, say: Say = ENGLISH) -> Scene:
     """What of the scene is on a sheet, and which sheet it is where there are several."""
     if count == 1:
         return scene
@@ -124,7 +125,7 @@ def on_sheet(scene: Scene, sheet: Sheet, number: int, count: int) -> Scene:
     corner = Text(
         x=window[2] - MARGIN / 2,
         y=window[3] - MARGIN / 2,
-        lines=(f"Sheet {number} of {count}",),
+        lines=(say("Sheet {number} of {count}", number=number, count=count),),
         size=_NUMBER / sheet.zoom,
         color="#52606d",
         anchor=Anchor.END,

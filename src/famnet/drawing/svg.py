@@ -58,7 +58,7 @@ def _opening(scene: Scene, sheet: Sheet) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{sheet.width:.0f}pt" height="{sheet.height:.0f}pt" '
         f'viewBox="{left} {top} {width} {height}" role="img" '
-        f'aria-labelledby="picture-title picture-description" lang="en-GB" font-family="{_FAMILY}">'
+        f'aria-labelledby="picture-title picture-description" lang="{scene.language}" font-family="{_FAMILY}">'
     )
     yield f'<title id="picture-title">{_escaped(scene.title)}</title>'
     yield f'<desc id="picture-description">{_escaped(scene.description)}</desc>'

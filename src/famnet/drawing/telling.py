@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
-from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person, PersonKind
@@ -12,12 +11,15 @@ from famnet.domain.ties import Couple, CoupleEnd, EmotionalTie, Feeling, ParentK
 from famnet.drawing.feelings import felt
 from famnet.drawing.labels import EARLY, UNNAMED, age_words, name_of
 from famnet.drawing.people import HEALTH, KINDS, STATES
+from famnet.drawing.saying import ENGLISH, Say, say_partly
 from famnet.drawing.text import clean
 from famnet.drawing.told import NOTHING_KNOWN, Told
+from famnet.drawing.wording import sentence
 
 T = TypeVar("T")
+_MONTHS = " mo"
+_WHEN: Mapping[PersonKind, str] = MappingProxyType({PersonKind.PREGNANCY: "{what}, due {when}"})
 _UNMARKED: Mapping[str, str] = MappingProxyType({})
-_WHEN: Mapping[PersonKind, str] = MappingProxyType({PersonKind.PREGNANCY: ", due "})
 _FEELINGS: Mapping[Feeling, tuple[str, str]] = MappingProxyType(
     {
         Feeling.NORMAL: ("Gets on with {name}",) * 2,
@@ -41,10 +43,15 @@ _FEELINGS: Mapping[Feeling, tuple[str, str]] = MappingProxyType(
 
 
 def text_equivalent(
-    view: FamilyView, roles: Mapping[str, str], marks: Mapping[str, str] = _UNMARKED, *, emotional: bool = False
+    view: FamilyView,
+    roles: Mapping[str, str],
+    marks: Mapping[str, str] = _UNMARKED,
+    *,
+    emotional: bool = False,
+    say: Say = ENGLISH,
 ) -> tuple[Told, ...]:
     """Everyone in words, the children in focus first; what is marked on the picture comes before all else."""
-    teller = _Teller(view, roles, marks)
+    teller = _Teller(view, roles, marks, say)
     first = {child: i for i, child in enumerate(view.child_ids)}
     order = sorted(view.people, key=lambda p: first.get(p.id, len(first)))
     return tuple(teller.tell(person, emotional=emotional) for person in order)
@@ -53,8 +60,8 @@ def text_equivalent(
 class _Teller:
     """What is needed to say who somebody's people are; holds a view and never changes."""
 
-    def __init__(self, view: FamilyView, roles: Mapping[str, str], marks: Mapping[str, str]) -> None:
-        self.view, self.marks = view, marks
+    def __init__(self, view: FamilyView, roles: Mapping[str, str], marks: Mapping[str, str], say: Say) -> None:
+        self.view, self.marks, self.say = view, marks, say
         self.kin = Kin(view)
         self.roles = roles
         self.names = {p.id: self._name(p) for p in view.people}
@@ -74,47 +81,77 @@ class _Teller:
         """Both are told of it: whom it comes from, and whom it goes to."""
         people = (tie.one, tie.other), (tie.other, tie.one)
         for (person, other), words in zip(people, _FEELINGS[tie.feeling], strict=True):
-            yield person, f"{words.format(name=self.names[other])}."
+            yield person, f"{self.say(words, name=self.names[other])}."
 
     def _name(self, person: Person) -> str:
         role = clean(self.roles.get(person.id, "")) if person.kind not in EARLY else ""
-        return name_of(person) if clean(person.name) or not role else f"{role} ({UNNAMED})"
+        return name_of(person, self.say) if clean(person.name) or not role else f"{role} ({self.say(UNNAMED)})"
 
     def tell(self, person: Person, *, emotional: bool) -> Told:
         """One person's entry."""
         facts = [*self._self(person), *self._kin(person), *self._beside(person)]
         facts += self.feelings.get(person.id, ()) if emotional else []
         role = clean(self.roles.get(person.id, "")) if clean(person.name) and person.kind not in EARLY else ""
-        return Told(person=person.id, name=self.names[person.id], role=role, facts=tuple(facts) or (NOTHING_KNOWN,))
+        return Told(
+            person=person.id, name=self.names[person.id], role=role, facts=tuple(facts) or (self.say(NOTHING_KNOWN),)
+        )
 
     def _self(self, person: Person) -> Iterator[str]:
+        say = self.say
         if person.id in self.marks:
             yield f"{self.marks[person.id].capitalize()}."
         if person.id in self.view.child_ids:
-            yield "Child in focus."
+            yield f"{say('Child in focus')}."
         if person.kind is not PersonKind.PERSON:
-            yield f"{KINDS[person.kind]}{_year(_WHEN.get(person.kind, ' in '), person.born)}."
+            yield f"{self._early(person)}."
         elif person.gender is not Gender.UNKNOWN:
-            yield f"{person.gender.value.capitalize()}."
+            yield sentence(say(person.gender.value))
         yield from self._life(person)
         for mark in self.health.get(person.id, ()):
-            yield f"{HEALTH[mark.kind]}{STATES[mark.state]}."
+            yield f"{say(HEALTH[mark.kind] + STATES[mark.state])}."
+
+    def _early(self, person: Person) -> str:
+        kind = self.say(KINDS[person.kind])
+        if not person.born:
+            return kind
+        words = _WHEN.get(person.kind, "{what} in {when}")
+        return self.say(words, what=kind, when=say_partly(person.born, self.say))
 
     def _life(self, person: Person) -> Iterator[str]:
         if person.kind is not PersonKind.PERSON:
             return
-        age = _age(age_words(person, self.view.today))
+        say, age = self.say, age_words(person, self.view.today)
         if person.born:
-            yield f"Born {person.born}{f', {age} old' if age and person.alive else ''}."
+            born = say("born {when}", when=say_partly(person.born, say))
+            yield sentence(", ".join((born, self._old(age)) if age and person.alive else (born,)))
         if not person.alive:
-            aged = f", aged {age.removesuffix(' years')}" if age else ""
-            yield f"Died{_year(' ', person.died)}{aged}."
+            yield sentence(self._died(person, self._long(age)))
+
+    def _died(self, person: Person, age: str) -> str:
+        if not person.died:
+            return self.say("has died")
+        when = say_partly(person.died, self.say)
+        return self.say("died {when}, aged {years}" if age else "died {when}", when=when, years=age)
+
+    def _old(self, age: str) -> str:
+        """`11 years old`, `about 36 years old`, `8 months old`, of what stands in a symbol."""
+        if age.endswith(_MONTHS):
+            return self.say("{number} months old", number=age.removesuffix(_MONTHS))
+        words = "about {years} years old" if age.startswith("~") else "{years} years old"
+        return self.say(words, years=age.removeprefix("~"))
+
+    def _long(self, age: str) -> str:
+        """`55`, `about 55`, `8 months`."""
+        if age.endswith(_MONTHS):
+            return self.say("{number} months", number=age.removesuffix(_MONTHS))
+        return self.say("about {when}", when=age[1:]) if age.startswith("~") else age
 
     def _kin(self, person: Person) -> Iterator[str]:
         for kind, words in ((ParentKind.BIRTH, "Parents"), (ParentKind.ADOPTIVE, "Adoptive parents")):
             yield from self._list(words, self.kin.parents_of(person.id, kind))
         for link in self.kin.carers_of(person.id):
-            yield f"Cared for by {self.names[link.parent]} ({_link_words(link)})."
+            carer = f"{self.names[link.parent]} ({self._link(link)})"
+            yield sentence(self.say("cared for by {names}", names=carer))
         for partner in self.kin.partners_of(person.id):
             yield self._partner(person.id, partner)
         yield from self._list("Children", self.kin.children_of(person.id))
@@ -125,6 +162,11 @@ class _Teller:
         )
         yield from self._list("Cares for", self.cared_for.get(person.id, ()))
 
+    def _link(self, link: ParentLink) -> str:
+        dates = (("since {when}", link.since), ("until {when}", link.until))
+        told = (self.say(words, when=say_partly(when, self.say)) for words, when in dates if when)
+        return ", ".join((self.say(link.kind.value), *told))
+
     def _counts(self, person: str) -> bool:
         """Whether somebody is spoken of as a brother or sister."""
         return self.kin.people[person].kind not in EARLY
@@ -132,19 +174,29 @@ class _Teller:
     def _partner(self, person: str, partner: str) -> str:
         told = [c for c in self.kin.couples_of(person) if partner in (c.one, c.other)]
         if not told:
-            return f"Has a child with {self.names[partner]}; no couple recorded."
-        return f"Couple with {self.names[partner]} ({'; '.join(map(_couple_words, told))})."
+            return self.say("Has a child with {name}; no couple recorded.", name=self.names[partner])
+        couples = "; ".join(map(self._couple, told))
+        return self.say("Couple with {name} ({couples}).", name=self.names[partner], couples=couples)
+
+    def _couple(self, couple: Couple) -> str:
+        say, began = self.say, self.say(couple.kind.value)
+        if couple.since:
+            began = f"{began} {say('since {when}', when=say_partly(couple.since, say))}"
+        if couple.end is CoupleEnd.NONE:
+            return began
+        until = (say_partly(couple.until, say),) if couple.until else ()
+        return f"{began}, {' '.join((say(couple.end.value), *until))}"
 
     def _list(self, words: str, people: Sequence[str]) -> Iterator[str]:
         if people:
-            yield f"{words}: {', '.join(self.names[p] for p in people)}."
+            yield f"{self.say(words)}: {', '.join(self.names[p] for p in people)}."
 
     def _beside(self, person: Person) -> Iterator[str]:
         for tie in self.ties.get(person.id, ()):
-            words = clean(tie.label) or tie.kind.value
-            yield f"{words.capitalize()} of {self.names[tie.of]}."
+            words = self.say.kin(clean(tie.label) or tie.kind.value)
+            yield sentence(self.say("{relation} of {name}", relation=words, name=self.names[tie.of]))
         if lives := self.lives.get(person.id):
-            yield f"Lives at {' and '.join(lives)}."
+            yield sentence(self.say("lives at {homes}", homes=self.say.names(lives)))
 
 
 def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
@@ -153,24 +205,3 @@ def _by(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     for person, what in pairs:
         found.setdefault(person, []).append(what)
     return found
-
-
-def _age(words: str) -> str:
-    """`about 36 years` for `~36`, `8 months` for `8 mo`."""
-    plain = words.replace("~", "about ").replace(" mo", " months")
-    return f"{plain} years" if plain and "months" not in plain else plain
-
-
-def _year(before: str, when: PartialDate | None) -> str:
-    return f"{before}{when}" if when else ""
-
-
-def _link_words(link: ParentLink) -> str:
-    return f"{link.kind.value}{_year(', since ', link.since)}{_year(', until ', link.until)}"
-
-
-def _couple_words(couple: Couple) -> str:
-    began = f"{couple.kind.value}{_year(' since ', couple.since)}"
-    if couple.end is CoupleEnd.NONE:
-        return began
-    return f"{began}, {couple.end.value}{_year(' ', couple.until)}"

@@ -27,6 +27,11 @@ def say_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def sentence(words: str) -> str:
+    """The words with a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def known_as(person: Person, view: FamilyView) -> str:
     """How the reader knows somebody: for a child by what the child calls them; empty when nobody is to know."""
     called = person.called if view.audience.kind is AudienceKind.CHILD else ""

@@ -87,8 +87,9 @@ def _pdf(drawn: Drawn) -> bytes:
 
     scene = drawn.scene
     papers = sheets(scene, drawn.options.paper)
-    dots = [sheet_of(on_sheet(scene, sheet, i, len(papers)), sheet) for i, sheet in enumerate(papers, 1)]
-    return render_pdf(dots, title=scene.title, when=drawn.view.today)
+    say = drawn.options.say
+    dots = [sheet_of(on_sheet(scene, sheet, i, len(papers), say), sheet) for i, sheet in enumerate(papers, 1)]
+    return render_pdf(dots, title=scene.title, when=drawn.view.today, language=scene.language)
 
 
 def _dot(drawn: Drawn) -> bytes:

@@ -1,13 +1,12 @@
 """Writing documents: what the audience may see, on paper."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from famnet.documents.agenda_sheet import agenda_sheet
 from famnet.documents.conference_sheet import conference_sheet
-from famnet.documents.directions import bare
 from famnet.documents.formats import Style
 from famnet.documents.invitation_sheet import information_sheet, invitation_sheet
 from famnet.documents.part_sheets import childs_plan_sheet, my_part_sheet
@@ -30,6 +29,7 @@ from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.paper import Make, Paper, filled
+from famnet.usecases.speaking import speaking
 
 
 def plan_document(
@@ -147,31 +147,14 @@ def reminder_document(family: Family, audience: str, *, today: date, style: Styl
     return Paper(gate=Gate(family=family, view=view), fill=filled(reminder_sheet, view, roles), style=style)
 
 
-class _Plainly:
-    """A tongue for a picture, which sets its own directions and needs none of a document's marks for them."""
-
-    def __init__(self, tongue: Tongue) -> None:
-        self.tongue = tongue
-
-    def __call__(self, words: str, **values: object) -> str:
-        return bare(self.tongue(words, **values))
-
-    def date(self, day: date | None) -> str:
-        return self.tongue.date(day)
-
-    def names(self, names: Iterable[str]) -> str:
-        return bare(self.tongue.names(names))
-
-
 def _genogram(view: FamilyView, tongue: Tongue) -> Picture:
     """The drawing with its key, and in words who is in it: all in the document's language."""
-    say = _Plainly(tongue)
-    roles = {person: bare(tongue.kin(role)) for person, role in relationships(view).items()}
-    drawn = genogram(view, PictureOptions(roles=roles, say=say))
+    options = speaking(PictureOptions(), tongue, relationships(view))
+    drawn = genogram(view, options)
     return Picture(
         svg=write(drawn, "svg"),
         png=write(drawn, "png"),
         alt=drawn.scene.description,
-        text_list=in_brief(view, roles, say),
+        text_list=in_brief(view, options.roles, options.say),
         drawn=drawn.scene.texts,
     )

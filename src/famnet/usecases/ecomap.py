@@ -1,10 +1,10 @@
 """The ecomap: who and what is round the household, and which way support flows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
-from types import MappingProxyType
 
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.errors import ExitCode, FamnetError, Finding, Level
 from famnet.domain.family import Family
 from famnet.domain.phrases.called import WORDS, by_name
@@ -22,6 +22,7 @@ from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.genogram import Window, through
 from famnet.usecases.made import Made
 from famnet.usecases.mapping import name_of
+from famnet.usecases.speaking import alone, speaking, untranslated
 
 Row = Mapping[str, object]
 
@@ -84,17 +85,18 @@ class EcomapDrawing:
     today: date
     options: PictureOptions
     window: Window
+    tongue: Tongue = field(default=ENGLISH)
 
     def as_form(self, form: str) -> Made:
         """The picture in one form."""
         whole = seen_by(self.family, self.audience, today=self.today)
         view = through(whole, self.window)
-        options = replace(self.options, roles=MappingProxyType(dict(relationships(view))))
+        options = alone(speaking(self.options, self.tongue, relationships(view)), self.tongue)
         drawn = ecomap(view, options)
         scene = drawn.scene
         notes = tuple(
             Finding(rule="drawing", message=note, level=Level.INFO)
             for note in (*advice(scene, options.paper, NAME_SIZE, narrower=""), *on_letters(scene.texts, form))
         )
-        gate = Gate(family=self.family, view=whole)
-        return Made(data=write(drawn, form), gate=gate, drawn=scene.texts, findings=notes)
+        data, gate = write(drawn, form), Gate(family=self.family, view=whole)
+        return Made(data=data, gate=gate, drawn=scene.texts, findings=(*notes, *untranslated(self.tongue)))

@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from datetime import date
 from types import MappingProxyType
 
+from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.domain.dates import say_day
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.errors import Finding, Level, UsageError
@@ -18,13 +19,20 @@ from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.genogram import Order, order_of
 from famnet.drawing.lettering import on_letters
 from famnet.drawing.picture import Genogram, genogram
+from famnet.drawing.saying import Say
 from famnet.drawing.writing import write
 from famnet.usecases.audiences import seen_by
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
+from famnet.usecases.speaking import alone, speaking, untranslated
 
 Row = Mapping[str, object]
 _DEAD = "dead"
+_SIDES = MappingProxyType({side: f"Only the {side.value} side is drawn." for side in OneSide})
+_NEAR = (
+    "Only those within {count} step of {name} are drawn.",
+    "Only those within {count} steps of {name} are drawn.",
+)
 
 
 @record
@@ -49,6 +57,7 @@ class Drawn:
 
     genogram: Genogram
     gate: Gate
+    tongue: Tongue = field(default=ENGLISH)
 
     @property
     def order(self) -> Order:
@@ -60,7 +69,8 @@ class Drawn:
         texts = self.genogram.scene.texts
         told = (*self.genogram.notes, *on_letters(texts, form))
         notes = tuple(Finding(rule="drawing", message=note, level=Level.INFO) for note in told)
-        return Made(data=write(self.genogram, form), gate=self.gate, drawn=texts, findings=notes)
+        data = write(self.genogram, form)
+        return Made(data=data, gate=self.gate, drawn=texts, findings=(*notes, *untranslated(self.tongue)))
 
 
 @record
@@ -72,6 +82,7 @@ class Drawing:
     options: PictureOptions = field(default_factory=PictureOptions)
     window: Window = field(default_factory=Window)
     marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    tongue: Tongue = field(default=ENGLISH)
 
 
 def draw_genogram(family: Family, drawing: Drawing, before: Order = ()) -> Drawn:
@@ -79,13 +90,16 @@ def draw_genogram(family: Family, drawing: Drawing, before: Order = ()) -> Drawn
     whole = seen_by(family, drawing.audience, today=drawing.today)
     then = _on_day(whole, drawing.window)
     view = _part_of(then, drawing.window)
+    tongue = drawing.tongue
+    roles = relationships(replace(then, children=view.children or then.children))  # also by people left out
+    spoken = speaking(drawing.options, tongue, roles)
     told = replace(
-        drawing.options,
-        roles=relationships(replace(then, children=view.children or then.children)),  # also by people left out
-        marks=MappingProxyType({**dict(_folds(then, view, drawing.window)), **drawing.marks}),
-        note=" ".join(filter(None, (*_said_of_part(then, drawing.window), drawing.options.note))),
+        spoken,
+        marks=MappingProxyType({**dict(_folds(then, view, drawing.window, spoken.say)), **drawing.marks}),
+        note=" ".join(filter(None, (*_said_of_part(then, drawing.window, spoken.say), spoken.note))),
     )
-    return Drawn(genogram=genogram(view, told, before or None), gate=Gate(family=family, view=whole))
+    drawn = genogram(view, alone(told, tongue), before or None)
+    return Drawn(genogram=drawn, gate=Gate(family=family, view=whole), tongue=tongue)
 
 
 def through(view: FamilyView, window: Window) -> FamilyView:
@@ -107,22 +121,22 @@ def _part_of(view: FamilyView, window: Window) -> FamilyView:
     return view
 
 
-def _folds(then: FamilyView, view: FamilyView, window: Window) -> Iterator[tuple[str, str]]:
+def _folds(then: FamilyView, view: FamilyView, window: Window, say: Say) -> Iterator[tuple[str, str]]:
     """How many of each folded branch are not drawn."""
     drawn = {person.id for person in view.people}
     for person in window.fold:
         below = {*Kin(then).descendants_of(person)} - drawn
         if below:
-            yield person, f"{len(below)} NOT DRAWN"
+            yield person, say("{count} NOT DRAWN", count=len(below))
 
 
-def _said_of_part(view: FamilyView, window: Window) -> Iterator[str]:
+def _said_of_part(view: FamilyView, window: Window, say: Say) -> Iterator[str]:
     """That the picture is of a part of the family, and of which."""
     if window.side:
-        yield f"Only the {window.side.value} side is drawn."
+        yield say(_SIDES[window.side])
     if window.focus:
-        name = next((p.name for p in view.people if p.id == window.focus), "") or "one of them"
-        yield f"Only those within {window.hops} step{'s' * (window.hops > 1)} of {name} are drawn."
+        name = next((p.name for p in view.people if p.id == window.focus), "") or say("one of them")
+        yield say(_NEAR[window.hops > 1], count=window.hops, name=name)
 
 
 def differences(view: FamilyView, earlier: date, later: date) -> Iterator[tuple[str, str, str]]:

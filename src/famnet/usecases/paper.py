@@ -1,6 +1,6 @@
 """A document about to be written, whichever it is: in its language, with its letterhead, in one form."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from functools import cached_property
 
@@ -9,11 +9,12 @@ from famnet.documents.pictures import Picture
 from famnet.documents.sheet import Sheet, missing
 from famnet.documents.tongue import ENGLISH, Tongue
 from famnet.documents.write import FAMNETS_OWN, House, write_document
-from famnet.domain.errors import Finding, Level
+from famnet.domain.errors import Finding
 from famnet.domain.record import record
 from famnet.usecases.gatekeeping import Gate
 from famnet.usecases.made import Made
 from famnet.usecases.naming import naming
+from famnet.usecases.speaking import untranslated
 
 Make = Callable[[str], Made]
 
@@ -67,7 +68,7 @@ class Paper:
             data=data,
             gate=self.gate,
             drawn=drawn,
-            findings=(*missing(self.sheet), *self._behind(), *self._untranslated()),
+            findings=(*missing(self.sheet), *self._behind(), *untranslated(self.tongue, self.sheet.template)),
             first=tuple(naming(self.gate.view, self.sheet)),
             document=self.sheet.template,
             version=self._version(),
@@ -90,13 +91,6 @@ class Paper:
         from famnet.documents.own_templates import fallen_behind  # noqa: PLC0415 -- only for a service's own
 
         return fallen_behind(self.sheet.template, self.sheet.frame.language, self.house.templates)
-
-    def _untranslated(self) -> Iterator[Finding]:
-        """Terms that stand in English because nobody has said them in the language yet."""
-        if self.tongue.missed:
-            words = ", ".join(f"“{word}”" for word in sorted(self.tongue.missed))
-            message = f"These words have no term in “{self.tongue.code}” yet and stand in English: {words}."
-            yield Finding(rule="untranslated", message=message, level=Level.PROMPT, subject=self.sheet.template)
 
 
 def filled(build: Callable[..., Sheet], *told: object, **named: object) -> Callable[[Tongue], Sheet]:

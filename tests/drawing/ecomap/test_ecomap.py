@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from tests.drawing.stories import told_view
+from tests.drawing.stories import Loud, told_view, unsaid
 
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
@@ -217,3 +217,22 @@ def test_who_in_the_household_is_no_parent_says_who_they_are_and_stands_above_th
     tops = {p.name: drawn.hub.symbols[p.id][1] for p in view.people if p.id in drawn.hub.symbols}
     assert tops["Sharon"] < tops["Maya"] == tops["Jayden"]
     assert ("maternal grandmother",) in [mark.lines for mark in drawn.scene.marks if isinstance(mark, Text)]
+
+
+def test_the_ecomap_speaks_its_reader_s_language(ada_world: FamilyView) -> None:
+    unnamed = EcomapLink(id="u", name="")
+    drawn = ecomap(replace(ada_world, ecomap=(*ada_world.ecomap, unnamed)), PictureOptions(say=Loud()))
+    own = {"Ada Reid", "Kemi Okafor", "Tobi Bello", "Grace Okafor", "Hillside School", "Landlord", "arrears"}
+    assert unsaid(drawn.scene.texts) - own == set()
+    assert drawn.scene.language == "xx-LOUD"
+    assert unsaid(fact for one in drawn.told() for fact in one.facts) == {"arrears."}
+    assert {"STRONG TIE.", "WITH ADA REID.", "SINCE 2020."} <= {fact for one in drawn.told() for fact in one.facts}
+
+
+def test_a_long_foot_stays_on_the_page(ada_world: FamilyView) -> None:
+    note = "The words of this picture have not been checked by anybody. " * 5
+    scene = ecomap(ada_world, PictureOptions(note=note)).scene
+    foot = next(m for m in scene.marks if isinstance(m, Text) and m.lines[0].startswith("The words"))
+    left, _, right, bottom = text_box(foot)
+    assert (scene.left <= left, right <= scene.left + scene.width, bottom <= scene.top + scene.height) == (True,) * 3
+    assert " ".join(foot.lines) == note.strip()

@@ -8,12 +8,14 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing.stories import Loud, unsaid
 
 from famnet.domain.audience import TEAM, Audience, AudienceKind
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.people import Person
 from famnet.domain.plans import ChildInFocus, Plan, PlanState
 from famnet.domain.rota import RotaDuty, RotaSlot, Season, Weekday
+from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.layout import Box
 from famnet.drawing.rota.cells import panels_of
 from famnet.drawing.rota.grid import Block, columns_of, grid_of
@@ -149,3 +151,14 @@ def test_no_time_lies_on_another_and_its_words_fit(slots: tuple[RotaSlot, ...]) 
     assert all(_fits(block) for block in grid.blocks)
     heights = [grid.times[minute] for minute in sorted(grid.times)]
     assert heights == sorted(heights)
+
+
+def test_the_week_speaks_its_reader_s_language(view: FamilyView) -> None:
+    school = slot("school", Weekday.MONDAY, "08:00", "09:00", season=Season.TERM, week=2, needs=3)
+    duties = (*view.rota_duties, *(RotaDuty(slot="school", person=who, week=2) for who in ("grace", "nobody")))
+    several = replace(view, rota_slots=(*view.rota_slots, school), rota_duties=duties)
+    drawn = rota_picture(several, PLAN, PictureOptions(say=Loud()))
+    assert unsaid(drawn.scene.texts) == {"Nights", "Tea", "Out", "Swim", "School", "Grace", "Daniel"}
+    assert unsaid(one.role for one in drawn.told()) == set()
+    assert unsaid(fact for one in drawn.told() for fact in one.facts) == set()
+    assert "MONDAY 08:00 TO 09:00: School" in {one.name for one in drawn.told()}

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing.stories import Loud, unsaid
 
 from famnet.domain.audience import TEAM
 from famnet.domain.disclosure import FamilyView
@@ -16,6 +17,7 @@ from famnet.domain.meetings import Meeting
 from famnet.domain.people import Person
 from famnet.domain.plans import ChildInFocus, Plan, PlanKind, PlanState, ReviewDue
 from famnet.domain.review_records import Decision, PlanReview
+from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.scene import Text
 from famnet.drawing.trajectory.picture import trajectory
 from famnet.drawing.trajectory.plot import HEIGHT, NAME_SIZE, days_of, labels_of, name_heights, points_of
@@ -122,3 +124,12 @@ def test_no_name_lies_on_another_and_no_mark_hides_another(told: list[list[tuple
     heights = sorted(name_heights(points))
     assert all(b - a >= NAME_SIZE for a, b in pairwise(heights))
     assert heights[-1] <= HEIGHT + 0.01
+
+
+def test_the_trajectory_speaks_its_reader_s_language(view: FamilyView) -> None:
+    by_hand = replace(view.reviews_due[0], rule="Core group: every 4 weeks", by_hand=True)
+    drawn = trajectory(replace(view, reviews_due=(*view.reviews_due, by_hand)), PictureOptions(say=Loud()))
+    assert unsaid(drawn.scene.texts) == {"Grace", "Kemi", "Grace: 4 → 6", "Kemi: 5"}
+    assert unsaid(fact for one in drawn.told() for fact in one.facts) == set()
+    assert {one.name for one in drawn.told()} >= {"Grace", "THURSDAY 3 DECEMBER 2026"}
+    assert {one.role for one in drawn.told()} == {"HOW SAFE IT IS, FROM 0 TO 10", "TO COME", ""}

@@ -50,7 +50,7 @@ def _lives(until: object, view: FamilyView) -> bool:
 def hub(view: FamilyView, options: PictureOptions, colors: Palette) -> Hub:
     """The small genogram, laid out by the same engine as the large one."""
     inside = _only(view, household(view))
-    labels = labels_for(inside, options.roles, gentle=options.gentle)
+    labels = labels_for(inside, options.roles, gentle=options.gentle, say=options.say)
     plain = replace(options, roles={}, households=False, emotional=False)
     canvas = canvas_for(inside, Kin(inside), lay_out(inside, sizes_of(labels)), labels, plain)
     drawn = gather(part(canvas) for part in (child_links, couples, carer_links, orders, people))

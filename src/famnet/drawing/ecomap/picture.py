@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from famnet.domain.disclosure import FamilyView
+from famnet.domain.people import Person
 from famnet.domain.record import record
 from famnet.domain.ties import EcomapLink
 from famnet.drawing.canvas import PictureOptions
@@ -17,9 +18,11 @@ from famnet.drawing.frame import Words, framed
 from famnet.drawing.genogram_scene import children_of, dated, withheld
 from famnet.drawing.layout import Point
 from famnet.drawing.palette import PALETTES, Palette
+from famnet.drawing.saying import Say, say_partly
 from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Scene, Shape, Sketch, Text, gather
 from famnet.drawing.text import LEADING, clean
-from famnet.drawing.told import NOTHING_KNOWN, Told
+from famnet.drawing.told import Told
+from famnet.drawing.wording import sentence
 from famnet.drawing.writing import write
 
 _ORDER = 11
@@ -47,13 +50,18 @@ class Ecomap:
     @property
     def words(self) -> Words:
         """Title, date, for whom, and what to know when reading it."""
-        view, options = self.view, self.options
-        title = options.title or f"Ecomap: {children_of(view)}"
+        view, options, say = self.view, self.options, self.options.say
+        title = options.title or say("Ecomap: {names}", names=children_of(view, say))
         return Words(
             title=title,
-            subtitle=dated(view, past=options.past),
-            foot=" ".join(w for w in (options.note, withheld(view)) if w),
-            description=f"{title}. {len(self.stations)} people and services; the text list names them.",
+            subtitle=dated(view, past=options.past, say=say),
+            foot=" ".join(w for w in (options.note, withheld(view, say)) if w),
+            description=say(
+                "{title}. {count} people and services; the text list names them.",
+                title=title,
+                count=len(self.stations),
+            ),
+            say=say,
         )
 
     def json(self) -> str:
@@ -81,7 +89,7 @@ class Ecomap:
     def told(self) -> tuple[Told, ...]:
         """Everyone and everything round the household in words."""
         people = {person.id: person for person in self.view.people}
-        return tuple(_told(s.link, people, self.options.roles) for s in self.stations)
+        return tuple(_told(s.link, people, self.options) for s in self.stations)
 
     @property
     def colors(self) -> Palette:
@@ -93,7 +101,7 @@ def ecomap(view: FamilyView, options: PictureOptions | None = None) -> Ecomap:
     """Place the household and everyone round it."""
     chosen = options or PictureOptions()
     middle = hub(view, chosen, PALETTES[chosen.mode])
-    order, spots, ways = seated(stations(view, chosen.roles), middle)
+    order, spots, ways = seated(stations(view, chosen.roles, chosen.say), middle)
     return Ecomap(view=view, options=chosen, hub=middle, stations=order, spots=spots, ways=ways)
 
 
@@ -139,11 +147,18 @@ def _words(station: Station, spot: Point, colors: Palette) -> Iterator[Mark]:
         y += height
 
 
-def _told(link: EcomapLink, people: Mapping[str, object], roles: Mapping[str, str]) -> Told:
-    names = {id_: clean(getattr(person, "name", "")) for id_, person in people.items()}
-    facts = [f"{STRENGTHS[link.strength].words}.", f"{FLOWS[link.flow][2]}."]
-    facts += [f"With {names[link.to]}."] if names.get(link.to) else []
-    facts += [f"{clean(link.note)}."] if clean(link.note) else []
-    facts += [f"Since {link.since}."] if link.since else []
-    role = clean(roles.get(link.person, "")) if link.person else ""
-    return Told(person=link.id, name=name_of(link, people), role=role, facts=tuple(facts) or (NOTHING_KNOWN,))  # type: ignore[arg-type]
+def _told(link: EcomapLink, people: Mapping[str, Person], options: PictureOptions) -> Told:
+    role = clean(options.roles.get(link.person, "")) if link.person else ""
+    facts = tuple(_facts(link, people, options.say))
+    return Told(person=link.id, name=name_of(link, people, options.say), role=role, facts=facts)
+
+
+def _facts(link: EcomapLink, people: Mapping[str, Person], say: Say) -> Iterator[str]:
+    yield sentence(say(STRENGTHS[link.strength].words))
+    yield sentence(say(FLOWS[link.flow][2]))
+    if link.to in people and (name := clean(people[link.to].name)):
+        yield sentence(say("with {name}", name=name))
+    if note := clean(link.note):
+        yield f"{note}."
+    if link.since:
+        yield sentence(say("since {when}", when=say_partly(link.since, say)))

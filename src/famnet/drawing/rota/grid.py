@@ -11,6 +11,7 @@ from famnet.domain.record import record
 from famnet.domain.rota import Weekday
 from famnet.drawing.layout import Box
 from famnet.drawing.rota.cells import Cell, Panel, wanted_words
+from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.text import LEADING, wrap
 
 GUTTER = 44.0  # points for the times at the left
@@ -56,10 +57,10 @@ def columns_of(panels: Iterable[Panel]) -> Columns:
     return {day: (start, widths[day]) for day, start in zip(widths, starts, strict=False)}
 
 
-def grid_of(panel: Panel, columns: Columns) -> Grid:
+def grid_of(panel: Panel, columns: Columns, say: Say = ENGLISH) -> Grid:
     """A week with everything in its place, from the origin downwards."""
     lanes = {key: lane for day in Weekday for key, lane in _lanes(_on(panel, day)).items()}
-    lines = {cell.key: _lines(cell, _width(columns[cell.slot.weekday], lanes[cell.key])) for cell in panel.cells}
+    lines = {c.key: _lines(c, _width(columns[c.slot.weekday], lanes[c.key]), say) for c in panel.cells}
     times = _heights(panel.cells, {key: _height(told) for key, told in lines.items()})
     blocks = [
         Block(cell=c, box=_box(c, columns[c.slot.weekday], lanes[c.key], times), lines=lines[c.key])
@@ -127,11 +128,11 @@ def _box(cell: Cell, column: Column, lane: Lane, times: Mapping[int, float]) -> 
     return (left, times[start] + _APART, left + _width(column, lane), times[end] - _APART)
 
 
-def _lines(cell: Cell, width: float) -> tuple[Line, ...]:
+def _lines(cell: Cell, width: float, say: Say) -> tuple[Line, ...]:
     """Who comes, then what for, then when: names are what people look for first."""
     slot = cell.slot
     said = [(name, NAME_SIZE, True) for name in cell.people]
-    said += [(wanted_words(cell), NAME_SIZE, True)] if cell.missing else []
+    said += [(wanted_words(cell, say), NAME_SIZE, True)] if cell.missing else []
     said += [(_what(cell), WHAT_SIZE, False), (f"{slot.starts}–{slot.ends}", TIME_SIZE, False)]
     return tuple(
         (line, size, bold) for words, size, bold in said for line in wrap(words, size, width - 2 * _PAD, bold=bold)

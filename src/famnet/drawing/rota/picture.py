@@ -8,15 +8,16 @@ from types import MappingProxyType
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.plans import Plan
 from famnet.domain.record import record
-from famnet.domain.rota import Season, Weekday
+from famnet.domain.rota import Weekday
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.frame import Words, framed
-from famnet.drawing.genogram_scene import children_of, withheld
+from famnet.drawing.genogram_scene import children_of, dated, withheld
 from famnet.drawing.layout import Box
 from famnet.drawing.palette import PALETTES, Palette
 from famnet.drawing.paths import rounded, straight
 from famnet.drawing.rota.cells import Cell, Panel, gaps, panels_of, wanted_words, when_words
 from famnet.drawing.rota.grid import GUTTER, TIME_SIZE, Block, Column, Grid, columns_of, grid_of
+from famnet.drawing.saying import Say
 from famnet.drawing.scene import (
     Anchor,
     Dash,
@@ -35,7 +36,7 @@ from famnet.drawing.scene import (
 )
 from famnet.drawing.text import LEADING, clean
 from famnet.drawing.told import Told
-from famnet.drawing.wording import for_whom, say_date
+from famnet.drawing.wording import sentence
 
 _DAY_SIZE, _TITLE_SIZE = 10.0, 11.0
 _DAY_ROW, _TITLE_ROW, _BETWEEN = 20.0, 18.0, 22.0
@@ -58,7 +59,7 @@ class RotaPicture:
         """One week under the other, then the legend."""
         sketches, down, columns = [], 0.0, columns_of(self.panels)
         for panel in self.panels:
-            sketch, height = _week(grid_of(panel, columns), self.colors)
+            sketch, height = _week(grid_of(panel, columns, self.options.say), self.colors, self.options.say)
             sketches.append(Sketch(tuple(shifted(mark, 0.0, down) for mark in sketch.marks), sketch.entries))
             down += height + _BETWEEN
         return framed(gather(sketches), self.words, self.colors)
@@ -66,14 +67,17 @@ class RotaPicture:
     @property
     def words(self) -> Words:
         """Title, version, for whom, and what is still open."""
-        view, options = self.view, self.options
-        title = options.title or f"Who is there when: {children_of(view)}"
-        version = f"Version {self.plan.number} of the plan, {self.plan.state.value}."
+        view, options, say = self.view, self.options, self.options.say
+        title = options.title or say("Who is there when: {names}", names=children_of(view, say))
+        state = say(self.plan.state.value)
+        version = say("Version {number} of the plan, {state}.", number=self.plan.number, state=state)
+        still_open = _open(self.gaps, say)
         return Words(
             title=title,
-            subtitle=f"{version} As known on {say_date(view.today)}. Made for {for_whom(view)}.",
-            foot=" ".join(w for w in (_open(self.gaps), options.note, withheld(view)) if w),
-            description=f"{title}. {_open(self.gaps)} The text list gives each time with who comes.",
+            subtitle=f"{version} {dated(view, past=False, say=say)}",
+            foot=" ".join(w for w in (still_open, options.note, withheld(view, say)) if w),
+            description=f"{title}. {still_open} {say('The text list gives each time with who comes.')}",
+            say=say,
         )
 
     def json(self) -> str:
@@ -102,7 +106,7 @@ class RotaPicture:
 
     def told(self) -> tuple[Told, ...]:
         """Each time in words: what, when, and who comes."""
-        return tuple(_told(cell, panel) for panel in self.panels for cell in panel.cells)
+        return tuple(_told(cell, panel, self.options.say) for panel in self.panels for cell in panel.cells)
 
     @property
     def colors(self) -> Palette:
@@ -117,23 +121,25 @@ class RotaPicture:
 
 def rota_picture(view: FamilyView, plan: Plan, options: PictureOptions | None = None) -> RotaPicture:
     """The week or weeks of one version of the plan."""
-    return RotaPicture(view=view, plan=plan, options=options or PictureOptions(), panels=panels_of(view, plan))
+    chosen = options or PictureOptions()
+    return RotaPicture(view=view, plan=plan, options=chosen, panels=panels_of(view, plan, chosen.say))
 
 
-def _open(found: Sequence[Cell]) -> str:
+def _open(found: Sequence[Cell], say: Say) -> str:
     if not found:
-        return "Every time that has to be covered is."
-    return f"{len(found)} time{'s' * (len(found) > 1)} without enough people."
+        return say("Every time that has to be covered is.")
+    words = "{count} times without enough people." if len(found) > 1 else "{count} time without enough people."
+    return say(words, count=len(found))
 
 
-def _week(grid: Grid, colors: Palette) -> tuple[Sketch, float]:
+def _week(grid: Grid, colors: Palette, say: Say) -> tuple[Sketch, float]:
     """A week from the origin downwards, and how high it is."""
     top = _TITLE_ROW if grid.panel.title else 0.0
     body = top + _DAY_ROW
     parts = gather(_block(block, colors) for block in grid.blocks)
     marks = (
         *_heading(grid, colors),
-        *(shifted(mark, 0.0, top) for mark in _days(grid, colors)),
+        *(shifted(mark, 0.0, top) for mark in _days(grid, colors, say)),
         *(shifted(mark, 0.0, body) for mark in (*_lines(grid, colors), *parts.marks)),
     )
     return Sketch(marks, parts.entries), body + grid.height
@@ -152,7 +158,7 @@ def _heading(grid: Grid, colors: Palette) -> Iterator[Mark]:
         )
 
 
-def _days(grid: Grid, colors: Palette) -> Iterator[Mark]:
+def _days(grid: Grid, colors: Palette, say: Say) -> Iterator[Mark]:
     """The days' names on their columns; the weekend is tinted, and says so by its name."""
     busy = {cell.slot.weekday for cell in grid.panel.cells}
     height = _DAY_ROW + grid.height
@@ -161,9 +167,9 @@ def _days(grid: Grid, colors: Palette) -> Iterator[Mark]:
         tint = colors.beside if day in _WEEKEND else colors.paper
         pen = Pen(color=colors.faint, width=0.6)
         yield Shape(form=Form.BOX, x=x, y=height / 2, width=width, height=height, pen=pen, fill=Fill(color=tint))
-        yield Text(x=x, y=_DAY_ROW / 2, lines=(day.value,), size=_DAY_SIZE, color=colors.ink, bold=True)
+        yield Text(x=x, y=_DAY_ROW / 2, lines=(say(day.value),), size=_DAY_SIZE, color=colors.ink, bold=True)
         if day not in busy:
-            yield Text(x=x, y=_DAY_ROW + 12, lines=(_NOTHING,), size=TIME_SIZE, color=colors.soft)
+            yield Text(x=x, y=_DAY_ROW + 12, lines=(say(_NOTHING),), size=TIME_SIZE, color=colors.soft)
 
 
 def _lines(grid: Grid, colors: Palette) -> Iterator[Mark]:
@@ -246,10 +252,18 @@ def _words(block: Block, colors: Palette) -> Iterator[Mark]:
         y += height
 
 
-def _told(cell: Cell, panel: Panel) -> Told:
-    who = " and ".join(cell.people)
-    facts = [f"{who} {'comes' if len(cell.people) == 1 else 'come'}."] if who else []
-    facts += [f"{wanted_words(cell)}."] if cell.missing else []
-    season = cell.slot.season.value if cell.slot.season is not Season.ALWAYS else ""
-    role = ", ".join(part for part in (panel.title, season if season != panel.season.value else "") if part)
-    return Told(person=cell.key, name=f"{when_words(cell)}: {clean(cell.slot.what)}", role=role, facts=tuple(facts))
+def _told(cell: Cell, panel: Panel, say: Say) -> Told:
+    season = cell.slot.season.value if cell.slot.season is not panel.season else ""
+    return Told(
+        person=cell.key,
+        name=f"{when_words(cell, say)}: {clean(cell.slot.what)}",
+        role=", ".join(part for part in (panel.title, say(season)) if part),
+        facts=tuple(map(sentence, _facts(cell, say))),
+    )
+
+
+def _facts(cell: Cell, say: Say) -> Iterator[str]:
+    if cell.people:
+        yield say("{names} comes" if len(cell.people) == 1 else "{names} come", names=say.names(cell.people))
+    if cell.missing:
+        yield wanted_words(cell, say)

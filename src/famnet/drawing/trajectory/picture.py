@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterator
 from functools import cached_property, partial
 
-from famnet.domain.dates import say_day
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.record import record
 from famnet.drawing.canvas import PictureOptions
 from famnet.drawing.frame import Words, framed
-from famnet.drawing.genogram_scene import children_of, withheld
+from famnet.drawing.genogram_scene import children_of, dated, withheld
 from famnet.drawing.layout import Point
 from famnet.drawing.palette import PALETTES, Palette
 from famnet.drawing.paths import straight
@@ -47,7 +46,7 @@ from famnet.drawing.trajectory.plot import (
     y_of,
 )
 from famnet.drawing.trajectory.story import Event, Series, events_of, series_of
-from famnet.drawing.wording import for_whom, say_date
+from famnet.drawing.wording import sentence
 
 _FORMS = (Form.ELLIPSE, Form.BOX, Form.DIAMOND, Form.TRIANGLE)
 _DASHES = (Dash.SOLID, Dash.DASHED, Dash.DOTTED)
@@ -55,6 +54,7 @@ _MARK = 8.0  # points
 _EVENTS = HEIGHT + 30.0
 _ENDS = {0: "not safe at all", 10: "safe enough to close"}
 _NO_SCALES = "Nobody has said yet how safe it is."
+_OWN_VIEWS = "Each line is one person’s own view, from 0 to 10. Nobody’s is averaged with anybody else’s."
 
 
 @record
@@ -69,21 +69,27 @@ class Trajectory:
     @cached_property
     def scene(self) -> Scene:
         """The scale, today, what happened, and each rater's line over it."""
-        colors, days = self.colors, self.days
-        ground = Sketch((*_scale(colors), *_months(days, colors), *_today(self, colors)))
+        colors = self.colors
+        ground = Sketch((*_scale(self, colors), *_months(self, colors), *_today(self, colors)))
         return framed(gather((ground, _events(self, colors), _raters(self, colors))), self.words, colors)
 
     @property
     def words(self) -> Words:
         """Title, date, for whom, and what a scale is."""
-        view, options = self.view, self.options
-        title = options.title or f"Is it getting safer? {children_of(view)}"
+        view, options, say = self.view, self.options, self.options.say
+        title = options.title or say("Is it getting safer? {names}", names=children_of(view, say))
+        silent = "" if self.series else say(_NO_SCALES)
         return Words(
             title=title,
-            subtitle=f"As known on {say_date(view.today)}. Made for {for_whom(view)}.",
-            notes=("Each line is one person’s own view, from 0 to 10. Nobody’s is averaged with anybody else’s.",),
-            foot=" ".join(w for w in ("" if self.series else _NO_SCALES, options.note, withheld(view)) if w),
-            description=f"{title} {len(self.series)} people’s scales; the text list gives each with its days.",
+            subtitle=dated(view, past=False, say=say),
+            notes=(say(_OWN_VIEWS),),
+            foot=" ".join(w for w in (silent, options.note, withheld(view, say)) if w),
+            description=say(
+                "{title} {count} people’s scales; the text list gives each with its days.",
+                title=title,
+                count=len(self.series),
+            ),
+            say=say,
         )
 
     def json(self) -> str:
@@ -97,17 +103,20 @@ class Trajectory:
 
     def told(self) -> tuple[Told, ...]:
         """Each rater's scores with their days, then what happened and what is to come."""
+        say = self.options.say
         raters = (
             Told(
                 person=one.rater,
                 name=one.name,
-                role="how safe it is, from 0 to 10",
-                facts=tuple(f"{score} on {say_day(day)}." for day, score in one.scores),
+                role=say("how safe it is, from 0 to 10"),
+                facts=tuple(
+                    sentence(say("{score} on {day}", score=score, day=say.day(day))) for day, score in one.scores
+                ),
             )
             for one in self.series
         )
         events = (
-            Told(person="", name=say_day(e.day), role="to come" if e.expected else "", facts=(f"{e.words}.",))
+            Told(person="", name=say.day(e.day), role=say("to come" if e.expected else ""), facts=(f"{e.words}.",))
             for e in self.events
         )
         return (*raters, *events)
@@ -125,10 +134,12 @@ class Trajectory:
 
 def trajectory(view: FamilyView, options: PictureOptions | None = None) -> Trajectory:
     """Who said how safe it is and when, what happened, and what is expected."""
-    return Trajectory(view=view, options=options or PictureOptions(), series=series_of(view), events=events_of(view))
+    chosen = options or PictureOptions()
+    series, events = series_of(view, chosen.say), events_of(view, chosen.say)
+    return Trajectory(view=view, options=chosen, series=series, events=events)
 
 
-def _scale(colors: Palette) -> Iterator[Mark]:
+def _scale(drawn: Trajectory, colors: Palette) -> Iterator[Mark]:
     """A row from each score to the next, with their numbers; what the two ends mean."""
     yield from (_row(score, colors) for score in range(10))
     for score in range(11):
@@ -136,7 +147,9 @@ def _scale(colors: Palette) -> Iterator[Mark]:
         yield Text(x=LEFT - 6, y=y, lines=(str(score),), size=TICK_SIZE, color=colors.soft, anchor=Anchor.END)
     for score, words in _ENDS.items():
         y = y_of(score) + (7 if score else -7)
-        yield Text(x=LEFT + 4, y=y, lines=(words,), size=TICK_SIZE, color=colors.soft, anchor=Anchor.START)
+        yield Text(
+            x=LEFT + 4, y=y, lines=(drawn.options.say(words),), size=TICK_SIZE, color=colors.soft, anchor=Anchor.START
+        )
 
 
 def _row(score: int, colors: Palette) -> Shape:
@@ -146,8 +159,8 @@ def _row(score: int, colors: Palette) -> Shape:
     return Shape(form=Form.BOX, x=LEFT + WIDTH / 2, y=middle, width=WIDTH, height=STEP, pen=pen, fill=fill)
 
 
-def _months(days: Days, colors: Palette) -> Iterator[Mark]:
-    for x, name in days.months():
+def _months(drawn: Trajectory, colors: Palette) -> Iterator[Mark]:
+    for x, name in drawn.days.months(drawn.options.say):
         pen = Pen(color=colors.faint, width=0.6)
         yield Stroke(curves=(straight(((x, HEIGHT), (x, HEIGHT + 5))),), pen=pen)
         yield Text(x=x, y=HEIGHT + 12, lines=(name,), size=TICK_SIZE, color=colors.soft)
@@ -157,11 +170,11 @@ def _today(drawn: Trajectory, colors: Palette) -> Iterator[Mark]:
     x = drawn.days.x(drawn.view.today)
     pen = Pen(color=colors.soft, width=1.0, dash=Dash.DASHED)
     yield Stroke(curves=(straight(((x, -10.0), (x, HEIGHT))),), pen=pen)
-    yield Text(x=x, y=-17, lines=("today",), size=TICK_SIZE, color=colors.soft, bold=True)
+    yield Text(x=x, y=-17, lines=(drawn.options.say("today"),), size=TICK_SIZE, color=colors.soft, bold=True)
 
 
 def _events(drawn: Trajectory, colors: Palette) -> Sketch:
-    return gather(_event(label, colors) for label in labels_of(drawn.events, drawn.days))
+    return gather(_event(label, colors) for label in labels_of(drawn.events, drawn.days, drawn.options.say))
 
 
 def _event(label: Label, colors: Palette) -> Sketch:
@@ -223,7 +236,7 @@ def _rater(n: int, one: Series, spots: tuple[Point, ...], height: float, colors:
         anchor=Anchor.START,
     )
     sample = partial(_rater_sample, n, colors)
-    return Sketch((leader, *lines, *marks, name), (Entry(order=n, words=one.name, sample=sample),))
+    return Sketch((leader, *lines, *marks, name), (Entry(order=n, words=one.name, sample=sample, is_name=True),))
 
 
 def _rater_sample(n: int, colors: Palette) -> tuple[Mark, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from famnet.domain.dates import MONTHS
 from famnet.domain.record import record
 from famnet.drawing.layout import Point
+from famnet.drawing.saying import ENGLISH, Say, say_month
 from famnet.drawing.text import LEADING, text_width, wrap
 from famnet.drawing.trajectory.story import Event, Series
 
@@ -31,13 +31,13 @@ class Days:
         """How far along a day is."""
         return LEFT + WIDTH * (day - self.first).days / max(1, (self.last - self.first).days)
 
-    def months(self) -> Iterator[tuple[float, str]]:
+    def months(self, say: Say = ENGLISH) -> Iterator[tuple[float, str]]:
         """Where each month begins, and its name; where there are many, only some are named."""
         starts = [date(y, m, 1) for y in range(self.first.year, self.last.year + 1) for m in range(1, 13)]
         within = [day for day in starts if self.first <= day <= self.last]
         every = 1 + len(within) // _MOST_MONTHS
         for day in within[::every]:
-            yield self.x(day), f"{MONTHS[day.month - 1][:3]} {day.year}"
+            yield self.x(day), f"{say_month(day, say)} {day.year}"
 
 
 @record
@@ -94,14 +94,14 @@ def name_heights(points: Sequence[tuple[Point, ...]]) -> tuple[float, ...]:
     return tuple(heights[n] for n in range(len(points)))
 
 
-def labels_of(events: Sequence[Event], days: Days) -> tuple[Label, ...]:
+def labels_of(events: Sequence[Event], days: Days, say: Say = ENGLISH) -> tuple[Label, ...]:
     """Events below the axis, each beside its day, in as many rows as it takes for no line to cross any words.
 
     The last comes first: what is later stands higher, so that the line of what is earlier passes it on the left.
     """
     placed: list[tuple[int, Label]] = []
     for event in reversed(events):
-        label = _label(event, days)
+        label = _label(event, days, say)
         placed.append((_lane(label, placed), label))
     lanes = range(1 + max((lane for lane, _ in placed), default=-1))
     heights = [max((len(label.lines) for at, label in placed if at == lane), default=1) for lane in lanes]
@@ -109,9 +109,9 @@ def labels_of(events: Sequence[Event], days: Days) -> tuple[Label, ...]:
     return tuple(replace(label, top=tops[lane]) for lane, label in reversed(placed))
 
 
-def _label(event: Event, days: Days) -> Label:
+def _label(event: Event, days: Days, say: Say) -> Label:
     """The words at the right of their line, or at its left where there is no room."""
-    lines = wrap(words_of(event), EVENT_SIZE, _EVENT_WIDTH, most=3)
+    lines = wrap(words_of(event, say), EVENT_SIZE, _EVENT_WIDTH, most=3)
     width = max(text_width(line, EVENT_SIZE) for line in lines)
     x = days.x(event.day)
     left = x + 4 if x + 4 + width <= LEFT + WIDTH + _EVENT_WIDTH else x - 4 - width
@@ -131,6 +131,6 @@ def _clear(label: Label, lane: int, at: int, other: Label) -> bool:
     return not above.left - 2 <= below.x <= above.right + 2
 
 
-def words_of(event: Event) -> str:
+def words_of(event: Event, say: Say = ENGLISH) -> str:
     """`6 Nov: plan agreed`."""
-    return f"{event.day.day} {MONTHS[event.day.month - 1][:3]}: {event.words}"
+    return f"{event.day.day} {say_month(event.day, say)}: {event.words}"

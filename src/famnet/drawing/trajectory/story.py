@@ -8,8 +8,9 @@ from famnet.domain.disclosure import FamilyView
 from famnet.domain.plans import PlanState
 from famnet.domain.record import record
 from famnet.domain.review_records import Decision
+from famnet.drawing.saying import ENGLISH, Say
 from famnet.drawing.text import clean
-from famnet.drawing.wording import known_as
+from famnet.drawing.wording import known_as, sentence
 
 Score = tuple[date, int]
 
@@ -43,7 +44,7 @@ class Event:
     expected: bool = False
 
 
-def series_of(view: FamilyView) -> tuple[Series, ...]:
+def series_of(view: FamilyView, say: Say = ENGLISH) -> tuple[Series, ...]:
     """Everybody who rated, in the order of their first rating."""
     names = {person.id: known_as(person, view) for person in view.people}
     rated = sorted(view.scales, key=lambda scale: (scale.rated_on, scale.rater, scale.id))
@@ -51,50 +52,50 @@ def series_of(view: FamilyView) -> tuple[Series, ...]:
     return tuple(
         Series(
             rater=rater,
-            name=names.get(rater) or _UNNAMED,
+            name=names.get(rater) or say(_UNNAMED),
             scores=tuple((s.rated_on, s.score) for s in rated if s.rater == rater),
         )
         for rater in raters
     )
 
 
-def events_of(view: FamilyView) -> tuple[Event, ...]:
+def events_of(view: FamilyView, say: Say = ENGLISH) -> tuple[Event, ...]:
     """Meetings, plans agreed, reviews, and ahead of them the next review and the days goals are set for."""
-    found = {(event.day, event.words): event for event in _events(view)}
+    found = {(event.day, event.words): event for event in _events(view, say)}
     return tuple(sorted(found.values(), key=lambda event: (event.day, event.words)))
 
 
-def _events(view: FamilyView) -> Iterator[Event]:
+def _events(view: FamilyView, say: Say) -> Iterator[Event]:
     for source in (_agreed, _reviewed, _met, _due, _aimed_for):
-        yield from source(view)
+        yield from source(view, say)
 
 
-def _agreed(view: FamilyView) -> Iterator[Event]:
+def _agreed(view: FamilyView, say: Say) -> Iterator[Event]:
     for plan in view.plans:
         if plan.agreed_on and plan.state is not PlanState.DRAFT:
-            yield Event(day=plan.agreed_on, words=f"Plan agreed, version {plan.number}")
+            yield Event(day=plan.agreed_on, words=say("Plan agreed, version {number}", number=plan.number))
 
 
-def _reviewed(view: FamilyView) -> Iterator[Event]:
+def _reviewed(view: FamilyView, say: Say) -> Iterator[Event]:
     for review in view.plan_reviews:
-        yield Event(day=review.held_on, words=f"Review: {_DECIDED[review.decision]}")
+        yield Event(day=review.held_on, words=say("Review: {what}", what=say(_DECIDED[review.decision])))
 
 
-def _met(view: FamilyView) -> Iterator[Event]:
+def _met(view: FamilyView, say: Say) -> Iterator[Event]:
     for meeting in view.meetings:
         if meeting.held_on:
-            words = meeting.kind.value.capitalize()
+            words = sentence(say(meeting.kind.value))[:-1]
             yield Event(day=meeting.held_on, words=words, expected=meeting.held_on > view.today)
 
 
-def _due(view: FamilyView) -> Iterator[Event]:
+def _due(view: FamilyView, say: Say) -> Iterator[Event]:
     for due in view.reviews_due:
         if due.governs:
-            words = clean(due.rule.split(":")[0]) if due.by_hand else "Review due"
-            yield Event(day=due.due, words=words, expected=True)
+            words = clean(due.rule.partition(":")[0]) if due.by_hand else "Review due"
+            yield Event(day=due.due, words=say(words), expected=True)
 
 
-def _aimed_for(view: FamilyView) -> Iterator[Event]:
+def _aimed_for(view: FamilyView, say: Say) -> Iterator[Event]:
     for goal in view.goals:
         if goal.reached_by:
-            yield Event(day=goal.reached_by, words=f"Goal: {clean(goal.goal)}", expected=True)
+            yield Event(day=goal.reached_by, words=say("Goal: {goal}", goal=clean(goal.goal)), expected=True)

@@ -90,7 +90,7 @@
       item.hidden = wanted !== "" && !plain(said(item)).includes(wanted);
       found += !item.hidden;
     }
-    count.textContent = wanted ? `${found} of ${items.length} people` : "";
+    count.textContent = wanted ? count.dataset.words.replace("{found}", found).replace("{all}", items.length) : "";
   });
   search.addEventListener("keydown", (event) => {
     const first = items.find((item) => !item.hidden);
