@@ -101,7 +101,7 @@ def _judged(part: Part, candidate: Found, labels: Sizes) -> float:
 
 JUDGED = 8
 MANY = 1000  # nodes, from which fewer sweeps have to do
-STRAIGHT_CROSSING, DRAWN_CROSSING = 9.0, 4.0
+STRAIGHT_CROSSING, DRAWN_CROSSING = 9.0, 7.0
 
 
 def part_of(chart: Chart, rows: Sequence[Sequence[int]], labels: Sizes, top: int) -> Part:
