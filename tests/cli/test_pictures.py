@@ -112,6 +112,7 @@ def test_a_picture_no_longer_says_that_nobody_checked_it_once_somebody_has(ada: 
 def test_words_that_a_picture_has_no_term_for_are_said(ada: Famnet) -> None:
     ada("network", "add", "Di", "--as", "lollipop lady")
     assert "“lollipop lady”" in ada("genogram", "render", "--language", "cy", "-o", "g.svg").err
+    assert "lollipop" not in ada("ecomap", "render", "--language", "cy", "-o", "e.svg").err  # she is not on it
 
 
 def test_a_part_of_the_family_says_so_in_its_reader_s_language(ada: Famnet, tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from famnet.documents.errors import NoLanguageError
 from famnet.documents.places import LETTERHEAD, WORDS
 from famnet.documents.tongue import ENGLISH, Tongue, terms_file
-from famnet.documents.write import House
+
+if TYPE_CHECKING:  # most pictures are in English and need no house
+    from famnet.documents.write import House
 
 _OTHER = "picture or calendar"  # what has terms and no template
 
@@ -21,8 +24,10 @@ def templates_folder() -> Path:
     return user_data_path("famnet", appauthor=False) / "templates"
 
 
-def house() -> House:
+def house() -> "House":
     """The service's own templates, letterhead and words, as far as it has any."""
+    from famnet.documents.write import House
+
     folder = templates_folder()
     return House(
         templates=folder if folder.is_dir() else None,

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from famnet.documents.directions import bare
 from famnet.documents.tongue import Tongue
@@ -43,12 +42,26 @@ class Plainly:
         return bare(self.tongue.names(names))
 
 
+class _Kin(Mapping[str, str]):
+    """Who everybody is to the child, put into words when asked for: of people left out no term can be missing."""
+
+    def __init__(self, roles: Mapping[str, str], say: Say) -> None:
+        self._roles, self._say = roles, say
+
+    def __getitem__(self, person: str) -> str:
+        return self._say.kin(self._roles[person])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._roles)
+
+    def __len__(self) -> int:
+        return len(self._roles)
+
+
 def speaking(options: PictureOptions, tongue: Tongue, roles: Mapping[str, str]) -> PictureOptions:
     """The options of a picture in a language, with who everybody is to the child."""
     say: Say = ENGLISH if tongue.is_english else Plainly(tongue)
-    return replace(
-        options, say=say, roles=MappingProxyType({person: say.kin(role) for person, role in roles.items()})
-    )
+    return replace(options, say=say, roles=_Kin(roles, say))
 
 
 def alone(options: PictureOptions, tongue: Tongue) -> PictureOptions:
