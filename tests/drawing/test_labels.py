@@ -6,7 +6,7 @@ import pytest
 from famnet.domain.dates import PartialDate
 from famnet.domain.disclosure import FamilyView
 from famnet.domain.people import Person, PersonKind
-from famnet.drawing.labels import UNNAMED, age_words, labels_for, sizes_of, year_words
+from famnet.drawing.labels import UNNAMED, age_words, labels_for, name_of, sizes_of, year_words
 
 TODAY = date(2026, 11, 22)
 
@@ -62,6 +62,10 @@ def test_whoever_is_not_named_is_called_by_their_role(ada_view: FamilyView) -> N
     labels = labels_for(view, {"x": "maternal grandmother"})
     assert labels["x"].name == ("maternal", "grandmother")
     assert labels["y"].name == (UNNAMED,)
+
+
+def test_a_pregnancy_that_was_ended_is_called_what_the_key_calls_it(ada_view: FamilyView) -> None:
+    assert name_of(replace(ada_view.people[0], name="", kind=PersonKind.ABORTION)) == "Termination of pregnancy"
 
 
 def test_longer_text_asks_for_more_room(ada_view: FamilyView, ada_roles: dict[str, str]) -> None:

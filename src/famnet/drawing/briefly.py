@@ -10,7 +10,7 @@ from famnet.domain.disclosure import FamilyView
 from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person, PersonKind
 from famnet.domain.ties import Couple, CoupleEnd, ParentKind, ParentLink
-from famnet.drawing.labels import EARLY, name_of
+from famnet.drawing.labels import EARLY, KINDS, name_of
 from famnet.drawing.saying import ENGLISH, Say, say_partly
 from famnet.drawing.text import clean
 
@@ -56,7 +56,7 @@ class _Brief:
         say = self.say
         if person.kind is not PersonKind.PERSON:
             when = say_partly(person.born, say) if person.born else ""
-            yield " ".join(filter(None, (say(person.kind.value), when)))
+            yield " ".join(filter(None, (say(KINDS[person.kind].lower()), when)))
             return
         yield say(person.gender.value) if person.gender is not Gender.UNKNOWN else ""
         yield self._born(person)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from famnet.domain.dates import PartialDate, age_on
 from famnet.domain.disclosure import FamilyView
@@ -24,6 +25,14 @@ GAP = 3.0  # between the symbol and what stands below it
 UNNAMED = "not named yet"
 _BETWEEN_YEARS = 5.0  # the line from the parents comes down between birth and death
 EARLY = frozenset({PersonKind.MISCARRIAGE, PersonKind.ABORTION})  # whom nobody calls a brother or a sister
+KINDS: Mapping[PersonKind, str] = MappingProxyType(
+    {
+        PersonKind.PREGNANCY: "Pregnancy",
+        PersonKind.MISCARRIAGE: "Miscarriage",
+        PersonKind.ABORTION: "Termination of pregnancy",
+        PersonKind.STILLBIRTH: "Stillbirth",
+    }
+)
 _OLDEST = 110
 _INFANT = 2  # years; below this an age is told in months
 
@@ -72,8 +81,7 @@ def sizes_of(labels: Mapping[str, Label]) -> dict[str, LabelSize]:
 
 def name_of(person: Person, say: Say = ENGLISH) -> str:
     """The name as it can be drawn; words in its place while nobody has named them."""
-    words = UNNAMED if person.kind is PersonKind.PERSON else person.kind.value.capitalize()
-    return clean(person.name) or say(words)
+    return clean(person.name) or say(KINDS.get(person.kind, UNNAMED))
 
 
 def _label(person: Person, role: str, view: FamilyView, *, gentle: bool, say: Say) -> Label:

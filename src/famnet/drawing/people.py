@@ -7,7 +7,7 @@ from typing import Any
 
 from famnet.domain.people import Gender, HealthKind, HealthState, Person, PersonKind
 from famnet.drawing.canvas import Canvas, years
-from famnet.drawing.labels import GAP, MARK_PAD, MARK_ROW, MARK_SIZE, NAME_SIZE, ROLE_SIZE, Label
+from famnet.drawing.labels import GAP, KINDS, MARK_PAD, MARK_ROW, MARK_SIZE, NAME_SIZE, ROLE_SIZE, Label
 from famnet.drawing.layout import Placed
 from famnet.drawing.palette import Palette
 from famnet.drawing.scene import Entry, Fill, Form, Mark, Pen, Shape, Sketch, Text, gather
@@ -21,14 +21,6 @@ _GENDERS: Mapping[Gender, str] = MappingProxyType(
         Gender.MALE: "Male",
         Gender.NON_BINARY: "Non-binary",
         Gender.UNKNOWN: "Gender not known or not said",
-    }
-)
-KINDS: Mapping[PersonKind, str] = MappingProxyType(
-    {
-        PersonKind.PREGNANCY: "Pregnancy",
-        PersonKind.MISCARRIAGE: "Miscarriage",
-        PersonKind.ABORTION: "Termination of pregnancy",
-        PersonKind.STILLBIRTH: "Stillbirth",
     }
 )
 STATES: Mapping[HealthState, str] = MappingProxyType(

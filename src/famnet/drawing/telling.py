@@ -9,8 +9,8 @@ from famnet.domain.kin import Kin
 from famnet.domain.people import Gender, Person, PersonKind
 from famnet.domain.ties import Couple, CoupleEnd, EmotionalTie, Feeling, ParentKind, ParentLink, Residence
 from famnet.drawing.feelings import felt
-from famnet.drawing.labels import EARLY, UNNAMED, age_words, name_of
-from famnet.drawing.people import HEALTH, KINDS, STATES
+from famnet.drawing.labels import EARLY, KINDS, UNNAMED, age_words, name_of
+from famnet.drawing.people import HEALTH, STATES
 from famnet.drawing.saying import ENGLISH, Say, say_partly
 from famnet.drawing.text import clean
 from famnet.drawing.told import NOTHING_KNOWN, Told
