@@ -65,7 +65,7 @@ class Ecomap:
         )
 
     def json(self) -> str:
-        """What the picture is self from: points round the household's middle, y downwards."""
+        """What the picture is made from: points round the household's middle, y downwards."""
         people = {person.id: person for person in self.view.people}
         links = [
             {

@@ -93,7 +93,7 @@ class Trajectory:
         )
 
     def json(self) -> str:
-        """Scores by rater, and events: what the picture is self from."""
+        """Scores by rater, and events: what the picture is made from."""
         scales = [
             {"rater": one.name, "scores": [{"on": day.isoformat(), "score": score} for day, score in one.scores]}
             for one in self.series
