@@ -31,11 +31,6 @@ class Dice:
         return (self.state >> 8) / 2**24
 
 
-def _as_ordered(board: Board) -> Board:
-    """Crossings as the order has them."""
-    return board
-
-
 class Annealing:
     """One order on its way to a better one."""
 
@@ -44,11 +39,11 @@ class Annealing:
         tables: Tables,
         rows: Iterable[Sequence[int]],
         dice: Dice | None = None,
-        lines: Callable[[Board], Board | Slots] = _as_ordered,
+        lines: Callable[[Board], Board | Slots] | None = None,
     ) -> None:
         self.tables = tables
         self.board = Board(tables, rows)
-        self.lines = lines(self.board)
+        self.lines = lines(self.board) if lines else self.board  # what tells of crossings
         self.dice = dice or Dice()
         self.height = tables.height
         self.crossed = {r: self.lines.crossing_cost(r) for r in range(self.height)}
